@@ -1,0 +1,5 @@
+/** The fleet of team bots: desired, reconciled, observed. */
+@NullMarked
+package dev.firedrill.bot;
+
+import org.jspecify.annotations.NullMarked;

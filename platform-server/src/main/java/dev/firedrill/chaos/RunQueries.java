@@ -1,0 +1,15 @@
+package dev.firedrill.chaos;
+
+import dev.firedrill.team.TeamId;
+import java.util.List;
+import java.util.Optional;
+
+/** Reading runs. */
+public interface RunQueries {
+  Optional<RunRecord> find(RunId id);
+
+  /** Newest first. */
+  List<RunRecord> latest(int limit);
+
+  Optional<RunRecord> activeRunOf(TeamId team);
+}

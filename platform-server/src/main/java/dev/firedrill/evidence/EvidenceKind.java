@@ -1,0 +1,81 @@
+package dev.firedrill.evidence;
+
+/**
+ * Every kind of fact that can matter to a grade. The slug is what is stored and hashed, so it never
+ * changes. The audience is the widest that may learn of the fact while a course runs: whatever
+ * tells of a fault is for staff.
+ */
+public enum EvidenceKind {
+  RUN_STARTED("run.started", Lane.PLATFORM, Audience.STAFF),
+  RUN_ENDED("run.ended", Lane.PLATFORM, Audience.STAFF),
+  RUN_HALTED("run.halted", Lane.PLATFORM, Audience.STAFF),
+  FAULT_PLANNED("fault.planned", Lane.FAULT, Audience.STAFF),
+  FAULT_INTENT("fault.intent", Lane.FAULT, Audience.STAFF),
+  FAULT_APPLIED("fault.applied", Lane.FAULT, Audience.STAFF),
+  /**
+   * Occurred at the end of the first probe sample that shows the effect: every clock of scoring
+   * starts here.
+   */
+  FAULT_VERIFIED("fault.verified", Lane.FAULT, Audience.STAFF),
+  FAULT_VOID("fault.void", Lane.FAULT, Audience.STAFF),
+  FAULT_REVERTING("fault.reverting", Lane.FAULT, Audience.STAFF),
+  FAULT_REVERTED("fault.reverted", Lane.FAULT, Audience.STAFF),
+  FAULT_CLEAN("fault.clean", Lane.FAULT, Audience.STAFF),
+  FAULT_SUPERSEDED("fault.superseded", Lane.FAULT, Audience.STAFF),
+  FAULT_STUCK("fault.stuck", Lane.FAULT, Audience.STAFF),
+  /** A scripted message that expects an answer: payload channel, ts, respondWithinSeconds. */
+  INJECT_SENT("inject.sent", Lane.CHAT, Audience.STAFF),
+  /**
+   * What users saw in one window of {@code windowSeconds}: see {@code slo.SliWindow} for the
+   * payload.
+   */
+  SLI_WINDOW("sli.window", Lane.SLI, Audience.TEAM),
+  SLI_STATE_CHANGED("sli.state-changed", Lane.SLI, Audience.TEAM),
+  INCIDENT_DECLARED("incident.declared", Lane.INCIDENT, Audience.TEAM),
+  INCIDENT_UPDATED("incident.updated", Lane.INCIDENT, Audience.TEAM),
+  INCIDENT_ROLE_ASSIGNED("incident.role-assigned", Lane.INCIDENT, Audience.TEAM),
+  INCIDENT_RESOLVED("incident.resolved", Lane.INCIDENT, Audience.TEAM),
+  /** A person of the roster wrote in a team's channel: payload channel, channelKind, ts. */
+  CHAT_MESSAGE("chat.message", Lane.CHAT, Audience.TEAM),
+  FLAG_CHANGED("flag.changed", Lane.ACTION, Audience.TEAM),
+  BOT_RESTART_REQUESTED("bot.restart-requested", Lane.ACTION, Audience.TEAM),
+  BOT_STARTED("bot.started", Lane.BOT, Audience.TEAM),
+  BOT_CONNECTED("bot.connected", Lane.BOT, Audience.TEAM),
+  BOT_DISCONNECTED("bot.disconnected", Lane.BOT, Audience.TEAM),
+  BOT_EXITED("bot.exited", Lane.BOT, Audience.TEAM),
+  POSTMORTEM_SUBMITTED("postmortem.submitted", Lane.INCIDENT, Audience.TEAM),
+  SCORE_COMPUTED("score.computed", Lane.PLATFORM, Audience.STAFF),
+  GRADE_PUBLISHED("grade.published", Lane.PLATFORM, Audience.STAFF);
+
+  private final String slug;
+  private final Lane lane;
+  private final Audience audience;
+
+  EvidenceKind(String slug, Lane lane, Audience audience) {
+    this.slug = slug;
+    this.lane = lane;
+    this.audience = audience;
+  }
+
+  public String slug() {
+    return slug;
+  }
+
+  public Lane lane() {
+    return lane;
+  }
+
+  public Audience audience() {
+    return audience;
+  }
+
+  /** The kind of this slug; fails when there is none. */
+  public static EvidenceKind ofSlug(String slug) {
+    for (EvidenceKind kind : values()) {
+      if (kind.slug.equals(slug)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("no kind of evidence has the slug '" + slug + "'");
+  }
+}

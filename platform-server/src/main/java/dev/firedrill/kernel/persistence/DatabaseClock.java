@@ -1,0 +1,63 @@
+package dev.firedrill.kernel.persistence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The local clock corrected by its offset to the database's. The offset is the middle of one round
+ * trip, so the error is at most half of it.
+ */
+final class DatabaseClock implements InstantSource {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
+  private static final Duration MAX_AGE = Duration.ofMinutes(1);
+
+  private record Measured(Instant at, Duration offset) {}
+
+  private final Jdbi jdbi;
+  private final InstantSource local;
+  private volatile Measured measured = new Measured(Instant.EPOCH, Duration.ZERO);
+
+  DatabaseClock(Jdbi jdbi, InstantSource local) {
+    this.jdbi = jdbi;
+    this.local = local;
+  }
+
+  @Override
+  public Instant instant() {
+    Instant now = local.instant();
+    Measured last = measured;
+    if (Duration.between(last.at(), now).abs().compareTo(MAX_AGE) > 0) {
+      last = measure(now, last);
+    }
+    return now.plus(last.offset());
+  }
+
+  private synchronized Measured measure(Instant now, Measured seen) {
+    if (!measured.equals(seen)) {
+      return measured;
+    }
+    try {
+      Instant before = local.instant();
+      Instant there =
+          jdbi.withHandle(handle ->
+              handle
+                  .createQuery("SELECT clock_timestamp()")
+                  .mapTo(OffsetDateTime.class)
+                  .one()
+                  .toInstant());
+      Instant after = local.instant();
+      Instant middle = before.plus(Duration.between(before, after).dividedBy(2));
+      measured = new Measured(now, Duration.between(middle, there));
+    } catch (RuntimeException unreachable) {
+      // The last offset stays in use: a clock must answer while the database restarts.
+      LOG.warn("could not read the database's clock: {}", unreachable.getMessage());
+      measured = new Measured(now, seen.offset());
+    }
+    return measured;
+  }
+}

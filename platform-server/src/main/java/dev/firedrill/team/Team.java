@@ -1,0 +1,4 @@
+package dev.firedrill.team;
+
+/** A student team. */
+public record Team(TeamId id, TeamSlug slug, String name) {}

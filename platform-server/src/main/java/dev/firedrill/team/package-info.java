@@ -1,0 +1,5 @@
+/** Teams, their members and their two environments. */
+@NullMarked
+package dev.firedrill.team;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.firedrill.web;
+
+import java.util.UUID;
+
+/** Someone as others see them. */
+public record PersonView(UUID id, String name, String handle) {}
