@@ -1,0 +1,62 @@
+package dev.firedrill.scenarios.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.util.List;
+
+/** A JSON Schema (2020-12) whose violations are said in plain words. */
+public final class SchemaCheck {
+  private final JsonNode source;
+  private final JsonSchema schema;
+
+  private SchemaCheck(JsonNode source) {
+    this.source = source;
+    this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(source);
+  }
+
+  /** From the text of the schema; throws {@link IllegalArgumentException} if it is not JSON. */
+  public static SchemaCheck of(String schemaJson) {
+    try {
+      return new SchemaCheck(new JsonMapper().readTree(schemaJson));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the schema is not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** The schema itself. */
+  public JsonNode source() {
+    return source;
+  }
+
+  /**
+   * One violation.
+   *
+   * @param pointer JSON pointer of the value that violates
+   * @param keyword of the schema, for example {@code required}
+   * @param property that is missing or too many; empty otherwise
+   * @param message without subject, for example {@code must be one of a, b}
+   */
+  public record Violation(String pointer, String keyword, String property, String message) {}
+
+  /** All violations; empty if the value fits. */
+  public List<Violation> violations(JsonNode value) {
+    return schema.validate(value).stream()
+        // Each branch of an alternative complains for itself; the lint says such things in one go.
+        .filter(message -> !message.getEvaluationPath().toString().contains("/anyOf/"))
+        .map(message -> violation(message, value))
+        .distinct()
+        .toList();
+  }
+
+  private Violation violation(ValidationMessage message, JsonNode value) {
+    String pointer = message.getInstanceLocation().toString();
+    String property = message.getProperty() == null ? "" : message.getProperty();
+    return new Violation(
+        pointer, message.getType(), property, SchemaWords.of(message, source, value.at(pointer)));
+  }
+}
