@@ -1,0 +1,69 @@
+package dev.firedrill.bot.ops;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Whether the bot hears Slack, and since when it does not. */
+public final class Connectivity {
+  private static final Duration ZOMBIE_AFTER = Duration.ofMinutes(5);
+
+  private final InstantSource clock;
+  private final BotMetrics metrics;
+  private boolean connected;
+  private boolean stopping;
+  private int connections;
+  private Instant lastUp;
+
+  /** Starts as not connected. */
+  public Connectivity(InstantSource clock, BotMetrics metrics) {
+    this.clock = clock;
+    this.metrics = metrics;
+    this.lastUp = clock.instant();
+  }
+
+  /** A new connection works; tells how many there were, this one included. */
+  public synchronized int established() {
+    connections++;
+    if (connections > 1) {
+      metrics.reconnected();
+    }
+    verified(true);
+    return connections;
+  }
+
+  /**
+   * A ping was answered, or was not.
+   *
+   * @return whether that is a change
+   */
+  public synchronized boolean verified(boolean up) {
+    boolean changed = connected != up;
+    if (up || changed) {
+      lastUp = clock.instant();
+    }
+    connected = up;
+    metrics.connected(up);
+    return changed;
+  }
+
+  /** The bot is going away: not ready, still alive. */
+  public synchronized void stopping() {
+    stopping = true;
+  }
+
+  /** {@code ok}, {@code disconnected} or {@code stopping}. */
+  public synchronized String status() {
+    return stopping ? "stopping" : connected ? "ok" : "disconnected";
+  }
+
+  /** Whether the socket is up. */
+  public synchronized boolean connected() {
+    return connected;
+  }
+
+  /** False only after a long time without connection: a restart may help, and not before. */
+  public synchronized boolean alive() {
+    return connected || lastUp.plus(ZOMBIE_AFTER).isAfter(clock.instant());
+  }
+}

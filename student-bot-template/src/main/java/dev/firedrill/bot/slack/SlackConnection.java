@@ -1,0 +1,230 @@
+package dev.firedrill.bot.slack;
+
+import com.google.gson.JsonObject;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import com.slack.api.methods.MethodsConfig;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.util.http.SlackHttpClient;
+import dev.firedrill.bot.BotConfig;
+import dev.firedrill.bot.command.CommandRouter;
+import dev.firedrill.bot.command.IncomingMessage;
+import dev.firedrill.bot.command.SeenMessages;
+import dev.firedrill.bot.command.WorkQueue;
+import dev.firedrill.bot.flags.Flags;
+import dev.firedrill.bot.ops.BotMetrics;
+import dev.firedrill.bot.ops.Connectivity;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bot's connection to a workspace: Bolt behind Socket Mode. Only {@code SLACK_API_BASE} says
+ * whether that is Slack or the course's gateway.
+ */
+public final class SlackConnection {
+  private static final Logger log = LoggerFactory.getLogger(SlackConnection.class);
+  private static final int SOCKET_QUEUE = 256;
+  private static final int REMEMBERED_MESSAGES = 2_000;
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+
+  private final BotConfig config;
+  private final BotMetrics metrics;
+  private final Connectivity connectivity;
+  private final App app;
+  private final SocketModeRequestParser parser;
+  private final PushQueue queue;
+  private final Outbox outbox;
+  private final Conversation conversation;
+  private @Nullable SocketClient client;
+
+  /** Prepares everything; {@link #start} is the first to touch the network. */
+  public SlackConnection(
+      BotConfig config,
+      CommandRouter router,
+      Flags flags,
+      WorkQueue work,
+      OkHttpClient http,
+      BotMetrics metrics,
+      Connectivity connectivity) {
+    this.config = config;
+    this.metrics = metrics;
+    this.connectivity = connectivity;
+    Slack slack = slack(config, http, metrics);
+    AppConfig appConfig = appConfig(config, slack);
+    this.app = new App(appConfig);
+    this.parser = new SocketModeRequestParser(appConfig);
+    this.queue = new PushQueue(SOCKET_QUEUE, metrics);
+    this.outbox = new Outbox(slack.methodsAsync(config.botToken().value()), metrics);
+    this.conversation =
+        new Conversation(
+            router, flags, new SeenMessages(REMEMBERED_MESSAGES), work, outbox, metrics);
+    metrics.watchQueue("bot_socket_queue_depth", "Socket messages waiting", queue::depth);
+    metrics.watchQueue("bot_outbox_depth", "Web API calls under way", outbox::depth);
+    listen();
+  }
+
+  /**
+   * Connects; returns once the connection is proven.
+   *
+   * @throws IOException if the workspace is away or refuses a token; the message is one sentence
+   */
+  public void start() throws IOException {
+    try {
+      app.start();
+      String url = app.slack().issueSocketModeUrl(config.appToken().value());
+      client = new SocketClient(app.slack(), config.appToken(), url, queue, connectivity);
+    } catch (IllegalArgumentException | IllegalStateException | URISyntaxException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    client.addWebSocketMessageListener(this::onEnvelope);
+    // A close may be that of an old socket after a refresh: look before believing it.
+    SocketClient current = client;
+    client.addWebSocketCloseListener(
+        (code, reason) -> Thread.startVirtualThread(current::verifyConnection));
+    queue.start(current::processMessage);
+    current.connect();
+    if (!connectivity.connected()) {
+      throw new IOException("the socket did not open");
+    }
+  }
+
+  /** Takes no more events; what was not acknowledged will be delivered to somebody else. */
+  public void stopListening() {
+    queue.stop();
+    if (client != null) {
+      client.setAutoReconnectEnabled(false);
+    }
+  }
+
+  /** Waits for replies under way, then closes the socket. */
+  public void close(Duration patience) throws InterruptedException {
+    outbox.finish(patience);
+    if (client != null) {
+      try {
+        client.close();
+      } catch (IOException e) {
+        log.info("the socket did not close cleanly: {}", e.toString());
+      }
+    }
+    app.stop();
+  }
+
+  private void listen() {
+    app.event(
+        MessageEvent.class,
+        (payload, context) -> {
+          metrics.event("message", retry(context));
+          MessageEvent e = payload.getEvent();
+          String id = payload.getEventId();
+          if (e.getBotId() == null) {
+            take(id, e.getChannel(), e.getTs(), e.getThreadTs(), e.getUser(), e.getText(), context);
+          }
+          return context.ack();
+        });
+    app.event(
+        AppMentionEvent.class,
+        (payload, context) -> {
+          metrics.event("app_mention", retry(context));
+          AppMentionEvent e = payload.getEvent();
+          String id = payload.getEventId();
+          if (e.getBotId() == null) {
+            take(id, e.getChannel(), e.getTs(), e.getThreadTs(), e.getUser(), e.getText(), context);
+          }
+          return context.ack();
+        });
+    app.command(
+        "/bot",
+        (request, context) -> {
+          metrics.event("slash_command", 0);
+          conversation.slash(request.getPayload(), context);
+          return context.ack();
+        });
+  }
+
+  private void take(
+      String eventId,
+      String channel,
+      String ts,
+      @Nullable String threadTs,
+      @Nullable String user,
+      @Nullable String text,
+      EventContext context) {
+    if (user != null && text != null) {
+      String thread = threadTs == null ? ts : threadTs;
+      conversation.message(
+          new IncomingMessage(eventId, channel, ts, thread, user, text), context.getBotUserId());
+    }
+  }
+
+  /** What {@code SocketModeApp} does with an envelope, which cannot be had without its poller. */
+  private void onEnvelope(String message) {
+    SocketModeRequest request = parser.parse(message);
+    if (request == null) {
+      return; // a hello, or something newer than this SDK
+    }
+    try {
+      Response response = app.run(request.getBoltRequest());
+      if (response.getStatusCode() != 200) {
+        log.warn("an event was not acknowledged: {}", response.getBody());
+        return;
+      }
+      var ack = new JsonObject();
+      ack.addProperty("envelope_id", request.getEnvelope().getEnvelopeId());
+      if (client != null) {
+        client.sendSocketModeResponse(ack.toString());
+      }
+    } catch (Exception e) { // Bolt declares it; without acknowledgement the event comes again
+      log.error("cannot handle an event", e);
+    }
+  }
+
+  private static int retry(EventContext context) {
+    return context.getRetryNum() == null ? 0 : context.getRetryNum();
+  }
+
+  private static Slack slack(BotConfig config, OkHttpClient http, BotMetrics metrics) {
+    var slackConfig = new SlackConfig();
+    slackConfig.setMethodsEndpointUrlPrefix(config.slackApiBase());
+    // Async clients of one name share limits and caches for the life of the JVM.
+    var methods = new MethodsConfig();
+    methods.setExecutorName("bot-" + Integer.toHexString(System.identityHashCode(metrics)));
+    slackConfig.setMethodsConfig(methods);
+    OkHttpClient measured =
+        http.newBuilder()
+            .callTimeout(CALL_TIMEOUT)
+            .followRedirects(false)
+            .addInterceptor(new ApiCallMetrics(config.slackApiBase(), metrics))
+            .build();
+    var client = new SlackHttpClient(measured);
+    client.setConfig(slackConfig);
+    return Slack.getInstance(slackConfig, client);
+  }
+
+  private static AppConfig appConfig(BotConfig config, Slack slack) {
+    return AppConfig.builder()
+        .slack(slack)
+        .singleTeamBotToken(config.botToken().value())
+        // Socket Mode has no signatures.
+        .requestVerificationEnabled(false)
+        .sslCheckEnabled(false)
+        // The answer of the first auth.test is kept: a failed refresh would make the bot deaf for
+        // as long as the failure is cached.
+        .authTestCacheEnabled(true)
+        .authTestCacheExpirationMillis(-1)
+        // An event without handler would be delivered again and again.
+        .allEventsApiAutoAckEnabled(true)
+        .build();
+  }
+}
