@@ -1,0 +1,133 @@
+import { queryOptions } from "@tanstack/react-query";
+import { body, http, setWriteToken } from "./client";
+import { keys } from "./keys";
+import type { Env } from "./types";
+
+/** How far back the live charts look. */
+export const SLI_WINDOW = "PT15M";
+
+export const sessionQuery = queryOptions({
+  queryKey: keys.session,
+  queryFn: async () => {
+    const session = await body(http.GET("/session"));
+    setWriteToken(session.csrfToken);
+    return session;
+  },
+  staleTime: Infinity,
+  retry: false,
+});
+
+export const teamsQuery = queryOptions({
+  queryKey: keys.teams,
+  queryFn: async () => (await body(http.GET("/teams"))).items,
+});
+
+export const teamQuery = (slug: string) =>
+  queryOptions({
+    queryKey: keys.team(slug),
+    queryFn: () => body(http.GET("/teams/{team}", { params: { path: { team: slug } } })),
+  });
+
+export const botLogQuery = (slug: string, env: Env) =>
+  queryOptions({
+    queryKey: keys.botLog(slug, env),
+    queryFn: () =>
+      body(
+        http.GET("/teams/{team}/bots/{env}/log", {
+          params: { path: { team: slug, env }, query: { lines: 200 } },
+        }),
+      ),
+    refetchInterval: 5_000,
+  });
+
+export const allSliQuery = queryOptions({
+  queryKey: keys.allSli,
+  queryFn: () => body(http.GET("/sli")),
+  refetchInterval: 60_000,
+});
+
+export const sliQuery = (slug: string, env: Env) =>
+  queryOptions({
+    queryKey: keys.sli(slug, env),
+    queryFn: () =>
+      body(
+        http.GET("/teams/{team}/sli", {
+          params: { path: { team: slug }, query: { environment: env, window: SLI_WINDOW } },
+        }),
+      ),
+    refetchInterval: 60_000,
+  });
+
+export const flagsQuery = (slug: string, env: Env) =>
+  queryOptions({
+    queryKey: keys.flags(slug, env),
+    queryFn: () =>
+      body(
+        http.GET("/teams/{team}/flags", {
+          params: { path: { team: slug }, query: { environment: env } },
+        }),
+      ),
+  });
+
+export const scenariosQuery = queryOptions({
+  queryKey: keys.scenarios,
+  queryFn: async () => (await body(http.GET("/scenarios"))).items,
+  staleTime: 300_000,
+});
+
+export const runsQuery = queryOptions({
+  queryKey: keys.runs,
+  queryFn: () => body(http.GET("/runs", { params: { query: { limit: 20 } } })),
+});
+
+export const incidentsQuery = queryOptions({
+  queryKey: keys.incidents,
+  queryFn: () => body(http.GET("/incidents")),
+});
+
+export const incidentQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.incident(id),
+    queryFn: () => body(http.GET("/incidents/{id}", { params: { path: { id } } })),
+  });
+
+export const teamTimelineQuery = (slug: string, env: Env) =>
+  queryOptions({
+    queryKey: keys.teamTimeline(slug, env),
+    queryFn: () =>
+      body(
+        http.GET("/teams/{team}/timeline", {
+          params: { path: { team: slug }, query: { environment: env } },
+        }),
+      ),
+  });
+
+export const incidentTimelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.incidentTimeline(id),
+    queryFn: () => body(http.GET("/incidents/{id}/timeline", { params: { path: { id } } })),
+    refetchInterval: 30_000,
+  });
+
+export const assessmentTimelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.assessmentTimeline(id),
+    queryFn: () => body(http.GET("/assessments/{id}/timeline", { params: { path: { id } } })),
+  });
+
+export const postmortemQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.postmortem(id),
+    queryFn: () => body(http.GET("/incidents/{id}/postmortem", { params: { path: { id } } })),
+  });
+
+export const assessmentsQuery = queryOptions({
+  queryKey: keys.assessments,
+  queryFn: async () => (await body(http.GET("/assessments"))).items,
+});
+
+export const assessmentQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.assessment(id),
+    queryFn: () => body(http.GET("/assessments/{id}", { params: { path: { id } } })),
+  });

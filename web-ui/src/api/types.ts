@@ -1,0 +1,78 @@
+/** Every wire type of the application, named once. Only this file knows the schema's own names. */
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type PersonRef = Schemas["PersonRefView"];
+export type TeamRef = Schemas["TeamRefView"];
+export type Session = Schemas["SessionView"];
+export type Role = Session["role"];
+
+export type Team = Schemas["TeamView"];
+export type Bot = Schemas["BotView"];
+export type Env = Bot["environment"];
+export type BotLog = Schemas["BotLogView"];
+
+export type Sli = Schemas["SliView"];
+export type SliPoint = Schemas["SliPointView"];
+export type SliSummary = Schemas["SliSummaryView"];
+export type SliState = SliSummary["state"];
+export type TeamSli = Schemas["TeamSliView"];
+export type TeamSlis = Schemas["TeamSlisView"];
+
+export type Flag = Schemas["FlagView"];
+export type Flags = Schemas["FlagsView"];
+
+export type Scenario = Schemas["ScenarioView"];
+export type Preflight = Schemas["PreflightView"];
+export type Run = Schemas["RunView"];
+export type Runs = Schemas["RunsView"];
+export type RunTeam = Schemas["RunTeamView"];
+export type Step = Schemas["StepView"];
+
+export type Incident = Schemas["IncidentView"];
+export type Incidents = Schemas["IncidentsView"];
+export type IncidentStatus = Incident["status"];
+export type Severity = Incident["severity"];
+export type IncidentRole = Incident["roles"][number]["role"];
+
+export type Timeline = Schemas["TimelineView"];
+export type TimelineEvent = Schemas["TimelineEventView"];
+export type Lane = TimelineEvent["lane"];
+export type FaultWindow = Schemas["FaultWindowView"];
+
+export type Postmortem = Schemas["PostmortemView"];
+export type AssessmentSummary = Schemas["AssessmentSummaryView"];
+export type AssessmentState = AssessmentSummary["state"];
+export type Assessment = Schemas["AssessmentView"];
+export type ScoreLine = Schemas["ScoreLineView"];
+export type Grade = Schemas["GradeView"];
+
+export type Channel = Schemas["ChannelView"];
+export type Channels = Schemas["ChannelsView"];
+export type ChatUser = Schemas["ChatUserView"];
+export type Message = Schemas["MessageView"];
+export type Messages = Schemas["MessagesView"];
+export type Thread = Schemas["ThreadView"];
+export type Command = Schemas["CommandView"];
+export type ChatView = Schemas["ChatViewView"];
+
+export type ProblemBody = Schemas["ProblemView"];
+
+/** The events of the live stream by name. */
+export interface LiveEvents {
+  hello: Schemas["LiveHelloView"];
+  beat: Schemas["LiveBeatView"];
+  sli: Schemas["LiveSliView"];
+  bot: Schemas["LiveBotView"];
+  run: Run;
+  incident: Incident;
+  flag: Schemas["LiveFlagView"];
+  message: Schemas["LiveMessageView"];
+  channel: Schemas["LiveChannelView"];
+  view: Schemas["LiveViewView"];
+  timeline: Schemas["LiveTimelineView"];
+  assessment: Schemas["LiveAssessmentView"];
+  postmortem: Schemas["LivePostmortemView"];
+}
+export type LiveName = keyof LiveEvents;

@@ -1,0 +1,5 @@
+import { Page } from "@/components/page";
+
+export function ChatHomePage() {
+  return <Page title="Chat">{null}</Page>;
+}

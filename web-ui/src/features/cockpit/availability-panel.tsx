@@ -1,0 +1,78 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { Env, Sli } from "@/api/types";
+import type { Marker } from "@/components/charts/chart-plugins";
+import { FLOOR, toSeries } from "@/components/charts/sli-series";
+import { TimeChart } from "@/components/charts/time-chart";
+import { Empty } from "@/components/empty";
+import { percent } from "@/components/numbers";
+import { Panel } from "@/components/panel";
+import { QueryView } from "@/components/query-view";
+import { StateMark } from "@/components/state-mark";
+import { span, useNow } from "@/components/time";
+import { ENV_WORDS, SLI_WORDS } from "@/components/words";
+import { SeriesTable } from "./series-table";
+import classes from "./cockpit.module.css";
+
+interface Props {
+  env: Env;
+  sli: UseQueryResult<Sli>;
+  markers: Marker[];
+}
+
+/** Success ratio as users saw it, on an error-rate axis so that 99.9 and 99 differ visibly. */
+export function AvailabilityPanel({ env, sli, markers }: Props) {
+  return (
+    <Panel title={`Availability, ${ENV_WORDS[env].toLowerCase()}`} live>
+      <QueryView query={sli} lines={5}>
+        {(data) => <Availability sli={data} markers={markers} />}
+      </QueryView>
+    </Panel>
+  );
+}
+
+function Availability({ sli, markers }: { sli: Sli; markers: Marker[] }) {
+  const now = useNow();
+  const series = useMemo(
+    () => toSeries(sli.points, sli.stepSeconds, Date.parse(sli.now)),
+    [sli.points, sli.stepSeconds, sli.now],
+  );
+  const lines = useMemo(
+    () => [{ label: "Answered well", values: series.badShare, colour: "series1" }],
+    [series],
+  );
+  const { summary, objective } = sli;
+  const said = SLI_WORDS[summary.state];
+  const since = summary.since ? ` for ${span(now - Date.parse(summary.since))}` : "";
+  return (
+    <>
+      <div className={classes.stat}>
+        <span className={`${classes.value} live`}>{percent(summary.ratio)}</span>
+        <StateMark
+          said={summary.state === "OK" ? said : { ...said, word: said.word + since }}
+          live
+        />
+        <span className="muted">
+          objective {percent(objective, 1)} of requests answered well and in time
+        </span>
+      </div>
+      {series.at.length === 0 ? (
+        <Empty title="No request was measured in the last 15 minutes.">
+          The line starts as soon as users talk to the bot.
+        </Empty>
+      ) : (
+        <TimeChart
+          summary={`Availability over the last 15 minutes, now ${percent(summary.ratio)}, ${said.word}`}
+          at={series.at}
+          lines={lines}
+          format={(share) => percent(share <= FLOOR ? 1 : 1 - share, share < 0.005 ? 2 : 1)}
+          scale={{ distr: 3, dir: -1, range: () => [FLOOR, 1] }}
+          ticks={[FLOOR, 0.001, 0.01, 0.1, 1]}
+          threshold={{ value: 1 - objective, label: `SLO ${percent(objective, 1)}` }}
+          markers={markers}
+        />
+      )}
+      <SeriesTable sli={sli} />
+    </>
+  );
+}

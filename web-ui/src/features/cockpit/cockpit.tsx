@@ -1,0 +1,94 @@
+import { Button, SegmentedControl } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { incidentsQuery, sliQuery, teamQuery, teamTimelineQuery } from "@/api/queries";
+import type { Env } from "@/api/types";
+import { Page } from "@/components/page";
+import { useSession } from "@/components/session";
+import { useShortcut } from "@/components/shortcuts";
+import { Problem } from "@/api/problem";
+import { NotFoundText } from "@/components/not-found-text";
+import { ENV_WORDS } from "@/components/words";
+import { ActivityPanel } from "./activity-panel";
+import { AvailabilityPanel } from "./availability-panel";
+import { BotsPanel } from "./bots-panel";
+import { BudgetPanel } from "./budget-panel";
+import { ChatPanel } from "./chat-panel";
+import { DeclareDialog } from "./declare-dialog";
+import { FlagsPanel } from "./flags-panel";
+import { IncidentsPanel } from "./incidents-panel";
+import { LatencyPanel } from "./latency-panel";
+import { markersOf } from "./markers";
+import classes from "./cockpit.module.css";
+
+const ENVIRONMENTS: Env[] = ["PRODUCTION", "STAGING"];
+
+/** One team's service: is it broken, what changed, what can we do. */
+export function Cockpit({ slug }: { slug: string }) {
+  const { role, team: own } = useSession();
+  const [env, setEnv] = useState<Env>("PRODUCTION");
+  const [declaring, setDeclaring] = useState(false);
+  const team = useQuery(teamQuery(slug));
+  const sli = useQuery(sliQuery(slug, env));
+  const timeline = useQuery(teamTimelineQuery(slug, env));
+  const incidents = useQuery(incidentsQuery);
+  const mine = role === "STUDENT" && own?.slug === slug;
+  const open = (incidents.data?.items ?? []).filter(
+    (incident) => incident.team.slug === slug && incident.status !== "RESOLVED",
+  );
+  useShortcut("D", "Declare an incident", () => setDeclaring(true), mine);
+
+  if (team.error instanceof Problem && team.error.status === 404)
+    return <NotFoundText what="team" />;
+  const name = team.data?.name ?? own?.name ?? slug;
+  const markers = markersOf(timeline.data?.events ?? []);
+  return (
+    <Page
+      title={mine ? "Cockpit" : `Team ${name}`}
+      heading={`Team ${name}`}
+      eyebrow={mine ? "Cockpit" : <Link to="/teams">Teams</Link>}
+      actions={
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label="Environment"
+            value={env}
+            onChange={(value) => setEnv(value === "STAGING" ? "STAGING" : "PRODUCTION")}
+            data={ENVIRONMENTS.map((value) => ({ value, label: ENV_WORDS[value] }))}
+          />
+          {mine && (
+            <Button color="breach" onClick={() => setDeclaring(true)} aria-keyshortcuts="D">
+              Declare incident
+            </Button>
+          )}
+        </>
+      }
+    >
+      <IncidentsPanel open={open} />
+      <div className={classes.grid}>
+        <div className={classes.wide}>
+          <AvailabilityPanel env={env} sli={sli} markers={markers} />
+          <LatencyPanel sli={sli} markers={markers} />
+        </div>
+        <div className={classes.side}>
+          <BudgetPanel sli={sli} />
+          <FlagsPanel slug={slug} env={env} canChange={mine || role === "INSTRUCTOR"} />
+        </div>
+        <div className={classes.wide}>
+          <BotsPanel
+            slug={slug}
+            env={env}
+            bots={team.data?.bots ?? []}
+            canRestart={mine || role === "INSTRUCTOR"}
+          />
+        </div>
+        <div className={classes.side}>
+          <ChatPanel slug={slug} />
+          <ActivityPanel timeline={timeline} />
+        </div>
+      </div>
+      {mine && <DeclareDialog opened={declaring} onClose={() => setDeclaring(false)} open={open} />}
+    </Page>
+  );
+}

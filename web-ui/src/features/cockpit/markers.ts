@@ -1,0 +1,17 @@
+import type { TimelineEvent } from "@/api/types";
+import type { Marker } from "@/components/charts/chart-plugins";
+
+/** What may explain a bend in a line: flag changes, restarts and releases, incidents. */
+export function markersOf(events: TimelineEvent[]): Marker[] {
+  return events.flatMap((event) => {
+    const glyph = glyphFor(event);
+    return glyph ? [{ at: Date.parse(event.at) / 1000, glyph, label: event.text }] : [];
+  });
+}
+
+function glyphFor(event: TimelineEvent): string | null {
+  if (event.kind.startsWith("flag.")) return "f";
+  if (event.kind === "incident.declared" || event.kind === "incident.resolved") return "!";
+  if (event.kind.includes("restart") || event.kind.includes("release")) return "^";
+  return null;
+}

@@ -1,0 +1,5 @@
+import { Page } from "@/components/page";
+
+export function QueuePage() {
+  return <Page title="Grading">{null}</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from "@/components/page";
+
+export function IncidentPage() {
+  return <Page title="Incident">{null}</Page>;
+}

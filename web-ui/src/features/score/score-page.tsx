@@ -1,0 +1,5 @@
+import { Page } from "@/components/page";
+
+export function ScorePage() {
+  return <Page title="Score">{null}</Page>;
+}

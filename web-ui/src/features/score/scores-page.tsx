@@ -1,0 +1,5 @@
+import { Page } from "@/components/page";
+
+export function ScoresPage() {
+  return <Page title="Scores">{null}</Page>;
+}

@@ -1,0 +1,165 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { keys } from "@/api/keys";
+import type {
+  Assessment,
+  Bot,
+  Env,
+  Flags,
+  Incident,
+  Incidents,
+  LiveEvents,
+  LiveName,
+  Postmortem,
+  Run,
+  Runs,
+  Sli,
+  SliPoint,
+  Team,
+  TeamSlis,
+  Timeline,
+} from "@/api/types";
+import { applyChat } from "./apply-chat";
+
+const RECENT_MS = 5 * 60_000;
+const WINDOW_MS = 15 * 60_000;
+
+/** One event of the live stream. */
+export type LiveEvent = { [N in LiveName]: { name: N; data: LiveEvents[N] } }[LiveName];
+
+/** Writes a live event into the query cache. Unknown teams, channels and runs are left alone. */
+export function applyLive(cache: QueryClient, event: LiveEvent): void {
+  switch (event.name) {
+    case "hello":
+      if (event.data.reset) void cache.invalidateQueries();
+      return;
+    case "beat":
+    case "view":
+      return;
+    case "sli":
+      return applySli(cache, event.data);
+    case "bot":
+      return applyBot(cache, event.data);
+    case "run":
+      return applyRun(cache, event.data);
+    case "incident":
+      return applyIncident(cache, event.data);
+    case "flag":
+      return applyFlag(cache, event.data);
+    case "message":
+    case "channel":
+      return applyChat(cache, event);
+    case "timeline":
+      return applyTimeline(cache, event.data);
+    case "assessment":
+      void cache.invalidateQueries({ queryKey: keys.assessments });
+      void cache.invalidateQueries({ queryKey: keys.assessment(event.data.id) });
+      return;
+    case "postmortem":
+      return applyPostmortem(cache, event.data);
+  }
+}
+
+/** Points by time, newer values winning, nothing older than `keepMs` before the newest. */
+export function mergePoints(old: SliPoint[], fresh: SliPoint[], keepMs: number): SliPoint[] {
+  const byTime = new Map(old.map((point) => [Date.parse(point.at), point]));
+  for (const point of fresh) byTime.set(Date.parse(point.at), point);
+  const sorted = [...byTime].sort(([a], [b]) => a - b);
+  const newest = sorted.at(-1)?.[0] ?? 0;
+  return sorted.filter(([at]) => at >= newest - keepMs).map(([, point]) => point);
+}
+
+function applySli(cache: QueryClient, data: LiveEvents["sli"]): void {
+  for (const item of data.items) {
+    cache.setQueryData<TeamSlis>(keys.allSli, (old) => old && withTeamSli(old, item));
+    cache.setQueryData<Sli>(
+      keys.sli(item.team.slug, item.environment),
+      (old) =>
+        old && {
+          ...old,
+          // The summary of the wide window stays; state and budget are the same in both.
+          summary: item.summary,
+          points: mergePoints(old.points, item.recent, WINDOW_MS),
+          now: item.recent.at(-1)?.at ?? old.now,
+        },
+    );
+  }
+}
+
+function withTeamSli(all: TeamSlis, item: TeamSlis["items"][number]): TeamSlis {
+  const same = (other: TeamSlis["items"][number]) =>
+    other.team.slug === item.team.slug && other.environment === item.environment;
+  const known = all.items.find(same);
+  const recent = mergePoints(known?.recent ?? [], item.recent, RECENT_MS);
+  const next = { ...item, recent };
+  return {
+    ...all,
+    items: known ? all.items.map((other) => (same(other) ? next : other)) : [...all.items, next],
+  };
+}
+
+function applyBot(cache: QueryClient, data: LiveEvents["bot"]): void {
+  const { team, ...bot } = data;
+  const update = (old: Team): Team => ({ ...old, bots: replaceBot(old.bots, bot) });
+  cache.setQueryData<Team>(keys.team(team.slug), (old) => old && update(old));
+  cache.setQueryData<Team[]>(keys.teams, (old) =>
+    old?.map((other) => (other.slug === team.slug ? update(other) : other)),
+  );
+}
+
+function replaceBot(bots: Bot[], bot: Bot): Bot[] {
+  const known = bots.some((other) => other.environment === bot.environment);
+  if (!known) return [...bots, bot];
+  return bots.map((other) => (other.environment === bot.environment ? bot : other));
+}
+
+function applyRun(cache: QueryClient, run: Run): void {
+  cache.setQueryData<Run>(keys.run(run.id), run);
+  cache.setQueryData<Runs>(keys.runs, (old) => old && { items: upsert(old.items, run) });
+}
+
+function applyIncident(cache: QueryClient, incident: Incident): void {
+  cache.setQueryData<Incident>(keys.incident(incident.id), incident);
+  cache.setQueryData<Incidents>(
+    keys.incidents,
+    (old) => old && { items: upsert(old.items, incident) },
+  );
+}
+
+/** Replaces the item of the same id, or puts a new one first. */
+function upsert<T extends { id: string }>(items: T[], item: T): T[] {
+  if (!items.some((other) => other.id === item.id)) return [item, ...items];
+  return items.map((other) => (other.id === item.id ? item : other));
+}
+
+function applyFlag(cache: QueryClient, data: LiveEvents["flag"]): void {
+  const { team, environment, ...flag } = data;
+  cache.setQueryData<Flags>(
+    keys.flags(team.slug, environment),
+    (old) => old && { items: old.items.map((other) => (other.key === flag.key ? flag : other)) },
+  );
+}
+
+function applyTimeline(cache: QueryClient, { team, event }: LiveEvents["timeline"]): void {
+  const append = (old: Timeline | undefined): Timeline | undefined => {
+    if (!old || old.events.some((other) => other.id === event.id)) return old;
+    return { ...old, to: event.at > old.to ? event.at : old.to, events: [...old.events, event] };
+  };
+  // An event does not name its environment; production is the one people watch.
+  const env: Env = "PRODUCTION";
+  cache.setQueryData<Timeline>(keys.teamTimeline(team, env), append);
+  for (const [key] of cache.getQueriesData<Timeline>({ queryKey: ["incident-timeline"] })) {
+    const incident = cache.getQueryData<Incident>(keys.incident(String(key[1])));
+    if (incident?.team.slug === team) cache.setQueryData<Timeline>(key, append);
+  }
+}
+
+function applyPostmortem(cache: QueryClient, data: LiveEvents["postmortem"]): void {
+  const known = cache.getQueryData<Postmortem>(keys.postmortem(data.incidentId));
+  if (known && known.version >= data.version) return;
+  void cache.invalidateQueries({ queryKey: keys.postmortem(data.incidentId) });
+  void cache.invalidateQueries({
+    predicate: (query) =>
+      query.queryKey[0] === "assessment" &&
+      (query.state.data as Assessment | undefined)?.incident?.id === data.incidentId,
+  });
+}

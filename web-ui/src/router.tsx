@@ -1,0 +1,159 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { Problem } from "./api/problem";
+import { sessionQuery } from "./api/queries";
+import { NotFound } from "./shell/not-found";
+import { PageFailed } from "./shell/page-failed";
+import { PagePending } from "./shell/page-pending";
+import { Shell } from "./shell/shell";
+
+const root = createRootRouteWithContext<{ cache: QueryClient }>()({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search["next"] === "string" && /^\/(?![/\\])/.test(search["next"])
+      ? { next: search["next"] }
+      : {},
+  component: lazyRouteComponent(() => import("./features/auth/sign-in-page"), "SignInPage"),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  component: Shell,
+  errorComponent: PageFailed,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.cache.ensureQueryData(sessionQuery);
+    } catch (thrown) {
+      if (!(thrown instanceof Problem) || thrown.status !== 401) throw thrown;
+      throw redirect({
+        to: "/sign-in",
+        search: location.href === "/" ? {} : { next: location.href },
+      });
+    }
+  },
+});
+
+const page = { getParentRoute: () => shell } as const;
+
+const home = createRoute({
+  ...page,
+  path: "/",
+  component: lazyRouteComponent(() => import("./shell/home-page"), "HomePage"),
+});
+const teams = createRoute({
+  ...page,
+  path: "/teams",
+  component: lazyRouteComponent(() => import("./features/cockpit/teams-page"), "TeamsPage"),
+});
+const team = createRoute({
+  ...page,
+  path: "/teams/$team",
+  component: lazyRouteComponent(() => import("./features/cockpit/team-page"), "TeamPage"),
+});
+const chatHome = createRoute({
+  ...page,
+  path: "/chat",
+  component: lazyRouteComponent(() => import("./features/chat/chat-home-page"), "ChatHomePage"),
+});
+const teamChat = createRoute({
+  ...page,
+  path: "/teams/$team/chat",
+  component: lazyRouteComponent(() => import("./features/chat/chat-page"), "TeamChatPage"),
+});
+const channel = createRoute({
+  ...page,
+  path: "/teams/$team/chat/$channel",
+  validateSearch: (search: Record<string, unknown>): { thread?: string } =>
+    typeof search["thread"] === "string" || typeof search["thread"] === "number"
+      ? { thread: String(search["thread"]) }
+      : {},
+  component: lazyRouteComponent(() => import("./features/chat/chat-page"), "ChannelPage"),
+});
+const incidents = createRoute({
+  ...page,
+  path: "/incidents",
+  component: lazyRouteComponent(
+    () => import("./features/incident/incidents-page"),
+    "IncidentsPage",
+  ),
+});
+const incident = createRoute({
+  ...page,
+  path: "/incidents/$id",
+  component: lazyRouteComponent(() => import("./features/incident/incident-page"), "IncidentPage"),
+});
+const postmortem = createRoute({
+  ...page,
+  path: "/incidents/$id/postmortem",
+  component: lazyRouteComponent(
+    () => import("./features/postmortem/postmortem-page"),
+    "PostmortemPage",
+  ),
+});
+const grading = createRoute({
+  ...page,
+  path: "/grading",
+  component: lazyRouteComponent(() => import("./features/grading/queue-page"), "QueuePage"),
+});
+const workbench = createRoute({
+  ...page,
+  path: "/grading/$id",
+  component: lazyRouteComponent(() => import("./features/grading/workbench-page"), "WorkbenchPage"),
+});
+const scores = createRoute({
+  ...page,
+  path: "/scores",
+  component: lazyRouteComponent(() => import("./features/score/scores-page"), "ScoresPage"),
+});
+const score = createRoute({
+  ...page,
+  path: "/scores/$id",
+  component: lazyRouteComponent(() => import("./features/score/score-page"), "ScorePage"),
+});
+
+const tree = root.addChildren([
+  signIn,
+  shell.addChildren([
+    home,
+    teams,
+    team,
+    chatHome,
+    teamChat,
+    channel,
+    incidents,
+    incident,
+    postmortem,
+    grading,
+    workbench,
+    scores,
+    score,
+  ]),
+]);
+
+export function makeRouter(cache: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { cache },
+    defaultPreload: "intent",
+    defaultPendingComponent: PagePending,
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

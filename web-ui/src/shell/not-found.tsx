@@ -1,0 +1,5 @@
+import { NotFoundText } from "@/components/not-found-text";
+
+export function NotFound() {
+  return <NotFoundText what="page" />;
+}

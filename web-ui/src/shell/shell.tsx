@@ -1,0 +1,123 @@
+import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import CircleHelp from "lucide-react/icons/circle-help";
+import Search from "lucide-react/icons/search";
+import { Suspense, lazy, useEffect, useState } from "react";
+import { useSession } from "@/components/session";
+import { listenForShortcuts, useShortcut } from "@/components/shortcuts";
+import { useConnection } from "@/live/connection";
+import { useLive } from "@/live/use-live";
+import { ConnectionState } from "./connection-state";
+import { GoKeys } from "./go-keys";
+import { ModeBar } from "./mode-bar";
+import { NAV } from "./nav-items";
+import { PersonMenu } from "./person-menu";
+import classes from "./shell.module.css";
+
+const HelpDialog = lazy(async () => ({ default: (await import("./help-dialog")).HelpDialog }));
+const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
+
+/** Header, navigation, live connection and keys around every page. */
+export function Shell() {
+  const session = useSession();
+  const { freshness } = useConnection();
+  const [help, setHelp] = useState(false);
+  const [palette, setPalette] = useState(false);
+  useLive();
+  useEffect(listenForShortcuts, []);
+  useShortcut("?", "Show the keys of this screen", () => setHelp(true));
+  usePaletteKey(() => setPalette(true));
+  useFocusOnNavigation();
+
+  return (
+    <div className={classes.shell} data-live={freshness}>
+      <a href="#main" className={classes.skip}>
+        Skip to content
+      </a>
+      <header className={classes.header}>
+        <Link
+          to="/"
+          className={classes.brand}
+          aria-label={`Firedrill, ${session.courseName}, start`}
+        >
+          <img
+            src={new URL("../theme/favicon.svg", import.meta.url).href}
+            alt=""
+            width="22"
+            height="22"
+          />
+          <span className={classes.course}>{session.courseName}</span>
+        </Link>
+        <nav aria-label="Main" className={classes.nav}>
+          {NAV[session.role].map((item) => (
+            <Link
+              key={item.to}
+              to={item.to}
+              className={classes.link}
+              activeOptions={{ exact: item.to === "/" }}
+              activeProps={{ className: classes.current }}
+            >
+              {item.label}
+            </Link>
+          ))}
+        </nav>
+        <div className={classes.right}>
+          <ConnectionState />
+          <UnstyledButton className={classes.search} onClick={() => setPalette(true)}>
+            <Search size={14} aria-hidden="true" />
+            <span className={classes.searchWord}>Search or run</span>
+            <kbd className={classes.kbd} aria-hidden="true">
+              Ctrl K
+            </kbd>
+          </UnstyledButton>
+          <Tooltip label="Help and keys (?)">
+            <ActionIcon
+              variant="subtle"
+              size={32}
+              aria-label="Help and keys"
+              onClick={() => setHelp(true)}
+            >
+              <CircleHelp size={18} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
+          <PersonMenu />
+        </div>
+      </header>
+      <ModeBar />
+      <main id="main" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+      <GoKeys items={NAV[session.role]} />
+      <Suspense fallback={null}>
+        {help && <HelpDialog onClose={() => setHelp(false)} />}
+        {palette && <Palette onClose={() => setPalette(false)} onHelp={() => setHelp(true)} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function usePaletteKey(open: () => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      open();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  });
+}
+
+/** After a change of page, keyboard and screen reader start at its content. */
+function useFocusOnNavigation() {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const [first, setFirst] = useState(path);
+  useEffect(() => {
+    if (path === first) return;
+    setFirst(path);
+    const active = document.activeElement;
+    if (!active || active === document.body || active.closest("header")) {
+      document.getElementById("main")?.focus({ preventScroll: true });
+    }
+  }, [path, first]);
+}
