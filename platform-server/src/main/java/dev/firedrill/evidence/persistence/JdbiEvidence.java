@@ -129,7 +129,7 @@ final class JdbiEvidence implements Evidence {
                 actor, subject, text, payload, occurred_at, recorded_at, caused_by, hash)
             VALUES (:chain, :position, :kind, :audience, :team, :environment, :run,
                 :actor, :subject, :text, :payload, :occurredAt, :recordedAt, :causedBy, :hash)
-            RETURNING\s\
+            RETURNING
             """
                 + COLUMNS)
         .bind("chain", chain)

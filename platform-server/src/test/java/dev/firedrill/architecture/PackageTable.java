@@ -1,0 +1,72 @@
+package dev.firedrill.architecture;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The architecture in one table: which feature may use which. A new edge is a reviewed line here.
+ */
+final class PackageTable {
+  static final String ROOT = "dev.firedrill";
+
+  /**
+   * {@code dev.firedrill.scenarios} is the jar of the same name; feature {@code scenario} stands
+   * before it.
+   */
+  static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          entry("kernel", Set.of()),
+          entry("schedule", Set.of("kernel")),
+          entry("course", Set.of("kernel", "schedule")),
+          entry("team", Set.of("kernel", "course")),
+          entry("auth", Set.of("kernel", "course", "team")),
+          entry("evidence", Set.of("kernel", "team")),
+          entry("workspace", Set.of("kernel", "team", "evidence")),
+          entry("upstream", Set.of("kernel", "team")),
+          entry("bot", Set.of("kernel", "team", "schedule", "evidence")),
+          entry("flag", Set.of("kernel", "team", "evidence")),
+          entry("slo", Set.of("kernel", "team", "workspace", "evidence")),
+          entry("scenario", Set.of("kernel", "team", "scenarios")),
+          entry(
+              "chaos",
+              Set.of(
+                  "kernel",
+                  "team",
+                  "bot",
+                  "workspace",
+                  "upstream",
+                  "flag",
+                  "slo",
+                  "scenario",
+                  "scenarios",
+                  "schedule",
+                  "evidence")),
+          entry("incident", Set.of("kernel", "team", "workspace", "slo", "evidence")),
+          entry(
+              "grading",
+              Set.of(
+                  "kernel",
+                  "course",
+                  "team",
+                  "scenario",
+                  "scenarios",
+                  "chaos",
+                  "incident",
+                  "slo",
+                  "evidence")),
+          entry("live", Set.of("kernel", "auth", "evidence")),
+          entry("web", Set.of("kernel", "auth")));
+
+  /** Adapter packages with rights beyond their feature's. */
+  static final Map<String, Set<String>> EXTRA_RIGHTS =
+      Map.of(
+          // Commands typed in chat are an adapter of their feature, as REST resources are.
+          "flag.commands", Set.of("workspace"));
+
+  /** What the resources of every feature may use besides. */
+  static final Set<String> API_MAY_USE = Set.of("web", "auth", "course");
+
+  private PackageTable() {}
+}
