@@ -48,7 +48,7 @@ public record Parameter(
   /** Every value that can be drawn, of a range both ends; never empty. */
   public List<Object> candidates() {
     Stream<@Nullable Object> ends =
-        min == null || max == null ? Stream.empty() : Stream.of(inRange(min), inRange(max));
+        min == null || max == null ? Stream.empty() : Stream.of(end(min), end(max));
     return Stream.of(Stream.<@Nullable Object>of(defaultValue), choices.stream(), ends)
         .flatMap(each -> each)
         .filter(Objects::nonNull)
@@ -57,12 +57,16 @@ public record Parameter(
         .toList();
   }
 
-  /** The number as a value of this parameter's type: whole, or an ISO duration of whole seconds. */
-  public Object inRange(double number) {
+  /** A whole number as a value of this parameter's type, of a duration as seconds. */
+  public Object whole(long number) {
     return switch (type) {
-      case INTEGER -> (long) number;
-      case DURATION -> "PT" + (long) number + "S";
-      case NUMBER, STRING, BOOLEAN -> number;
+      case INTEGER -> number;
+      case DURATION -> "PT" + number + "S";
+      case NUMBER, STRING, BOOLEAN -> (double) number;
     };
+  }
+
+  private Object end(double number) {
+    return type == Type.NUMBER ? (Object) number : whole((long) number);
   }
 }

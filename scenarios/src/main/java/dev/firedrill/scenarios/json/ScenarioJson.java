@@ -54,6 +54,11 @@ public final class ScenarioJson {
     }
   }
 
+  /** The value as a tree. */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
   /** Throws {@link IllegalArgumentException} naming what does not fit. */
   public static <T> T read(String json, Class<T> type) {
     try {

@@ -3,6 +3,7 @@ package dev.firedrill.scenarios.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -47,16 +48,28 @@ public final class SchemaCheck {
   public List<Violation> violations(JsonNode value) {
     return schema.validate(value).stream()
         // Each branch of an alternative complains for itself; the lint says such things in one go.
-        .filter(message -> !message.getEvaluationPath().toString().contains("/anyOf/"))
+        .filter(message -> !pointer(message.getEvaluationPath()).contains("/anyOf/"))
         .map(message -> violation(message, value))
         .distinct()
         .toList();
   }
 
   private Violation violation(ValidationMessage message, JsonNode value) {
-    String pointer = message.getInstanceLocation().toString();
+    String pointer = pointer(message.getInstanceLocation());
     String property = message.getProperty() == null ? "" : message.getProperty();
     return new Violation(
         pointer, message.getType(), property, SchemaWords.of(message, source, value.at(pointer)));
+  }
+
+  /**
+   * The validator writes paths like {@code $.a[0]}; every other part of this module has pointers.
+   */
+  static String pointer(JsonNodePath path) {
+    var pointer = new StringBuilder();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      String element = String.valueOf(path.getElement(i));
+      pointer.append('/').append(element.replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
   }
 }

@@ -12,10 +12,11 @@ final class SchemaWords {
   static String of(ValidationMessage message, JsonNode schema, JsonNode value) {
     JsonNode keyword = schemaAt(schema, message);
     String description = description(schema, message);
-    String hint = description.isEmpty() ? "" : " (" + description + ")";
+    String hint = hintOf(description);
     String is = ", not " + shortened(value);
     return switch (message.getType()) {
-      case "required" -> "has no \"" + message.getProperty() + "\"; add it" + hint;
+      case "required" ->
+          "has no \"" + message.getProperty() + "\"; add it" + hintOf(property(schema, message));
       case "additionalProperties", "unevaluatedProperties" ->
           "has no field \"" + message.getProperty() + "\"; remove it or mend its name" + hint;
       case "const" -> "must be " + keyword + is;
@@ -40,12 +41,29 @@ final class SchemaWords {
   }
 
   private static JsonNode schemaAt(JsonNode schema, ValidationMessage message) {
-    return schema.at(message.getSchemaLocation().getFragment().toString());
+    return schema.at(SchemaCheck.pointer(message.getSchemaLocation().getFragment()));
   }
 
   private static String description(JsonNode schema, ValidationMessage message) {
     var parent = message.getSchemaLocation().getFragment().getParent();
-    return parent == null ? "" : schema.at(parent.toString()).path("description").asText("");
+    return parent == null
+        ? ""
+        : schema.at(SchemaCheck.pointer(parent)).path("description").asText("");
+  }
+
+  /** The description of the property that is missing, also where the schema refers to another. */
+  private static String property(JsonNode schema, ValidationMessage message) {
+    var parent = message.getSchemaLocation().getFragment().getParent();
+    String pointer = parent == null ? "" : SchemaCheck.pointer(parent);
+    JsonNode property = schema.at(pointer).path("properties").path(message.getProperty());
+    String reference = property.path("$ref").asText("");
+    return (reference.startsWith("#/") ? schema.at(reference.substring(1)) : property)
+        .path("description")
+        .asText("");
+  }
+
+  private static String hintOf(String description) {
+    return description.isEmpty() ? "" : " (" + description + ")";
   }
 
   private static String list(JsonNode node) {

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -98,6 +99,10 @@ final class YamlReader {
         continue;
       }
       String child = Document.child(pointer, key.getValue());
+      if (!(tuple.getValueNode() instanceof ScalarNode)) {
+        // A block begins below its name; people look for the name.
+        positions.put(child, position(key.getStartMark()));
+      }
       object.set(key.getValue(), convert(child, tuple.getValueNode()));
     }
     return object;
@@ -120,5 +125,32 @@ final class YamlReader {
     return mark == null
         ? new Position(1, 1)
         : new Position(mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  /** What an unquoted word is in the core schema of YAML 1.2. */
+  private static final class PlainScalar {
+    private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,18}");
+    private static final Pattern DECIMAL =
+        Pattern.compile("[-+]?(\\.\\d+|\\d+(\\.\\d*)?)([eE][-+]?\\d{1,3})?");
+
+    private PlainScalar() {}
+
+    static JsonNode value(String text) {
+      JsonNodeFactory json = JsonNodeFactory.instance;
+      return switch (text) {
+        case "", "~", "null", "Null", "NULL" -> json.nullNode();
+        case "true", "True", "TRUE" -> json.booleanNode(true);
+        case "false", "False", "FALSE" -> json.booleanNode(false);
+        default -> {
+          if (INTEGER.matcher(text).matches()) {
+            yield json.numberNode(Long.parseLong(text));
+          }
+          if (DECIMAL.matcher(text).matches() && Double.isFinite(Double.parseDouble(text))) {
+            yield json.numberNode(Double.parseDouble(text));
+          }
+          yield json.textNode(text);
+        }
+      };
+    }
   }
 }
