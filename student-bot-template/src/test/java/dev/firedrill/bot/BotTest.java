@@ -116,8 +116,7 @@ class BotTest {
     slack.deliver("app_mention", "EvB", FakeSlack.message(text, ts));
     slack.say("!ping");
     await().until(() -> slack.posted().contains("pong"));
-    assertThat(slack.posted())
-        .containsExactlyInAnyOrder("latency: the time a reply takes", "pong");
+    assertThat(slack.posted()).containsExactlyInAnyOrder("latency: the time a reply takes", "pong");
   }
 
   @Test
@@ -172,7 +171,8 @@ class BotTest {
     start(new Bomb());
     ask("!bomb", "⚠ `bomb` failed: an unexpected error (IllegalStateException).");
     ask("!ping", "pong");
-    assertThat(metrics()).contains("bot_handle_seconds_count{outcome=\"crashed\",plugin=\"bomb\"} 1");
+    assertThat(metrics())
+        .contains("bot_handle_seconds_count{outcome=\"crashed\",plugin=\"bomb\"} 1");
   }
 
   @Test
@@ -221,12 +221,11 @@ class BotTest {
     services.flag("plugin.weather.enabled", false);
     await()
         .atMost(Duration.ofSeconds(5))
-        .until(
-            () -> {
-              String ts = slack.say("!weather Oslo");
-              await().until(() -> answer(ts) != null);
-              return "weather is switched off at the moment.".equals(answer(ts));
-            });
+        .until(() -> {
+          String ts = slack.say("!weather Oslo");
+          await().until(() -> answer(ts) != null);
+          return "weather is switched off at the moment.".equals(answer(ts));
+        });
     int calls = services.weatherCalls();
     ask("!weather Oslo", "weather is switched off at the moment.");
     assertThat(services.weatherCalls()).isEqualTo(calls);
@@ -322,14 +321,13 @@ class BotTest {
     Bot stopping = bot;
     bot = null;
     Thread stop =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                stopping.stop();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+        Thread.startVirtualThread(() -> {
+          try {
+            stopping.stop();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
     await().until(() -> healthOf(stopping).contains("\"status\":\"stopping\""));
     String late = slack.deliver("message", "EvL", FakeSlack.message("!flip", slack.nextTs()));
     gate.countDown();
@@ -341,7 +339,8 @@ class BotTest {
 
   @Test
   void saysInOneSentenceThatItCannotConnect() throws Exception {
-    slack.refuse("auth.test", new Refusal(200, Map.of(), "{\"ok\":false,\"error\":\"invalid_auth\"}"));
+    slack.refuse(
+        "auth.test", new Refusal(200, Map.of(), "{\"ok\":false,\"error\":\"invalid_auth\"}"));
     assertThatThrownBy(this::start)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("invalid_auth");

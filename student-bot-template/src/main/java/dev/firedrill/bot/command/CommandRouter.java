@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the plugin for a command, asks its flag, and keeps one plugin's failure from the others. */
+/**
+ * Finds the plugin for a command, asks its flag, and keeps one plugin's failure from the others.
+ */
 public final class CommandRouter {
   private static final Logger log = LoggerFactory.getLogger(CommandRouter.class);
 
@@ -47,7 +49,8 @@ public final class CommandRouter {
   }
 
   /**
-   * Answers a command. Never throws: what a plugin throws becomes an answer, a metric and a log line.
+   * Answers a command. Never throws: what a plugin throws becomes an answer, a metric and a log
+   * line.
    *
    * @return empty where nobody asked this bot, as with {@code !word} of another bot
    */
@@ -104,7 +107,10 @@ public final class CommandRouter {
     try {
       action.run();
     } catch (RuntimeException e) {
-      log.atError().addKeyValue("plugin", plugin.name()).setCause(e).log("cannot {} a plugin", what);
+      log.atError()
+          .addKeyValue("plugin", plugin.name())
+          .setCause(e)
+          .log("cannot {} a plugin", what);
     }
   }
 }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A few threads and a short queue, both shared by all commands. One slow dependency can occupy every
- * thread; then even {@code !ping} waits, and when the queue is full messages are dropped.
+ * A few threads and a short queue, both shared by all commands. One slow dependency can occupy
+ * every thread; then even {@code !ping} waits, and when the queue is full messages are dropped.
  */
 public final class WorkQueue {
   private static final Logger log = LoggerFactory.getLogger(WorkQueue.class);

@@ -87,16 +87,15 @@ public final class OfrepProvider implements FeatureProvider {
   private void replace(Map<String, FlagValue> fresh) {
     Map<String, FlagValue> old = values;
     values = fresh;
-    fresh.forEach(
-        (key, flag) -> {
-          FlagValue before = old.get(key);
-          if (before == null || !before.value().equals(flag.value())) {
-            log.atInfo()
-                .addKeyValue("flag", key)
-                .addKeyValue("value", flag.value())
-                .log("a flag changed");
-          }
-        });
+    fresh.forEach((key, flag) -> {
+      FlagValue before = old.get(key);
+      if (before == null || !before.value().equals(flag.value())) {
+        log.atInfo()
+            .addKeyValue("flag", key)
+            .addKeyValue("value", flag.value())
+            .log("a flag changed");
+      }
+    });
     old.keySet().stream()
         .filter(key -> !fresh.containsKey(key))
         .forEach(key -> log.atInfo().addKeyValue("flag", key).log("a flag is gone"));
@@ -133,16 +132,10 @@ public final class OfrepProvider implements FeatureProvider {
   }
 
   private <T> ProviderEvaluation<T> evaluate(
-      String key,
-      T otherwise,
-      Predicate<JsonPrimitive> fits,
-      Function<JsonPrimitive, T> value) {
+      String key, T otherwise, Predicate<JsonPrimitive> fits, Function<JsonPrimitive, T> value) {
     FlagValue flag = values.get(key);
     if (flag == null) {
-      return ProviderEvaluation.<T>builder()
-          .value(otherwise)
-          .reason(Reason.DEFAULT.name())
-          .build();
+      return ProviderEvaluation.<T>builder().value(otherwise).reason(Reason.DEFAULT.name()).build();
     }
     if (!(flag.value() instanceof JsonPrimitive primitive) || !fits.test(primitive)) {
       return mismatch(otherwise);

@@ -17,7 +17,8 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
   private static final byte[] NOTHING = {};
   private static final int FRAMES = 12;
   private static final Pattern TOKEN =
-      Pattern.compile("(xox[a-z]|xapp|xoxe\\.xox[a-z])-[A-Za-z0-9-]+|(?i:bearer) [A-Za-z0-9._~+/-]+");
+      Pattern.compile(
+          "(xox[a-z]|xapp|xoxe\\.xox[a-z])-[A-Za-z0-9-]+|(?i:bearer) [A-Za-z0-9._~+/-]+");
 
   @Override
   public byte[] headerBytes() {

@@ -27,8 +27,7 @@ public final class Upstream {
   private final BotMetrics metrics;
 
   /** A client for the services below {@code base}; without one every call fails. */
-  public Upstream(
-      Optional<HttpUrl> base, OkHttpClient http, Duration timeout, BotMetrics metrics) {
+  public Upstream(Optional<HttpUrl> base, OkHttpClient http, Duration timeout, BotMetrics metrics) {
     this.base = base;
     this.http =
         http.newBuilder()
@@ -53,11 +52,7 @@ public final class Upstream {
       throw new PluginFailure("UPSTREAM_URL is not set.");
     }
     HttpUrl url =
-        base.get()
-            .newBuilder()
-            .addPathSegment(service)
-            .addQueryParameter(parameter, value)
-            .build();
+        base.get().newBuilder().addPathSegment(service).addQueryParameter(parameter, value).build();
     long start = System.nanoTime();
     String outcome = "error";
     try (Response response = http.newCall(new Request.Builder().url(url).build()).execute()) {
@@ -66,8 +61,7 @@ public final class Upstream {
         return Optional.empty();
       }
       if (!response.isSuccessful()) {
-        throw new PluginFailure(
-            "the %s service answered %d.".formatted(service, response.code()));
+        throw new PluginFailure("the %s service answered %d.".formatted(service, response.code()));
       }
       return Optional.of(
           JsonParser.parseString(response.peekBody(LARGEST_ANSWER).string()).getAsJsonObject());
@@ -99,8 +93,7 @@ public final class Upstream {
     return value.getAsString();
   }
 
-  private static PluginFailure unreadable(
-      String service, @Nullable Throwable cause) {
+  private static PluginFailure unreadable(String service, @Nullable Throwable cause) {
     String message = "the %s service sent an answer I cannot read.".formatted(service);
     return cause == null ? new PluginFailure(message) : new PluginFailure(message, cause);
   }

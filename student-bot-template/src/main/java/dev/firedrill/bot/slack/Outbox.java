@@ -37,25 +37,21 @@ final class Outbox {
   void reply(IncomingMessage message, Reply reply, long receivedNanos) {
     track(
         client
-            .chatPostMessage(
-                r ->
-                    r.channel(message.channel())
-                        .threadTs(message.thread())
-                        .text(escape(reply.text())))
-            .handle(
-                (response, failure) -> {
-                  String error = error(failure, response == null ? null : response.getError());
-                  metrics.replied(error == null ? "ok" : "error", receivedNanos);
-                  if (error != null || response == null) {
-                    log.atError()
-                        .addKeyValue("event_id", message.eventId())
-                        .addKeyValue("channel", message.channel())
-                        .log("a reply was lost: {}", error);
-                  } else if (!reply.reactions().isEmpty()) {
-                    react(message, response.getTs(), reply);
-                  }
-                  return null;
-                }));
+            .chatPostMessage(r ->
+                r.channel(message.channel()).threadTs(message.thread()).text(escape(reply.text())))
+            .handle((response, failure) -> {
+              String error = error(failure, response == null ? null : response.getError());
+              metrics.replied(error == null ? "ok" : "error", receivedNanos);
+              if (error != null || response == null) {
+                log.atError()
+                    .addKeyValue("event_id", message.eventId())
+                    .addKeyValue("channel", message.channel())
+                    .log("a reply was lost: {}", error);
+              } else if (!reply.reactions().isEmpty()) {
+                react(message, response.getTs(), reply);
+              }
+              return null;
+            }));
   }
 
   /** How many calls are not finished. */
@@ -81,19 +77,16 @@ final class Outbox {
     CompletableFuture<?> previous = CompletableFuture.completedFuture(null);
     for (String name : reply.reactions()) {
       previous =
-          previous.thenCompose(
-              done ->
-                  client
-                      .reactionsAdd(r -> r.channel(message.channel()).timestamp(ts).name(name))
-                      .handle(
-                          (response, failure) -> {
-                            String error =
-                                error(failure, response == null ? null : response.getError());
-                            if (error != null) {
-                              log.warn("the reaction {} was lost: {}", name, error);
-                            }
-                            return null;
-                          }));
+          previous.thenCompose(done ->
+              client
+                  .reactionsAdd(r -> r.channel(message.channel()).timestamp(ts).name(name))
+                  .handle((response, failure) -> {
+                    String error = error(failure, response == null ? null : response.getError());
+                    if (error != null) {
+                      log.warn("the reaction {} was lost: {}", name, error);
+                    }
+                    return null;
+                  }));
     }
     track(previous);
   }
@@ -115,7 +108,8 @@ final class Outbox {
       if (e.getSlackApiException() != null) {
         return "HTTP " + e.getSlackApiException().getResponse().code();
       }
-      return String.valueOf(e.getIoException() != null ? e.getIoException() : e.getOtherException());
+      return String.valueOf(
+          e.getIoException() != null ? e.getIoException() : e.getOtherException());
     }
     return cause.toString();
   }

@@ -31,7 +31,8 @@ final class PushQueue implements SocketModeMessageQueue {
 
   /** Begins to hand over what has come and what will come. */
   void start(Receiver receiver) {
-    Thread runner = Thread.ofPlatform().name("socket-receiver").daemon().unstarted(() -> run(receiver));
+    Thread runner =
+        Thread.ofPlatform().name("socket-receiver").daemon().unstarted(() -> run(receiver));
     thread = runner; // before it starts, because it runs only while it is the one named here
     runner.start();
   }

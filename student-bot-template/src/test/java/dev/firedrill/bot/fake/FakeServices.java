@@ -19,8 +19,8 @@ public final class FakeServices implements AutoCloseable {
   private final AtomicInteger weatherCalls = new AtomicInteger();
   private final AtomicInteger notModified = new AtomicInteger();
   private volatile int status = 200;
-  private volatile String body = "{\"city\":\"Oslo\",\"temperatureCelsius\":7.5,"
-      + "\"conditions\":\"light rain\"}";
+  private volatile String body =
+      "{\"city\":\"Oslo\",\"temperatureCelsius\":7.5," + "\"conditions\":\"light rain\"}";
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile int flagStatus = 200;
 
@@ -100,15 +100,14 @@ public final class FakeServices implements AutoCloseable {
       FakeSlack.send(exchange, 304, "");
     } else {
       var list = new JsonArray();
-      flags.forEach(
-          (key, value) -> {
-            var flag = new JsonObject();
-            flag.addProperty("key", key);
-            flag.addProperty("value", value);
-            flag.addProperty("reason", "STATIC");
-            flag.addProperty("variant", value ? "on" : "off");
-            list.add(flag);
-          });
+      flags.forEach((key, value) -> {
+        var flag = new JsonObject();
+        flag.addProperty("key", key);
+        flag.addProperty("value", value);
+        flag.addProperty("reason", "STATIC");
+        flag.addProperty("variant", value ? "on" : "off");
+        list.add(flag);
+      });
       var answer = new JsonObject();
       answer.add("flags", list);
       exchange.getResponseHeaders().set("ETag", etag);

@@ -1,0 +1,141 @@
+package dev.firedrill.bot.api;
+
+import dev.firedrill.auth.Permit;
+import dev.firedrill.auth.Principal;
+import dev.firedrill.auth.TeamAccess;
+import dev.firedrill.bot.BotFleet;
+import dev.firedrill.bot.BotRuntime;
+import dev.firedrill.bot.BotStatus;
+import dev.firedrill.course.CourseRole;
+import dev.firedrill.kernel.Failure;
+import dev.firedrill.team.EnvironmentName;
+import dev.firedrill.team.Team;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.team.Teams;
+import dev.firedrill.web.ItemsView;
+import dev.firedrill.web.PersonView;
+import dev.firedrill.web.Principals;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Teams with their bots: status, restart, log. */
+@Path("/teams")
+@Produces(MediaType.APPLICATION_JSON)
+public final class TeamResource {
+  private static final int MAX_LINES = 1_000;
+
+  private final BotFleet fleet;
+  private final BotRuntime runtime;
+  private final Teams teams;
+  private final TeamAccess access;
+
+  TeamResource(BotFleet fleet, BotRuntime runtime, Teams teams, TeamAccess access) {
+    this.fleet = fleet;
+    this.runtime = runtime;
+    this.teams = teams;
+    this.access = access;
+  }
+
+  @GET
+  @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
+  public ItemsView<TeamView> list(@Context ContainerRequestContext request) {
+    Principal principal = Principals.of(request);
+    List<Team> visible = teams.all().stream().filter(team -> principal.maySee(team.id())).toList();
+    return new ItemsView<>(visible.stream().map(this::view).toList());
+  }
+
+  @GET
+  @Path("/{team}")
+  @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
+  public TeamView get(@Context ContainerRequestContext request, @PathParam("team") String slug) {
+    return view(access.readable(Principals.of(request), slug));
+  }
+
+  @POST
+  @Path("/{team}/bots/{environment}/restart")
+  @Permit({CourseRole.INSTRUCTOR, CourseRole.STUDENT})
+  public Response restart(
+      @Context ContainerRequestContext request,
+      @PathParam("team") String slug,
+      @PathParam("environment") String environment) {
+    Principal principal = Principals.of(request);
+    Team team = access.operable(principal, slug);
+    BotStatus status =
+        fleet.requestRestart(
+            new TeamEnvironment(team.id(), environment(environment)), principal.person().id());
+    return Response.accepted(BotView.of(status)).build();
+  }
+
+  @GET
+  @Path("/{team}/bots/{environment}/log")
+  @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
+  public BotLogView log(
+      @Context ContainerRequestContext request,
+      @PathParam("team") String slug,
+      @PathParam("environment") String environment,
+      @QueryParam("lines") @DefaultValue("200") int lines) {
+    Team team = access.readable(Principals.of(request), slug);
+    if (lines < 1 || lines > MAX_LINES) {
+      throw Failure.invalid("lines " + lines + " is not between 1 and " + MAX_LINES + ".");
+    }
+    TeamEnvironment bot = new TeamEnvironment(team.id(), environment(environment));
+    return new BotLogView(runtime.log(bot, lines).stream().map(TeamResource::line).toList());
+  }
+
+  private TeamView view(Team team) {
+    return new TeamView(
+        team.id().value(),
+        team.slug().value(),
+        team.name(),
+        teams.members(team.id()).stream()
+            .map(member -> new PersonView(member.id().value(), member.name(), member.handle()))
+            .toList(),
+        Stream.of(EnvironmentName.values())
+            .map(name -> fleet.status(new TeamEnvironment(team.id(), name)))
+            .flatMap(java.util.Optional::stream)
+            .map(BotView::of)
+            .toList());
+  }
+
+  private static EnvironmentName environment(String word) {
+    try {
+      return EnvironmentName.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      throw Failure.notFound(
+          "There is no environment '" + word + "': it is PRODUCTION or STAGING.");
+    }
+  }
+
+  private static BotLogLineView line(String text) {
+    return new BotLogLineView(timeIn(text), text);
+  }
+
+  /** The time at the beginning of a line, with or without a key before it. */
+  private static @Nullable Instant timeIn(String text) {
+    int start = text.startsWith("ts=") ? 3 : 0;
+    int end = text.indexOf(' ', start);
+    if (end < 0) {
+      return null;
+    }
+    try {
+      return Instant.parse(text.substring(start, end));
+    } catch (DateTimeParseException none) {
+      return null;
+    }
+  }
+}

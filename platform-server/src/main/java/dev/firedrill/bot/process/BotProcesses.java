@@ -1,0 +1,22 @@
+package dev.firedrill.bot.process;
+
+import dev.firedrill.bot.BotRuntime;
+import java.nio.file.Path;
+
+/** The runtime that runs bots as processes of this machine. */
+public final class BotProcesses {
+  private BotProcesses() {}
+
+  public static BotRuntime runtime(ProcessRuntimeSettings settings) {
+    return new ProcessRuntime(settings);
+  }
+
+  /**
+   * Where the start-up cache of this jar on this JVM belongs. The name carries the digest of jar,
+   * libraries and JDK, because the JVM would silently run the old classes of a jar that changed
+   * under its cache.
+   */
+  public static Path aotCache(Path caches, Path jar) {
+    return AotCacheName.of(caches, jar);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.firedrill.bot.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * A bot's log: at most three files of one mebibyte, so a bot that shouts cannot fill the disk; the
+ * newest lines also in memory.
+ */
+final class RotatingLog implements AutoCloseable {
+  private static final long MAX_BYTES = 1024 * 1024;
+  private static final int MAX_LINE = 4_000;
+  private static final int KEPT_LINES = 1_000;
+
+  private final Path file;
+  private final Deque<String> newest = new ArrayDeque<>();
+  private OutputStream out;
+  private long size;
+
+  RotatingLog(Path file) throws IOException {
+    this.file = file;
+    if (Files.exists(file)) {
+      List<String> before = Files.readAllLines(file, StandardCharsets.UTF_8);
+      before.stream().skip(Math.max(0, before.size() - KEPT_LINES)).forEach(newest::addLast);
+    }
+    this.out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    this.size = Files.size(file);
+  }
+
+  synchronized void write(String line) throws IOException {
+    String bounded = line.length() > MAX_LINE ? line.substring(0, MAX_LINE) + "…" : line;
+    newest.addLast(bounded);
+    if (newest.size() > KEPT_LINES) {
+      newest.removeFirst();
+    }
+    byte[] bytes = (bounded + "\n").getBytes(StandardCharsets.UTF_8);
+    if (size + bytes.length > MAX_BYTES) {
+      rotate();
+    }
+    out.write(bytes);
+    size += bytes.length;
+  }
+
+  synchronized List<String> tail(int lines) {
+    return newest.stream().skip(Math.max(0, newest.size() - lines)).toList();
+  }
+
+  private void rotate() throws IOException {
+    out.close();
+    Path second = file.resolveSibling(file.getFileName() + ".1");
+    if (Files.exists(second)) {
+      Files.move(
+          second,
+          file.resolveSibling(file.getFileName() + ".2"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.move(file, second, StandardCopyOption.REPLACE_EXISTING);
+    out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    size = 0;
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    out.close();
+  }
+}
