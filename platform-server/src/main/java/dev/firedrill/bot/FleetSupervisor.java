@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,8 +80,9 @@ public final class FleetSupervisor implements BotFleet, BotRuntime.Listener, Bac
     thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("bot-fleet").daemon(true).factory());
-    thread.scheduleWithFixedDelay(
-        this::reconcileInLane, 0, RECONCILE_MILLIS, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> _ =
+        thread.scheduleWithFixedDelay(
+            this::reconcileInLane, 0, RECONCILE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
