@@ -1,0 +1,29 @@
+package dev.firedrill.flag;
+
+import java.util.List;
+
+/** The flags that every bot of the template asks for. */
+public final class DefaultFlags {
+  /** A flag as it begins. */
+  public record Definition(String key, String description, boolean on) {}
+
+  public static final List<Definition> ALL =
+      List.of(
+          plugin("weather", "!weather tells the weather of a city. Asks the weather service."),
+          plugin("define", "!define explains a word. Asks the dictionary service."),
+          plugin("glossary", "!glossary keeps the team's own words in a local file."),
+          plugin("poll", "!poll starts a vote in the channel."),
+          plugin("flip", "!flip tosses a coin."),
+          plugin("ping", "!ping answers pong."),
+          plugin("help", "!help lists what the bot can do."),
+          new Definition(
+              "need-mention",
+              "The bot answers only messages that mention it, and ignores plain commands.",
+              false));
+
+  private DefaultFlags() {}
+
+  private static Definition plugin(String name, String description) {
+    return new Definition("plugin." + name + ".enabled", description, true);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.firedrill.flag;
+
+/** What became of the wish to switch a flag. */
+public sealed interface FlagOutcome {
+  record Changed(Flag flag) implements FlagOutcome {}
+
+  /** It stood like that already, so nothing was written. */
+  record Unchanged(Flag flag) implements FlagOutcome {}
+
+  /** Somebody changed it since the version the caller has seen. */
+  record Stale(Flag current) implements FlagOutcome {}
+
+  record UnknownKey(String key) implements FlagOutcome {}
+}

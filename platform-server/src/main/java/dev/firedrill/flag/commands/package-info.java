@@ -1,0 +1,5 @@
+/** Feature flags from chat. */
+@NullMarked
+package dev.firedrill.flag.commands;
+
+import org.jspecify.annotations.NullMarked;
