@@ -193,7 +193,7 @@ final class JdbiFlags implements FlagStore {
                       SET is_on = :on, version = version + 1, changed_at = clock_timestamp(),
                           changed_by = :by, reason = :reason
                       WHERE team_id = :team AND environment = :environment AND key = :key
-                      RETURNING\s\
+                      RETURNING
                       """
                           + COLUMNS))
               .bind("key", key)
