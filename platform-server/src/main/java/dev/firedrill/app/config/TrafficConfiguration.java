@@ -1,0 +1,23 @@
+package dev.firedrill.app.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How often synthetic users write to each bot; the time between two messages. */
+public record TrafficConfiguration(Duration production, Duration staging) {
+  @JsonCreator
+  static TrafficConfiguration of(
+      @JsonProperty("production") @Nullable Duration production,
+      @JsonProperty("staging") @Nullable Duration staging) {
+    return new TrafficConfiguration(
+        Objects.requireNonNullElse(production, Duration.ofSeconds(1)),
+        Objects.requireNonNullElse(staging, Duration.ofSeconds(5)));
+  }
+
+  static TrafficConfiguration defaults() {
+    return of(null, null);
+  }
+}
