@@ -1,0 +1,126 @@
+package dev.firedrill.incident;
+
+import dev.firedrill.evidence.Evidence;
+import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.evidence.NewEvidence;
+import dev.firedrill.kernel.DomainEvents;
+import dev.firedrill.kernel.PersonId;
+import dev.firedrill.kernel.Transactions;
+import dev.firedrill.team.Team;
+import dev.firedrill.team.Teams;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Writes postmortems and hands them in, for members of the incident's team. */
+public final class PostmortemDesk {
+  /** What came of asking. */
+  public sealed interface Outcome {
+    /** Done: the postmortem as it stands now. */
+    record Done(Postmortem postmortem) implements Outcome {}
+
+    /** Not done, because somebody saved in the meantime: this. */
+    record Stale(Postmortem current) implements Outcome {}
+
+    /** Not done, because the grade is published. */
+    record Closed() implements Outcome {}
+
+    /** Not done, because nobody has written anything yet. */
+    record StillTheTemplate() implements Outcome {}
+
+    /** Not done: the text has this many bytes, more than {@link Postmortem#BYTES_AT_MOST}. */
+    record TooLarge(int bytes) implements Outcome {}
+
+    /** Not done, because the person is not of the incident's team. */
+    record NotYours() implements Outcome {}
+  }
+
+  private final Postmortems postmortems;
+  private final Teams teams;
+  private final PostmortemLock lock;
+  private final Evidence evidence;
+  private final Transactions transactions;
+  private final DomainEvents events;
+  private final InstantSource clock;
+
+  public PostmortemDesk(
+      Postmortems postmortems,
+      Teams teams,
+      PostmortemLock lock,
+      Evidence evidence,
+      Transactions transactions,
+      DomainEvents events,
+      InstantSource clock) {
+    this.postmortems = postmortems;
+    this.teams = teams;
+    this.lock = lock;
+    this.evidence = evidence;
+    this.transactions = transactions;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** The stored postmortem, or the template at version 0. */
+  public Postmortem of(Incident incident) {
+    return postmortems.find(incident.id()).orElseGet(() -> Postmortem.fresh(incident));
+  }
+
+  public Outcome save(Incident incident, PersonId by, long expected, String markdown) {
+    int bytes = markdown.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > Postmortem.BYTES_AT_MOST) {
+      return new Outcome.TooLarge(bytes);
+    }
+    return change(
+        incident,
+        by,
+        () -> {
+          if (!postmortems.save(incident.id(), expected, markdown, by, clock.instant())) {
+            return new Outcome.Stale(of(incident));
+          }
+          events.publish(
+              new PostmortemChanged(incident.id(), incident.team(), expected + 1, by, false));
+          return new Outcome.Done(of(incident));
+        });
+  }
+
+  /** Hands in the version given; later saves are still seen by graders until the grade is out. */
+  public Outcome submit(Incident incident, PersonId by, long expected) {
+    return change(
+        incident,
+        by,
+        () -> {
+          if (expected == 0 && postmortems.find(incident.id()).isEmpty()) {
+            return new Outcome.StillTheTemplate();
+          }
+          if (!postmortems.submit(incident.id(), expected, by, clock.instant())) {
+            return new Outcome.Stale(of(incident));
+          }
+          Postmortem submitted = of(incident);
+          evidence.append(
+              NewEvidence.of(
+                      EvidenceKind.POSTMORTEM_SUBMITTED,
+                      incident.team(),
+                      "incident:" + incident.number(),
+                      "Postmortem of " + incident.label() + " handed in")
+                  .withActor(by)
+                  .withPayload(
+                      Map.of(
+                          "incidentId", incident.id().toString(),
+                          "number", incident.number(),
+                          "version", expected))
+                  .withOccurredAt(
+                      submitted.submittedAt() == null ? clock.instant() : submitted.submittedAt()));
+          events.publish(new PostmortemChanged(incident.id(), incident.team(), expected, by, true));
+          return new Outcome.Done(submitted);
+        });
+  }
+
+  private Outcome change(Incident incident, PersonId by, Supplier<Outcome> change) {
+    if (teams.teamOf(by).map(Team::id).filter(incident.team()::equals).isEmpty()) {
+      return new Outcome.NotYours();
+    }
+    return transactions.call(
+        () -> lock.isClosed(incident.id()) ? new Outcome.Closed() : change.get());
+  }
+}

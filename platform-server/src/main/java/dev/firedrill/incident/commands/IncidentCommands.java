@@ -1,0 +1,18 @@
+package dev.firedrill.incident.commands;
+
+import dev.firedrill.incident.IncidentDesk;
+import dev.firedrill.incident.Incidents;
+import dev.firedrill.team.Teams;
+import dev.firedrill.workspace.SlashCommand;
+import dev.firedrill.workspace.Workspaces;
+
+/** The commands of incidents. */
+public final class IncidentCommands {
+  private IncidentCommands() {}
+
+  /** {@code /incident}. */
+  public static SlashCommand incident(
+      IncidentDesk desk, Incidents incidents, Teams teams, Workspaces workspaces) {
+    return new IncidentCommand(desk, incidents, new Mentions(teams, workspaces));
+  }
+}

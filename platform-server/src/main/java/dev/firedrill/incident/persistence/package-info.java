@@ -1,0 +1,5 @@
+/** Incidents and postmortems in PostgreSQL. */
+@NullMarked
+package dev.firedrill.incident.persistence;
+
+import org.jspecify.annotations.NullMarked;
