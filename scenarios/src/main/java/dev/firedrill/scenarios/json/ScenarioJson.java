@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one JSON form of the records of this module: durations in ISO-8601, absent for null, keys
@@ -54,28 +56,71 @@ public final class ScenarioJson {
     }
   }
 
+  /** Any JSON as a tree; throws {@link IllegalArgumentException} if it is none. */
+  public static JsonNode parse(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
   /** The value as a tree. */
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
 
-  /** Throws {@link IllegalArgumentException} naming what does not fit. */
+  /** Throws {@link Misfit}, an {@link IllegalArgumentException}. */
   public static <T> T read(String json, Class<T> type) {
     try {
-      return MAPPER.readValue(json, type);
+      return present(MAPPER.readValue(json, type), type);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+      throw new Misfit(type, e);
     }
   }
 
-  /** Throws {@link IllegalArgumentException} naming what does not fit. */
+  /** Throws {@link Misfit}, an {@link IllegalArgumentException}. */
   public static <T> T read(JsonNode json, Class<T> type) {
     try {
-      return MAPPER.treeToValue(json, type);
+      return present(MAPPER.treeToValue(json, type), type);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+      throw new Misfit(type, e);
+    }
+  }
+
+  private static <T> T present(@Nullable T value, Class<T> type) {
+    if (value == null) {
+      throw new Misfit(type);
+    }
+    return value;
+  }
+
+  /** The JSON does not fit the record; the message says why. */
+  public static final class Misfit extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    private final String pointer;
+
+    private Misfit(Class<?> type) {
+      super("not a " + type.getSimpleName() + ": null");
+      this.pointer = "";
+    }
+
+    private Misfit(Class<?> type, JsonProcessingException cause) {
+      super("not a " + type.getSimpleName() + ": " + cause.getOriginalMessage(), cause);
+      var path = new StringBuilder();
+      if (cause instanceof JsonMappingException mapping) {
+        for (JsonMappingException.Reference step : mapping.getPath()) {
+          String name = step.getFieldName();
+          path.append('/').append(name == null ? String.valueOf(step.getIndex()) : name);
+        }
+      }
+      this.pointer = path.toString();
+    }
+
+    /** JSON pointer of what did not fit, as near as is known. */
+    public String pointer() {
+      return pointer;
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.firedrill.scenarios.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -22,11 +20,7 @@ public final class SchemaCheck {
 
   /** From the text of the schema; throws {@link IllegalArgumentException} if it is not JSON. */
   public static SchemaCheck of(String schemaJson) {
-    try {
-      return new SchemaCheck(new JsonMapper().readTree(schemaJson));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the schema is not JSON: " + e.getOriginalMessage(), e);
-    }
+    return new SchemaCheck(ScenarioJson.parse(schemaJson));
   }
 
   /** The schema itself. */

@@ -79,7 +79,7 @@ final class ProbeRules implements Rule {
 
   private static void often(Document document, String list, String window, Findings findings) {
     Duration length = document.duration(window).orElse(null);
-    if (length == null) {
+    if (length == null || !length.isPositive()) {
       return;
     }
     for (Located reference : document.elements(list)) {

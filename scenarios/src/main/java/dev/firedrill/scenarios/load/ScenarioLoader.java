@@ -11,28 +11,49 @@ import dev.firedrill.scenarios.json.ScenarioJson;
 import dev.firedrill.scenarios.json.SchemaCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads a scenario file and finds all its mistakes at once: of YAML, of the JSON Schema, and those
  * that no schema can see. Safe to share between threads.
  */
 public final class ScenarioLoader {
-  private final SchemaRules schema;
   private final List<Rule> rules;
 
-  /** Knows the faults of the given catalogue and no others. */
+  /** Checks everything, and knows the faults of the given catalogue and no others. */
   public ScenarioLoader(FaultCatalog faults) {
-    SchemaCheck check = SchemaCheck.of(Resources.text("scenario.schema.json"));
-    schema = new SchemaRules(check);
-    rules =
-        List.of(
-            new IdRules(),
-            new StepRules(check.source()),
-            new ProbeRules(),
-            new GradingRules(),
-            new ParameterRules(),
-            new FaultRules(faults),
-            new ExpressionRules(ProbeExpectation::problem, RunCondition::problem));
+    SchemaCheck schema = SchemaCheck.of(Resources.text("scenario.schema.json"));
+    this(
+        Stream.concat(
+                Stream.of(
+                    new SchemaRules(schema),
+                    new FaultRules(faults),
+                    new ExpressionRules(ProbeExpectation::problem, RunCondition::problem)),
+                lightRules(schema.source()))
+            .toList());
+  }
+
+  private ScenarioLoader(List<Rule> rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * For files that a build has already checked, read when a server starts: leaves out what needs
+   * the schema validator or CEL, whose classes alone take longer to load than all else takes
+   * together.
+   */
+  public static ScenarioLoader forCheckedFiles() {
+    return new ScenarioLoader(
+        lightRules(ScenarioJson.parse(Resources.text("scenario.schema.json"))).toList());
+  }
+
+  private static Stream<Rule> lightRules(JsonNode schema) {
+    return Stream.of(
+        new IdRules(),
+        new StepRules(schema),
+        new ProbeRules(),
+        new GradingRules(),
+        new ParameterRules());
   }
 
   /**
@@ -48,20 +69,27 @@ public final class ScenarioLoader {
     if (document == null) {
       return new LoadOutcome.Rejected(mistakes);
     }
-    mistakes.addAll(schema.check(document));
-    for (Rule rule : rules) {
-      rule.check(
-          document,
-          (pointer, name, message) -> mistakes.add(document.mistake(pointer, name, message)));
-    }
+    Rule.Findings findings =
+        (pointer, rule, message) -> mistakes.add(document.mistake(pointer, rule, message));
+    rules.forEach(rule -> rule.check(document, findings));
     return mistakes.isEmpty()
-        ? new LoadOutcome.Loaded(bind(document.root()))
+        ? bound(document, findings, mistakes)
         : new LoadOutcome.Rejected(mistakes);
   }
 
-  private static Scenario bind(JsonNode root) {
-    ObjectNode fields = root.<ObjectNode>deepCopy();
-    fields.remove(List.of("apiVersion", "kind"));
-    return ScenarioJson.read(fields, Scenario.class);
+  private static LoadOutcome bound(
+      Document document, Rule.Findings findings, List<Mistake> mistakes) {
+    if (document.root() instanceof ObjectNode root) {
+      try {
+        ObjectNode fields = root.deepCopy();
+        fields.remove(List.of("apiVersion", "kind"));
+        return new LoadOutcome.Loaded(ScenarioJson.read(fields, Scenario.class));
+      } catch (ScenarioJson.Misfit e) {
+        findings.add(e.pointer(), "scenario-fits", String.valueOf(e.getMessage()));
+      }
+    } else {
+      findings.add("", "scenario-fits", "the file must be a mapping that begins with apiVersion");
+    }
+    return new LoadOutcome.Rejected(mistakes);
   }
 }

@@ -2,18 +2,31 @@ package dev.firedrill.scenarios.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.firedrill.scenarios.Examples;
 import dev.firedrill.scenarios.fault.FaultCatalog;
+import dev.firedrill.scenarios.json.Resources;
 import dev.firedrill.scenarios.load.Mistake;
+import dev.firedrill.scenarios.load.ScenarioLoader;
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
 
   @Test
   void theBundledCatalogueHasNoMistake() {
-    assertThat(Catalog.bundled().scenarios())
+    assertThat(Catalog.check().scenarios())
+        .isEqualTo(Catalog.bundled().scenarios())
         .extracting(scenario -> scenario.metadata().id())
         .containsExactly("slow-dependency");
     assertThat(Catalog.bundled().find("slow-dependency")).isPresent();
@@ -39,11 +52,60 @@ class CatalogTest {
                 assertThat(e.mistakes())
                     .extracting(Mistake::file, Mistake::rule)
                     .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a.yaml", "target-exists"),
-                        org.assertj.core.groups.Tuple.tuple("b.yaml", "schema-required"),
-                        org.assertj.core.groups.Tuple.tuple("b.yaml", "target-exists"),
-                        org.assertj.core.groups.Tuple.tuple(
-                            "wrong-name.yaml", "file-named-by-id")));
+                        tuple("a.yaml", "target-exists"),
+                        tuple("b.yaml", "schema-required"),
+                        tuple("b.yaml", "target-exists"),
+                        tuple("wrong-name.yaml", "file-named-by-id")));
+  }
+
+  @Test
+  void theCheapRulesStillFindMistakes() {
+    String broken =
+        Examples.SLOW_DEPENDENCY
+            .replace("target: weather\n", "target: whether\n")
+            .replace("comms: 0.15, diagnosis: 0}", "comms: 0.2, diagnosis: 0}");
+
+    assertThatThrownBy(() ->
+            Catalog.of(Map.of("slow-dependency.yaml", broken), ScenarioLoader.forCheckedFiles()))
+        .isInstanceOfSatisfying(
+            InvalidCatalog.class,
+            e ->
+                assertThat(e.mistakes())
+                    .extracting(Mistake::rule)
+                    .containsExactly("target-exists", "weights-sum-to-one"));
+  }
+
+  @Test
+  void theBundledCatalogueIsReadWithoutTheSchemaValidatorAndCel() throws Exception {
+    URL[] classPath =
+        Pattern.compile(Pattern.quote(File.pathSeparator))
+            .splitAsStream(System.getProperty("java.class.path"))
+            .filter(entry -> !entry.matches(".*(dev.cel|networknt|protobuf).*"))
+            .map(CatalogTest::url)
+            .toArray(URL[]::new);
+
+    try (var loader = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+      Class<?> catalog = loader.loadClass(Catalog.class.getName());
+
+      assertThat(catalog.getMethod("bundled").invoke(null)).isNotNull();
+      assertThatThrownBy(() -> catalog.getMethod("check").invoke(null))
+          .hasRootCauseInstanceOf(ClassNotFoundException.class);
+    }
+  }
+
+  @Test
+  void everyFileOfTheIndexIsThereAndTheOtherWayAround() throws Exception {
+    // Here the classes are a folder, so it can be listed; in a jar the index is all there is.
+    Path folder =
+        Path.of(
+                Objects.requireNonNull(
+                        Catalog.class.getResource("/dev/firedrill/scenarios/catalog/index.txt"))
+                    .toURI())
+            .getParent();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()).filter(n -> n.endsWith(".yaml")))
+          .containsExactlyInAnyOrderElementsOf(Resources.index("catalog"));
+    }
   }
 
   @Test
@@ -52,5 +114,13 @@ class CatalogTest {
     assertThat(FaultCatalog.bundled().argumentSchema("dependency-slow").get("required")).hasSize(2);
     assertThatThrownBy(() -> FaultCatalog.bundled().argumentSchema("fire"))
         .hasMessageContaining("dependency-slow");
+  }
+
+  private static URL url(String entry) {
+    try {
+      return Path.of(entry).toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(entry, e);
+    }
   }
 }

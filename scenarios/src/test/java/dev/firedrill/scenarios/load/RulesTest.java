@@ -30,6 +30,8 @@ class RulesTest {
             "  titel: none\n  title: Slow dependency"),
         Mutation.of("schema-pattern", "  stableFor: PT15S", "  stableFor: 15s"),
         Mutation.of("schema-pattern", "  stableFor: PT15S", "  stableFor: PT"),
+        Mutation.of("schema-pattern", "    sustain: PT1M", "    sustain: PT0M"),
+        Mutation.of("schema-pattern", "  title: Slow dependency", "  title: \" \""),
         Mutation.of("schema-enum", "  onFail: defer-team", "  onFail: give-up"),
         Mutation.of("schema-type", "  hintCap: 15", "  hintCap: many"),
         Mutation.of("schema-maximum", "  hintCap: 15", "  hintCap: 31"),
