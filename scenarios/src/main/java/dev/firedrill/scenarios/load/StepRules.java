@@ -54,9 +54,9 @@ final class StepRules implements Rule {
         findings.add(
             Document.child(step.pointer(), field.getKey()),
             "step-known-field",
-            "a "
+            "steps of type "
                 + step.get("type").text()
-                + " step has no field \""
+                + " have no field \""
                 + field.getKey()
                 + "\"; use one of "
                 + known);

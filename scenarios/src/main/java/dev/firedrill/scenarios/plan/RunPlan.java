@@ -34,8 +34,16 @@ public record RunPlan(String runId, int attempt, Scenario scenario, List<TeamPla
 
   /** SHA-256 of {@link #json} in UTF-8, as 64 lower-case hexadecimal digits. */
   public String digest() {
+    return digestOf(json());
+  }
+
+  /**
+   * The digest of a stored plan. Compare this with the stored digest before {@link #parse}: a later
+   * version of the platform may write a field more, but what was stored stays as it was.
+   */
+  public static String digestOf(String json) {
     try {
-      byte[] bytes = json().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
