@@ -13,6 +13,7 @@ public enum ProblemCode {
   NOT_ALLOWED("not-allowed", 403, "Your role may not do this"),
   NOT_FOUND("not-found", 404, "There is no such thing here"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method is not supported here"),
+  NOT_ACCEPTABLE("not-acceptable", 406, "This cannot be given in the wanted format"),
   CONFLICT("conflict", 409, "The request collides with the present state"),
   RUN_ACTIVE("run-active", 409, "A run is already active"),
   INCIDENT_OPEN("incident-open", 409, "An incident is already open"),

@@ -1,0 +1,46 @@
+package dev.firedrill.auth;
+
+import dev.firedrill.course.CourseRole;
+import java.lang.reflect.Method;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who may call a route, as its method says. A route that says nothing is open to nobody. */
+public sealed interface RoutePolicy {
+  /** Needs no session. */
+  record Open(String because) implements RoutePolicy {}
+
+  /** Needs a session in one of these roles. */
+  record Roles(Set<CourseRole> roles) implements RoutePolicy {
+    public Roles {
+      roles = Set.copyOf(roles);
+    }
+  }
+
+  /** Neither {@link Permit} nor {@link OpenRoute}: a mistake, refused to everybody. */
+  record Unstated() implements RoutePolicy {}
+
+  /** The policy of a resource method; what the method says wins over what its class says. */
+  static RoutePolicy of(Method method) {
+    Permit permit = method.getAnnotation(Permit.class);
+    if (permit != null && permit.value().length > 0) {
+      return new Roles(EnumSet.copyOf(List.of(permit.value())));
+    }
+    OpenRoute open = method.getAnnotation(OpenRoute.class);
+    if (open == null) {
+      open = method.getDeclaringClass().getAnnotation(OpenRoute.class);
+    }
+    return open == null || permit != null ? new Unstated() : new Open(open.because());
+  }
+
+  /** Whether the one who asks may; {@code null} is somebody who is not signed in. */
+  default boolean allows(@Nullable Principal principal) {
+    return switch (this) {
+      case Open open -> true;
+      case Roles(var roles) -> principal != null && roles.contains(principal.role());
+      case Unstated unstated -> false;
+    };
+  }
+}
