@@ -10,8 +10,8 @@ public interface SessionLookup {
   Optional<SignedInSession> find(String cookie);
 
   /**
-   * Those of the sessions that are still in force, with their people as they are now. Does not count
-   * as use.
+   * Those of the sessions that are still in force, with their people as they are now. Does not
+   * count as use.
    */
   Map<SessionId, Principal> stillOpen(Set<SessionId> sessions);
 }

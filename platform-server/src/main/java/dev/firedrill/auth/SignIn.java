@@ -112,13 +112,12 @@ public final class SignIn implements SessionLookup {
     return sessions
         .find(Token.hash(cookie))
         .filter(stored -> inForce(stored, now))
-        .map(
-            stored -> {
-              if (!now.isBefore(stored.lastUsedAt().plus(USE_GRAIN))) {
-                sessions.used(stored.id(), now);
-              }
-              return new SignedInSession(stored.id(), stored.principal(), Token.csrf(cookie));
-            });
+        .map(stored -> {
+          if (!now.isBefore(stored.lastUsedAt().plus(USE_GRAIN))) {
+            sessions.used(stored.id(), now);
+          }
+          return new SignedInSession(stored.id(), stored.principal(), Token.csrf(cookie));
+        });
   }
 
   @Override
@@ -127,12 +126,11 @@ public final class SignIn implements SessionLookup {
     Map<SessionId, Principal> open = new HashMap<>();
     sessions
         .find(ids)
-        .forEach(
-            (id, stored) -> {
-              if (inForce(stored, now)) {
-                open.put(id, stored.principal());
-              }
-            });
+        .forEach((id, stored) -> {
+          if (inForce(stored, now)) {
+            open.put(id, stored.principal());
+          }
+        });
     return open;
   }
 

@@ -8,8 +8,7 @@ import java.util.UUID;
 /** The stored sign-in links, by the hash of their token. */
 public interface SignInLinks {
   /** A link as stored. */
-  record Stored(
-      UUID id, String tokenHash, PersonId person, Instant createdAt, Instant expiresAt) {}
+  record Stored(UUID id, String tokenHash, PersonId person, Instant createdAt, Instant expiresAt) {}
 
   void add(Stored link);
 

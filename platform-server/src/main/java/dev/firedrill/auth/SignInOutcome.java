@@ -7,7 +7,8 @@ import java.time.Instant;
 /** What came of presenting a sign-in link. */
 public sealed interface SignInOutcome {
   /** A session began. The cookie value is told only here. */
-  record SignedIn(SignedInSession session, Secret cookie, Instant endsAt) implements SignInOutcome {}
+  record SignedIn(SignedInSession session, Secret cookie, Instant endsAt)
+      implements SignInOutcome {}
 
   /** Unknown, expired and revoked links are refused alike: the caller learns nothing from it. */
   record Refused() implements SignInOutcome {}

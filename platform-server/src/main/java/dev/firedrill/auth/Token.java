@@ -21,7 +21,9 @@ record Token(Secret secret) {
     return new Token(new Secret(text(bytes)));
   }
 
-  /** SHA-256 in hexadecimal: enough for a value that nobody can guess, so no salt and no stretching. */
+  /**
+   * SHA-256 in hexadecimal: enough for a value that nobody can guess, so no salt and no stretching.
+   */
   static String hash(String presented) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

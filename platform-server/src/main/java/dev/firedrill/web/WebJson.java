@@ -9,8 +9,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * JSON as the API speaks it: times are RFC 3339 strings, durations ISO 8601 ones, nulls are written,
- * enums are their names, and a body with unknown members or without a needed number is refused.
+ * JSON as the API speaks it: times are RFC 3339 strings, durations ISO 8601 ones, nulls are
+ * written, enums are their names, and a body with unknown members or without a needed number is
+ * refused.
  */
 public final class WebJson {
   private WebJson() {}

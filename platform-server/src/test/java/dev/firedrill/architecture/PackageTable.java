@@ -56,8 +56,8 @@ final class PackageTable {
                   "incident",
                   "slo",
                   "evidence")),
-          entry("live", Set.of("kernel", "auth", "evidence")),
-          entry("web", Set.of("kernel", "auth")));
+          entry("live", Set.of("kernel", "course", "team", "auth", "evidence")),
+          entry("web", Set.of("kernel", "course", "team", "auth")));
 
   /** Adapter packages with rights beyond their feature's. */
   static final Map<String, Set<String>> EXTRA_RIGHTS =

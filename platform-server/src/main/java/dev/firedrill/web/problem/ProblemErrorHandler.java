@@ -47,5 +47,4 @@ final class ProblemErrorHandler implements Request.Handler {
       throw new IllegalStateException("a problem of plain values is always JSON", impossible);
     }
   }
-
 }

@@ -2,12 +2,13 @@ package dev.firedrill.web.problem;
 
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.web.ProblemView.ViolationView;
-import io.dropwizard.jersey.errors.ErrorMessage;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ParamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,10 @@ final class RequestErrorMapper implements ExceptionMapper<WebApplicationExceptio
   private static final Logger LOG = LoggerFactory.getLogger(RequestErrorMapper.class);
   private static final List<String> KEPT =
       List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE);
+
+  /** How Dropwizard refuses a word that is none of an enum's. */
+  private static final Pattern NOT_A_CONSTANT =
+      Pattern.compile("(query|header|form) param (?<name>\\S+) (?<rule>must be one of .*)");
 
   @Override
   public Response toResponse(WebApplicationException error) {
@@ -30,13 +35,11 @@ final class RequestErrorMapper implements ExceptionMapper<WebApplicationExceptio
     }
     if (error instanceof ParamException parameter
         && !(error instanceof ParamException.PathParamException)) {
-      String name = parameter.getParameterName();
-      return Problems.invalid(
-          "The parameter '" + name + "' cannot be read.",
-          List.of(new ViolationView(name, "cannot be read")));
+      return invalidParameter(parameter.getParameterName(), rule(error));
     }
-    if (original.getEntity() instanceof ErrorMessage message && message.getMessage() != null) {
-      return Problems.invalid(message.getMessage() + ".", List.of());
+    Matcher constant = NOT_A_CONSTANT.matcher(String.valueOf(error.getMessage()));
+    if (constant.matches()) {
+      return invalidParameter(constant.group("name"), constant.group("rule"));
     }
     Response.ResponseBuilder response = Problems.response(code(status), status, detail(status));
     for (String header : KEPT) {
@@ -45,6 +48,23 @@ final class RequestErrorMapper implements ExceptionMapper<WebApplicationExceptio
       }
     }
     return response.build();
+  }
+
+  private static Response invalidParameter(String name, String rule) {
+    return Problems.invalid(
+        "The parameter '" + name + "' " + rule + ".", List.of(new ViolationView(name, rule)));
+  }
+
+  /** What our own converters say; others' messages are not for people. */
+  private static String rule(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException
+          && cause.getMessage() != null
+          && cause.getMessage().startsWith("must be ")) {
+        return cause.getMessage();
+      }
+    }
+    return "cannot be read";
   }
 
   static ProblemCode code(int status) {

@@ -31,7 +31,8 @@ final class ViolationMapper implements ExceptionMapper<ConstraintViolationExcept
             .toList();
     String detail =
         violations.stream()
-            .map(v -> (v.field().isEmpty() ? "The body" : "'" + v.field() + "'") + " " + v.message())
+            .map(
+                v -> (v.field().isEmpty() ? "The body" : "'" + v.field() + "'") + " " + v.message())
             .collect(Collectors.joining("; ", "", "."));
     return Problems.invalid(detail, violations);
   }
@@ -51,9 +52,10 @@ final class ViolationMapper implements ExceptionMapper<ConstraintViolationExcept
       if (node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
         continue;
       }
-      String name = PARAMETER_KIND.matcher(String.valueOf(node.getName())).replaceFirst("");
-      if (node.getKind() == ElementKind.PARAMETER && name.startsWith("arg")) {
-        continue;
+      String given = String.valueOf(node.getName());
+      String name = PARAMETER_KIND.matcher(given).replaceFirst("");
+      if (node.getKind() == ElementKind.PARAMETER && name.equals(given)) {
+        continue; // The body, by its name in our code.
       }
       if (node.isInIterable() && node.getIndex() != null) {
         field.append('[').append(node.getIndex()).append(']');

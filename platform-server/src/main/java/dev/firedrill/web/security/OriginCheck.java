@@ -43,7 +43,8 @@ final class OriginCheck {
       }
       String authority = authority(uri);
       return ownAuthorities.contains(authority)
-          || (host != null && authority.equals(authority(URI.create(uri.getScheme() + "://" + host))));
+          || (host != null
+              && authority.equals(authority(URI.create(uri.getScheme() + "://" + host))));
     } catch (IllegalArgumentException notAnOrigin) {
       return false;
     }

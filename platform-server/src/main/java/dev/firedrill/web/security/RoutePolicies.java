@@ -17,8 +17,14 @@ public final class RoutePolicies {
   public record Route(String method, String path, Method handler, RoutePolicy policy) {
     @Override
     public String toString() {
-      return method + " " + path + " (" + handler.getDeclaringClass().getSimpleName() + "."
-          + handler.getName() + ")";
+      return method
+          + " "
+          + path
+          + " ("
+          + handler.getDeclaringClass().getSimpleName()
+          + "."
+          + handler.getName()
+          + ")";
     }
   }
 
@@ -44,16 +50,13 @@ public final class RoutePolicies {
 
   /** The routes that nobody may call because nothing says who may. */
   public static List<Route> unstated(List<Route> routes) {
-    return routes.stream()
-        .filter(route -> route.policy() instanceof RoutePolicy.Unstated)
-        .toList();
+    return routes.stream().filter(route -> route.policy() instanceof RoutePolicy.Unstated).toList();
   }
 
   private static void collect(String prefix, Resource resource, List<Route> routes) {
     String path = join(prefix, resource.getPath());
     Stream.concat(
-            resource.getAllMethods().stream(),
-            Stream.ofNullable(resource.getResourceLocator()))
+            resource.getAllMethods().stream(), Stream.ofNullable(resource.getResourceLocator()))
         .distinct()
         .forEach(method -> add(path, method, routes));
     resource.getChildResources().forEach(child -> collect(path, child, routes));

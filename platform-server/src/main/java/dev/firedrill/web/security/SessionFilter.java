@@ -52,14 +52,13 @@ final class SessionFilter implements ContainerRequestFilter {
     switch (RoutePolicy.of(handler)) {
       case RoutePolicy.Open open ->
           // Open routes take no authority from a cookie that another site may have sent along.
-          session.filter(found -> safe || hasCsrfToken(request, found)).ifPresent(
-              found -> enter(request, found));
+          session
+              .filter(found -> safe || hasCsrfToken(request, found))
+              .ifPresent(found -> enter(request, found));
       case RoutePolicy.Roles roles -> {
         SignedInSession found =
-            session.orElseThrow(
-                () ->
-                    new Failure(
-                        ProblemCode.NOT_SIGNED_IN, "Sign in first, with your sign-in link."));
+            session.orElseThrow(() ->
+                new Failure(ProblemCode.NOT_SIGNED_IN, "Sign in first, with your sign-in link."));
         if (!safe && !hasCsrfToken(request, found)) {
           throw new Failure(
               ProblemCode.CSRF_TOKEN_MISSING,

@@ -3,7 +3,7 @@ package dev.firedrill.web.server;
 import dev.firedrill.auth.SessionLookup;
 import dev.firedrill.kernel.IdSource;
 import dev.firedrill.web.WebJson;
-import dev.firedrill.web.body.BodyRules;
+import dev.firedrill.web.input.InputRules;
 import dev.firedrill.web.problem.Problems;
 import dev.firedrill.web.security.Guard;
 import io.dropwizard.core.setup.Environment;
@@ -14,10 +14,12 @@ import java.util.Set;
 
 /**
  * Installs what every request passes through. The configuration must say {@code
- * registerDefaultExceptionMappers: false}, and resources give their whole path, beginning with
- * {@code /api/v1}.
+ * registerDefaultExceptionMappers: false}. Resources give their path below {@link #API}.
  */
 public final class WebStack {
+  /** Where the REST resources are. */
+  public static final String API = "/api/v1";
+
   private static final long LARGEST_BODY_BYTES = 1024 * 1024;
 
   private WebStack() {}
@@ -29,12 +31,11 @@ public final class WebStack {
     environment
         .servlets()
         .addFilter("request-frame", Guard.frame(ids))
-        .addMappingForUrlPatterns(
-            EnumSet.of(DispatcherType.REQUEST), false, "/*");
-    environment.jersey().setUrlPattern("/*");
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    environment.jersey().setUrlPattern(API + "/*");
     Problems.mappers().forEach(environment.jersey()::register);
     Guard.components(sessions, publicOrigins).forEach(environment.jersey()::register);
-    BodyRules.components(LARGEST_BODY_BYTES).forEach(environment.jersey()::register);
+    InputRules.components(LARGEST_BODY_BYTES).forEach(environment.jersey()::register);
     environment.getApplicationContext().setErrorHandler(Problems.errorHandler());
     environment
         .lifecycle()

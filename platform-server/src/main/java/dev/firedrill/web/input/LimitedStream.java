@@ -1,4 +1,4 @@
-package dev.firedrill.web.body;
+package dev.firedrill.web.input;
 
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.ProblemCode;

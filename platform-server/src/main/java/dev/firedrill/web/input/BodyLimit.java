@@ -1,4 +1,4 @@
-package dev.firedrill.web.body;
+package dev.firedrill.web.input;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;

@@ -1,4 +1,4 @@
-package dev.firedrill.web.body;
+package dev.firedrill.web.input;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
