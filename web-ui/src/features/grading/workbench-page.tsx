@@ -1,5 +1,133 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { Problem } from "@/api/problem";
+import { assessmentQuery, assessmentTimelineQuery, assessmentsQuery } from "@/api/queries";
+import type { Assessment, ScoreLine } from "@/api/types";
+import { Empty, Loading } from "@/components/empty";
+import { EvidenceTimeline } from "@/components/evidence/evidence-timeline";
+import { MarkdownHtml } from "@/components/markdown-html";
+import { NotFoundText } from "@/components/not-found-text";
 import { Page } from "@/components/page";
+import { Panel } from "@/components/panel";
+import { ProblemView } from "@/components/problem-view";
+import { QueryView } from "@/components/query-view";
+import { ScoreTable } from "@/components/score-table";
+import { useShortcut } from "@/components/shortcuts";
+import { StateMark } from "@/components/state-mark";
+import { Clock } from "@/components/time";
+import { ASSESSMENT_WORDS } from "@/components/words";
+import { GradePanel } from "./grade-panel";
+import { nextUngraded } from "./next";
+import classes from "./workbench.module.css";
 
 export function WorkbenchPage() {
-  return <Page title="Grading">{null}</Page>;
+  const { id = "" } = useParams({ strict: false });
+  const assessment = useQuery(assessmentQuery(id));
+  if (assessment.data) return <Workbench key={id} assessment={assessment.data} />;
+  if (assessment.error instanceof Problem && assessment.error.status === 404) {
+    return <NotFoundText what="assessment" />;
+  }
+  return (
+    <Page title="Grading">
+      {assessment.isError ? (
+        <ProblemView error={assessment.error} retry={() => void assessment.refetch()} />
+      ) : (
+        <Loading lines={8} />
+      )}
+    </Page>
+  );
+}
+
+/** The claim on the left, the record on the right, the judgement below it. */
+function Workbench({ assessment }: { assessment: Assessment }) {
+  const timeline = useQuery(assessmentTimelineQuery(assessment.id));
+  const queue = useQuery(assessmentsQuery);
+  const navigate = useNavigate();
+  const [line, setLine] = useState<ScoreLine | null>(null);
+  const next = nextUngraded(queue.data ?? [], assessment.id);
+  const left = (queue.data ?? []).filter((item) => item.state === "READY" || item.state === "DRAFT").length;
+  const open = () => {
+    if (next) void navigate({ to: "/grading/$id", params: { id: next.id } });
+  };
+  useShortcut("n", "Open the next ungraded one", open, next !== null);
+  useShortcut("m", "Go to the mark", () => document.getElementById("mark")?.focus());
+  useShortcut("c", "Go to the comment", () => document.getElementById("comment")?.focus());
+
+  return (
+    <Page
+      title={`Grading ${assessment.team.name}, run ${assessment.run.number}`}
+      heading={`${assessment.team.name}, run ${assessment.run.number}: ${assessment.run.scenarioTitle}`}
+      eyebrow={
+        <>
+          <Link to="/grading">Grading</Link>, {left} left
+        </>
+      }
+      actions={
+        <>
+          <StateMark said={ASSESSMENT_WORDS[assessment.state]} />
+          <Button variant="default" onClick={open} disabled={!next} aria-keyshortcuts="n" title={next ? "" : "Nothing else waits for a grade"}>
+            Next ungraded
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.grid}>
+        <PostmortemPanel assessment={assessment} />
+        <div className={classes.side}>
+          <GradePanel assessment={assessment} />
+          <Panel title="Automatic score">
+            <ScoreTable auto={assessment.auto} selected={line?.id ?? null} onSelect={setLine} />
+          </Panel>
+          <Panel title="Evidence">
+            <QueryView query={timeline} lines={6}>
+              {(data) => (
+                <EvidenceTimeline
+                  timeline={data}
+                  start={assessment.window.from}
+                  maxHeight={360}
+                  {...(line ? { marked: line.evidence } : {})}
+                />
+              )}
+            </QueryView>
+          </Panel>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function PostmortemPanel({ assessment }: { assessment: Assessment }) {
+  const { postmortem, incident } = assessment;
+  return (
+    <Panel
+      title="Postmortem"
+      className={classes.postmortem ?? ""}
+      actions={
+        postmortem?.submittedAt ? (
+          <span className="muted micro">
+            submitted <Clock at={postmortem.submittedAt} withDate />
+          </span>
+        ) : null
+      }
+    >
+      {incident && (
+        <p className="muted" style={{ marginBottom: 12 }}>
+          <Link to="/incidents/$id" params={{ id: incident.id }}>
+            INC-{incident.number} {incident.title}
+          </Link>
+        </p>
+      )}
+      {postmortem && postmortem.version > 0 ? (
+        <MarkdownHtml html={postmortem.html} />
+      ) : (
+        <Empty title="There is no postmortem to read.">
+          {incident
+            ? "The team has not written one. You can mark the run without it, or wait."
+            : "The team declared no incident in this run. The automatic score stands on its own; you can still mark it."}
+        </Empty>
+      )}
+    </Panel>
+  );
 }

@@ -1,5 +1,68 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { runsQuery } from "@/api/queries";
+import type { Scenario } from "@/api/types";
 import { Page } from "@/components/page";
+import { useProjector } from "@/components/projector";
+import { isLive } from "@/components/run-state";
+import { useShortcut } from "@/components/shortcuts";
+import { ActivityFeed } from "./activity-feed";
+import { HaltDialog } from "./halt-dialog";
+import { LaunchDialog } from "./launch-dialog";
+import { NeedsYou } from "./needs-you";
+import { PastRuns } from "./past-runs";
+import { RunPanel } from "./run-panel";
+import { ScenarioPanel } from "./scenario-panel";
+import { StateSummary } from "./state-summary";
+import { TeamTable } from "./team-table";
+import classes from "./mission-control.module.css";
 
+/** The instructor's live screen: who is hurting, what was injected, who needs me. */
 export function MissionControlPage() {
-  return <Page title="Mission control">{null}</Page>;
+  const runs = useQuery(runsQuery);
+  const [projector, setProjector] = useProjector();
+  const [launching, setLaunching] = useState<Scenario | null>(null);
+  const [halting, setHalting] = useState(false);
+  const run = runs.data?.items.find(isLive) ?? null;
+  useShortcut("p", "Projector mode on or off", () => setProjector(!projector));
+
+  return (
+    <Page
+      title="Mission control"
+      actions={
+        <>
+          <Button
+            variant="default"
+            aria-pressed={projector}
+            aria-keyshortcuts="p"
+            onClick={() => setProjector(!projector)}
+          >
+            {projector ? "Projector off" : "Projector on"}
+          </Button>
+          {run && (
+            <Button color="breach" onClick={() => setHalting(true)}>
+              Halt run {run.number}…
+            </Button>
+          )}
+        </>
+      }
+    >
+      <StateSummary run={run} />
+      <div className={classes.grid}>
+        <div className={classes.main}>
+          <TeamTable run={run} />
+          {run && <RunPanel run={run} hideNames={projector} />}
+          <PastRuns runs={runs} hideNames={projector} />
+        </div>
+        <div className={classes.side}>
+          {run ? <NeedsYou run={run} hideNames={projector} /> : null}
+          <ScenarioPanel active={run} hideFaults={projector} onLaunch={setLaunching} />
+          <ActivityFeed run={run} hideFaults={projector} />
+        </div>
+      </div>
+      {launching && <LaunchDialog scenario={launching} onClose={() => setLaunching(null)} />}
+      {halting && run && <HaltDialog run={run} onClose={() => setHalting(false)} />}
+    </Page>
+  );
 }

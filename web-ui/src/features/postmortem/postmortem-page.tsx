@@ -1,5 +1,68 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { Problem } from "@/api/problem";
+import { incidentQuery, postmortemQuery } from "@/api/queries";
+import { Loading } from "@/components/empty";
+import { MarkdownHtml } from "@/components/markdown-html";
+import { NotFoundText } from "@/components/not-found-text";
 import { Page } from "@/components/page";
+import { ProblemView } from "@/components/problem-view";
+import { useSession } from "@/components/session";
+import { Clock } from "@/components/time";
+import { PostmortemEditor } from "./postmortem-editor";
 
+/** Students of the team write; everyone else reads. */
 export function PostmortemPage() {
-  return <Page title="Postmortem">{null}</Page>;
+  const { id = "" } = useParams({ strict: false });
+  const { role, team } = useSession();
+  const incident = useQuery(incidentQuery(id));
+  const postmortem = useQuery({ ...postmortemQuery(id), refetchOnWindowFocus: false });
+  const failed = incident.error ?? postmortem.error;
+
+  if (incident.data && postmortem.data) {
+    const title = `Postmortem of INC-${incident.data.number}`;
+    const writes = role === "STUDENT" && team?.slug === incident.data.team.slug;
+    const eyebrow = (
+      <Link to="/incidents/$id" params={{ id }}>
+        INC-{incident.data.number} {incident.data.title}
+      </Link>
+    );
+    if (writes) {
+      return (
+        <PostmortemEditor
+          key={id}
+          title={title}
+          eyebrow={eyebrow}
+          incident={incident.data}
+          loaded={postmortem.data}
+        />
+      );
+    }
+    const { updatedAt, updatedBy, submittedAt, html } = postmortem.data;
+    return (
+      <Page title={title} eyebrow={eyebrow} narrow>
+        <p className="muted">
+          {updatedAt ? (
+            <>
+              Last saved <Clock at={updatedAt} withDate /> by {updatedBy?.name ?? "the team"}
+            </>
+          ) : (
+            "The team has not written anything yet; this is the template."
+          )}
+          {submittedAt && (
+            <>
+              , submitted <Clock at={submittedAt} withDate />
+            </>
+          )}
+        </p>
+        <MarkdownHtml html={html} />
+      </Page>
+    );
+  }
+  if (failed instanceof Problem && failed.status === 404) return <NotFoundText what="incident" />;
+  return (
+    <Page title="Postmortem">
+      {failed ? <ProblemView error={failed} retry={() => void postmortem.refetch()} /> : <Loading lines={8} />}
+    </Page>
+  );
 }

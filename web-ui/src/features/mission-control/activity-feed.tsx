@@ -1,0 +1,62 @@
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { teamTimelineQuery, teamsQuery } from "@/api/queries";
+import type { Run, Team, TimelineEvent } from "@/api/types";
+import { Empty } from "@/components/empty";
+import { Panel } from "@/components/panel";
+import { Clock, runClock } from "@/components/time";
+import classes from "./mission-control.module.css";
+
+const SHOWN = 40;
+/** More teams than this and the feed follows only those in the run. */
+const FOLLOWED = 24;
+
+interface Entry {
+  team: Team;
+  event: TimelineEvent;
+}
+
+/** What teams did and what happened to them, newest first; chat is left out. */
+export function ActivityFeed({ run, hideFaults }: { run: Run | null; hideFaults: boolean }) {
+  const teams = useQuery(teamsQuery);
+  const inRun = new Set(run?.teams.map((team) => team.team.slug));
+  const all = teams.data ?? [];
+  const followed = all.length > FOLLOWED ? all.filter((team) => inRun.has(team.slug)) : all;
+  const timelines = useQueries({
+    queries: followed.map((team) => teamTimelineQuery(team.slug, "PRODUCTION")),
+  });
+  const entries = followed
+    .flatMap((team, i): Entry[] =>
+      (timelines[i]?.data?.events ?? []).map((event) => ({ team, event })),
+    )
+    .filter(({ event }) => event.lane !== "CHAT" && !(hideFaults && event.lane === "FAULT"))
+    .sort((a, b) => b.event.at.localeCompare(a.event.at))
+    .slice(0, SHOWN);
+  return (
+    <Panel title="Activity" live>
+      {entries.length === 0 ? (
+        <Empty title="Nothing happened in the last 30 minutes.">
+          Declared incidents, flag changes, restarts and faults appear here by themselves.
+        </Empty>
+      ) : (
+        <ol className={`plain-list ${classes.feed}`} tabIndex={0} aria-label="Activity of all teams, newest first">
+          {entries.map(({ team, event }) => (
+            <li key={`${team.slug}-${event.id}`}>
+              <span>
+                <Link to="/teams/$team" params={{ team: team.slug }}>
+                  {team.name}
+                </Link>{" "}
+                {event.text}
+              </span>
+              <span className="muted micro num">
+                {run && `${runClock(event.at, run.startedAt)}, `}
+                <Clock at={event.at} />
+                {event.actor ? `, ${event.actor}` : ""}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}

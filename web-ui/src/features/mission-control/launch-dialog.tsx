@@ -1,0 +1,123 @@
+import { Button, Checkbox, Modal, Radio } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { body, http } from "@/api/client";
+import { keys } from "@/api/keys";
+import { teamsQuery } from "@/api/queries";
+import type { Preflight, Scenario } from "@/api/types";
+import { count } from "@/components/numbers";
+import { ProblemView } from "@/components/problem-view";
+import { QueryView } from "@/components/query-view";
+import { isoMs, span } from "@/components/time";
+import { tell, useAction } from "@/components/use-action";
+import { PreflightList } from "./preflight-list";
+import classes from "./mission-control.module.css";
+
+interface Props {
+  scenario: Scenario;
+  onClose: () => void;
+}
+
+/** Who, then the check of every team, then launch: the same plan is checked and started. */
+export function LaunchDialog({ scenario, onClose }: Props) {
+  const cache = useQueryClient();
+  const teams = useQuery(teamsQuery);
+  const [chosen, setChosen] = useState<string[] | null>(null);
+  const nobody = chosen?.length === 0;
+  const preflight = useQuery({
+    queryKey: keys.preflight(scenario.id, chosen),
+    queryFn: () =>
+      body(http.POST("/runs/preflight", { body: { scenarioId: scenario.id, teams: chosen } })),
+    enabled: !nobody,
+    gcTime: 0,
+    staleTime: 0,
+    refetchInterval: 5_000,
+  });
+  const launch = useAction(async () => {
+    const run = await body(
+      http.POST("/runs", { body: { scenarioId: scenario.id, teams: chosen } }),
+    );
+    cache.setQueryData(keys.run(run.id), run);
+    await cache.invalidateQueries({ queryKey: keys.runs });
+    tell(`Run ${run.number} started`);
+    onClose();
+  });
+  const plan = nobody ? undefined : preflight.data;
+  const ready = plan?.teams.filter((each) => each.ready) ?? [];
+  const allReady = plan !== undefined && plan.teams.length > 0 && ready.length === plan.teams.length;
+
+  return (
+    <Modal opened onClose={onClose} title={`Launch “${scenario.title}”`} size="lg">
+      <div className="stack loose">
+        <Radio.Group
+          label="Teams"
+          value={chosen === null ? "all" : "some"}
+          onChange={(value) =>
+            setChosen(value === "all" ? null : (teams.data ?? []).map((team) => team.slug))
+          }
+        >
+          <div className="stack" style={{ paddingTop: 4 }}>
+            <Radio value="all" label={`All ${count(teams.data?.length ?? 0, "team")}`} />
+            <Radio value="some" label="Chosen teams" />
+          </div>
+        </Radio.Group>
+        {chosen !== null && (
+          <Checkbox.Group value={chosen} onChange={setChosen} aria-label="Chosen teams">
+            <div className={classes.choice}>
+              {(teams.data ?? []).map((team) => (
+                <Checkbox key={team.slug} value={team.slug} label={team.name} />
+              ))}
+            </div>
+          </Checkbox.Group>
+        )}
+        <section aria-label="Readiness" className="stack tight">
+          <h3>Readiness</h3>
+          {nobody ? (
+            <p className="muted">Choose at least one team.</p>
+          ) : (
+            <QueryView query={preflight}>{(data) => <PreflightList plan={data} />}</QueryView>
+          )}
+          {plan && !allReady && ready.length > 0 && (
+            <div>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => setChosen(ready.map((each) => each.team.slug))}
+              >
+                Keep only the {count(ready.length, "ready team")}
+              </Button>
+            </div>
+          )}
+        </section>
+        <p>{blastRadius(scenario, plan)}</p>
+        {launch.problem !== null && <ProblemView error={launch.problem} />}
+        <div className="row" style={{ justifyContent: "flex-end" }}>
+          {!allReady && <span className="muted micro grow">{whyNot(nobody, plan)}</span>}
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button disabled={!allReady} loading={launch.busy} onClick={() => void launch.run()}>
+            Launch to {count(plan?.teams.length ?? 0, "team")}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+/** What launching does, to whom, for how long, and what it leaves alone. */
+export function blastRadius(scenario: Scenario, plan: Preflight | undefined): string {
+  const who = plan ? count(plan.teams.length, "team") : "the chosen teams";
+  return (
+    `Injects ${count(scenario.faults.length, "fault")} into the production service of ${who}, for ` +
+    `at most ${span(isoMs(scenario.maxDuration))}. Staging and all other teams are not touched. ` +
+    `Every fault is reverted when the run ends or is halted.`
+  );
+}
+
+function whyNot(nobody: boolean, plan: Preflight | undefined): string {
+  if (nobody) return "";
+  if (!plan) return "Checking the teams…";
+  const waiting = plan.teams.filter((each) => !each.ready).length;
+  return `${count(waiting, "team is", "teams are")} not ready.`;
+}

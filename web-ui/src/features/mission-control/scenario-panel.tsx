@@ -1,0 +1,84 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { scenariosQuery } from "@/api/queries";
+import type { Run, Scenario } from "@/api/types";
+import { Empty } from "@/components/empty";
+import { count } from "@/components/numbers";
+import { Panel } from "@/components/panel";
+import { QueryView } from "@/components/query-view";
+import { useSession } from "@/components/session";
+import { isoMs, span } from "@/components/time";
+import classes from "./mission-control.module.css";
+
+interface Props {
+  active: Run | null;
+  hideFaults: boolean;
+  onLaunch: (scenario: Scenario) => void;
+}
+
+/** What can be run, and the button that starts it. */
+export function ScenarioPanel({ active, hideFaults, onLaunch }: Props) {
+  const scenarios = useQuery(scenariosQuery);
+  const { role } = useSession();
+  const blocked = active ? `Run ${active.number} holds the teams until it ends.` : null;
+  return (
+    <Panel title="Scenarios">
+      <QueryView query={scenarios}>
+        {(items) =>
+          items.length === 0 ? (
+            <Empty title="No scenario is installed.">
+              Put scenario files into the server's scenario folder and restart it.
+            </Empty>
+          ) : (
+            <>
+              {blocked && <p className="muted">{blocked}</p>}
+              <ul className="plain-list">
+                {items.map((scenario) => (
+                  <li key={scenario.id} className={classes.scenario}>
+                    <div className="row between">
+                      <h3>{scenario.title}</h3>
+                      {role === "INSTRUCTOR" && (
+                        <Button
+                          size="xs"
+                          onClick={() => onLaunch(scenario)}
+                          disabled={active !== null}
+                          {...(blocked ? { title: blocked } : {})}
+                        >
+                          Launch…<span className="hidden-visually"> {scenario.title}</span>
+                        </Button>
+                      )}
+                    </div>
+                    <p className="muted">{scenario.brief}</p>
+                    <p className="muted micro">
+                      Difficulty {scenario.difficulty} of 5, up to {span(isoMs(scenario.maxDuration))},
+                      version {scenario.version}
+                    </p>
+                    {!hideFaults && <Faults scenario={scenario} />}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }
+      </QueryView>
+    </Panel>
+  );
+}
+
+function Faults({ scenario }: { scenario: Scenario }) {
+  return (
+    <details>
+      <summary className="micro">{count(scenario.faults.length, "fault")} and goals</summary>
+      <ul className={classes.faults}>
+        {scenario.faults.map((fault) => (
+          <li key={fault.id}>
+            {fault.title}: at T+{span(isoMs(fault.at))} for {span(isoMs(fault.duration))}
+          </li>
+        ))}
+        {scenario.objectives.map((objective) => (
+          <li key={objective}>Goal: {objective}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
