@@ -136,5 +136,9 @@ function object(value: unknown): Json | null {
 }
 
 function list(value: unknown): Json[] {
-  return Array.isArray(value) ? value.flatMap((item: unknown) => object(item) ?? []) : [];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item: unknown): Json[] => {
+    const found = object(item);
+    return found ? [found] : [];
+  });
 }

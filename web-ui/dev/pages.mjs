@@ -1,0 +1,76 @@
+// Every screen by role, for screenshots and the accessibility check.
+import { chromium } from "playwright-core";
+import { spawn } from "node:child_process";
+import * as fx from "./fixtures.mjs";
+
+export const PORT = 8099;
+export const BASE = `http://127.0.0.1:${PORT}`;
+const [inc7, , inc3] = fx.INCIDENTS;
+const [published, ready] = fx.ASSESSMENTS;
+
+export const PAGES = [
+  { name: "sign-in", role: null, path: "/sign-in" },
+  { name: "mission-control", role: "instructor", path: "/" },
+  { name: "mission-launch", role: "instructor", path: "/", before: "halt-and-launch" },
+  { name: "teams", role: "instructor", path: "/teams" },
+  { name: "team-cockpit", role: "instructor", path: "/teams/lynx" },
+  { name: "incidents-staff", role: "instructor", path: "/incidents" },
+  { name: "incident-staff", role: "instructor", path: `/incidents/${inc7.id}` },
+  { name: "chat-home-staff", role: "instructor", path: "/chat" },
+  { name: "grading", role: "grader", path: "/grading" },
+  { name: "workbench", role: "grader", path: `/grading/${ready.id}` },
+  { name: "postmortem-read", role: "grader", path: `/incidents/${inc3.id}/postmortem` },
+  { name: "cockpit", role: "student", path: "/" },
+  { name: "cockpit-flag", role: "student", path: "/", before: "flag" },
+  { name: "chat", role: "student", path: "/teams/otter/chat/C0OPS" },
+  { name: "chat-thread", role: "student", path: "/teams/otter/chat/C0OPS", before: "thread" },
+  { name: "incidents", role: "student", path: "/incidents" },
+  { name: "incident", role: "student", path: `/incidents/${inc7.id}` },
+  { name: "postmortem", role: "student", path: `/incidents/${inc7.id}/postmortem` },
+  { name: "scores", role: "student", path: "/scores" },
+  { name: "score", role: "student", path: `/scores/${published.id}` },
+  { name: "help", role: "student", path: "/scores", before: "help" },
+  { name: "palette", role: "student", path: "/scores", before: "palette" },
+  { name: "not-found", role: "student", path: "/nowhere" },
+];
+
+export const STEPS = {
+  "halt-and-launch": async (page) => {
+    await page.getByRole("button", { name: /Launch… A release/ }).click({ timeout: 3000 }).catch(() => undefined);
+    await page.waitForTimeout(600);
+  },
+  flag: async (page) => {
+    await page.getByRole("button", { name: "Change duty-cache" }).click();
+    await page.getByLabel("Reason").fill("Directory is fast again");
+  },
+  thread: async (page) => page.getByRole("button", { name: /2 replies/ }).click(),
+  help: async (page) => page.getByRole("button", { name: "Help and keys" }).click(),
+  palette: async (page) => page.keyboard.press("Control+k"),
+};
+
+export async function withServer(work) {
+  const server = spawn("node", ["dev/mock-server.mjs"], { env: { ...process.env, PORT: String(PORT) }, stdio: "inherit" });
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+  try {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await work(browser);
+  } finally {
+    await browser.close();
+    server.kill();
+  }
+}
+
+/** Opens a page as its role and waits until it has its data. */
+export async function open(browser, { role, path, before }, { scheme, width, height = 900 }) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: "reduce" });
+  if (role) await context.addCookies([{ name: "firedrill_session", value: role, url: BASE }]);
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.goto(BASE + path);
+  await page.waitForTimeout(900);
+  if (before) await STEPS[before](page);
+  await page.waitForTimeout(500);
+  return { context, page, complaints };
+}
