@@ -62,11 +62,11 @@ public final class Bot {
   }
 
   /**
-   * Starts plugins and flags, then connects; returns once the connection is proven.
+   * Starts plugins and flags, then connects; returns once the workspace said hello.
    *
    * @throws IOException if the workspace is away or refuses a token
    */
-  public void start() throws IOException {
+  public void start() throws IOException, InterruptedException {
     operations.start();
     log.atInfo()
         .addKeyValue("version", version.version())

@@ -25,6 +25,8 @@ import okhttp3.HttpUrl;
  * @param workers {@code BOT_WORKERS}, how many commands run at once
  * @param queue {@code BOT_QUEUE}, how many commands may wait
  * @param upstreamTimeout {@code BOT_UPSTREAM_TIMEOUT_SECONDS}
+ * @param callsPerMinute {@code BOT_CALLS_PER_MINUTE}, how fast the bot posts before it slows itself
+ *     down, for each channel
  */
 public record BotConfig(
     Secret botToken,
@@ -40,7 +42,8 @@ public record BotConfig(
     Path dataDirectory,
     int workers,
     int queue,
-    Duration upstreamTimeout) {
+    Duration upstreamTimeout,
+    int callsPerMinute) {
 
   /** Where a bot runs. */
   public enum Environment {
@@ -94,7 +97,8 @@ public record BotConfig(
             read.path("DATA_DIR", "data"),
             read.number("BOT_WORKERS", 4, 1, 256),
             read.number("BOT_QUEUE", 64, 1, 100_000),
-            Duration.ofSeconds(read.number("BOT_UPSTREAM_TIMEOUT_SECONDS", 10, 1, 300)));
+            Duration.ofSeconds(read.number("BOT_UPSTREAM_TIMEOUT_SECONDS", 10, 1, 300)),
+            read.number("BOT_CALLS_PER_MINUTE", 6_000, 10, 1_000_000));
     read.throwIfWrong();
     return config;
   }

@@ -184,7 +184,9 @@ class BotTest {
     ask("!weather Oslo", "⚠ `weather` failed: the weather service sent an answer I cannot read.");
     services.weatherAnswers(200, "{\"city\":\"Oslo\"}");
     ask("!weather Oslo", "⚠ `weather` failed: the weather service sent an answer I cannot read.");
-    assertThat(metrics()).contains("dep_seconds_count{dep=\"weather\",outcome=\"500\"} 1");
+    assertThat(metrics())
+        .contains("dep_seconds_count{dep=\"weather\",outcome=\"500\"} 1")
+        .contains("flag_evaluations_total{flag=\"plugin.weather.enabled\",reason=");
   }
 
   @Test

@@ -35,12 +35,20 @@ public final class WorkQueue {
   /** Runs the task soon, or drops it and counts that if the queue is full. */
   public boolean submit(Runnable task) {
     try {
-      threads.execute(task);
+      threads.execute(() -> guarded(task));
       return true;
     } catch (RejectedExecutionException e) {
       metrics.dropped("work_queue");
       log.atWarn().addKeyValue("waiting", depth()).log("dropped a command: the queue is full");
       return false;
+    }
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) { // the edge of this thread
+      log.error("a command ended in an error nobody expected", e);
     }
   }
 

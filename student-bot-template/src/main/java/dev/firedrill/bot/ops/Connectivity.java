@@ -3,6 +3,8 @@ package dev.firedrill.bot.ops;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Whether the bot hears Slack, and since when it does not. */
 public final class Connectivity {
@@ -10,6 +12,7 @@ public final class Connectivity {
 
   private final InstantSource clock;
   private final BotMetrics metrics;
+  private final CountDownLatch first = new CountDownLatch(1);
   private boolean connected;
   private boolean stopping;
   private int connections;
@@ -29,13 +32,19 @@ public final class Connectivity {
       metrics.reconnected();
     }
     verified(true);
+    first.countDown();
     return connections;
+  }
+
+  /** Waits for the first connection; false if it did not come in time. */
+  public boolean awaitFirst(Duration patience) throws InterruptedException {
+    return first.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
    * A ping was answered, or was not.
    *
-   * @return whether that is a change
+   * @return whether that is a change worth a word; going down while stopping is not
    */
   public synchronized boolean verified(boolean up) {
     boolean changed = connected != up;
@@ -44,7 +53,7 @@ public final class Connectivity {
     }
     connected = up;
     metrics.connected(up);
-    return changed;
+    return changed && !stopping;
   }
 
   /** The bot is going away: not ready, still alive. */

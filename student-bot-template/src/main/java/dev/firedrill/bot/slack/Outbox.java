@@ -54,6 +54,22 @@ final class Outbox {
             }));
   }
 
+  /** Answers one person only, where a slash command came without an address for the answer. */
+  void whisper(String channel, String user, Reply reply, long receivedNanos) {
+    track(
+        client
+            .chatPostEphemeral(r -> r.channel(channel).user(user).text(escape(reply.text())))
+            .handle(
+                (response, failure) -> {
+                  String error = error(failure, response == null ? null : response.getError());
+                  metrics.replied(error == null ? "ok" : "error", receivedNanos);
+                  if (error != null) {
+                    log.error("a slash answer was lost: {}", error);
+                  }
+                  return null;
+                }));
+  }
+
   /** How many calls are not finished. */
   int depth() {
     return pending.size();

@@ -38,6 +38,7 @@ public final class SlackConnection {
   private static final int SOCKET_QUEUE = 256;
   private static final int REMEMBERED_MESSAGES = 2_000;
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration HELLO_TIMEOUT = Duration.ofSeconds(15);
 
   private final BotConfig config;
   private final BotMetrics metrics;
@@ -76,16 +77,16 @@ public final class SlackConnection {
   }
 
   /**
-   * Connects; returns once the connection is proven.
+   * Connects; returns once the workspace said hello.
    *
    * @throws IOException if the workspace is away or refuses a token; the message is one sentence
    */
-  public void start() throws IOException {
+  public void start() throws IOException, InterruptedException {
     try {
       app.start();
       String url = app.slack().issueSocketModeUrl(config.appToken().value());
       client = new SocketClient(app.slack(), config.appToken(), url, queue, connectivity);
-    } catch (IllegalArgumentException | IllegalStateException | URISyntaxException e) {
+    } catch (RuntimeException | URISyntaxException e) { // the SDK throws several kinds
       throw new IOException(e.getMessage(), e);
     }
     client.addWebSocketMessageListener(this::onEnvelope);
@@ -95,8 +96,8 @@ public final class SlackConnection {
         (code, reason) -> Thread.startVirtualThread(current::verifyConnection));
     queue.start(current::processMessage);
     current.connect();
-    if (!connectivity.connected()) {
-      throw new IOException("the socket did not open");
+    if (!connectivity.awaitFirst(HELLO_TIMEOUT)) {
+      throw new IOException("the socket got no hello within " + HELLO_TIMEOUT.toSeconds() + " s");
     }
   }
 
@@ -154,7 +155,7 @@ public final class SlackConnection {
   }
 
   private void take(
-      String eventId,
+      @Nullable String eventId,
       String channel,
       String ts,
       @Nullable String threadTs,
@@ -162,9 +163,10 @@ public final class SlackConnection {
       @Nullable String text,
       EventContext context) {
     if (user != null && text != null) {
+      String id = eventId == null ? channel + "/" + ts : eventId;
       String thread = threadTs == null ? ts : threadTs;
       conversation.message(
-          new IncomingMessage(eventId, channel, ts, thread, user, text), context.getBotUserId());
+          new IncomingMessage(id, channel, ts, thread, user, text), context.getBotUserId());
     }
   }
 
@@ -200,6 +202,7 @@ public final class SlackConnection {
     // Async clients of one name share limits and caches for the life of the JVM.
     var methods = new MethodsConfig();
     methods.setExecutorName("bot-" + Integer.toHexString(System.identityHashCode(metrics)));
+    methods.setCustomRateLimitResolver(new ServerSidePace(config.callsPerMinute()));
     slackConfig.setMethodsConfig(methods);
     OkHttpClient measured =
         http.newBuilder()

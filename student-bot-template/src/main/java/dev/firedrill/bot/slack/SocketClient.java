@@ -5,8 +5,6 @@ import com.slack.api.socket_mode.impl.SocketModeClientTyrusImpl;
 import dev.firedrill.bot.Secret;
 import dev.firedrill.bot.ops.Connectivity;
 import java.net.URISyntaxException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.websocket.ClientEndpoint;
 import org.slf4j.Logger;
@@ -22,10 +20,8 @@ public final class SocketClient extends SocketModeClientTyrusImpl {
   private static final Pattern HELLO = Pattern.compile("\"type\"\\s*:\\s*\"hello\"");
   private static final int LONGEST_HELLO = 2_000;
   private static final int NO_POLLERS = 0;
-  private static final long HELLO_MILLIS = 500;
 
   private final Connectivity connectivity;
-  private volatile CountDownLatch hello = new CountDownLatch(1);
 
   SocketClient(Slack slack, Secret appToken, String url, PushQueue queue, Connectivity connectivity)
       throws URISyntaxException {
@@ -41,24 +37,6 @@ public final class SocketClient extends SocketModeClientTyrusImpl {
     this.connectivity = connectivity;
   }
 
-  /**
-   * Connects. The SDK only logs a failure, so the proof is the server's hello, seen here and not at
-   * the other end of the queue because a refresh runs on the thread that empties it; or a ping.
-   */
-  @Override
-  public void connect() {
-    hello = new CountDownLatch(1);
-    super.connect();
-    try {
-      if (hello.await(HELLO_MILLIS, TimeUnit.MILLISECONDS) || super.verifyConnection()) {
-        int connection = connectivity.established();
-        log.atInfo().addKeyValue("connection", connection).log("connected to workspace");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public boolean verifyConnection() {
     boolean up = super.verifyConnection();
@@ -68,10 +46,12 @@ public final class SocketClient extends SocketModeClientTyrusImpl {
     return up;
   }
 
+  /** Sees a hello at once, while the thread behind the queue may be busy with a reconnect. */
   @Override
   public void enqueueMessage(String message) {
     if (message.length() < LONGEST_HELLO && HELLO.matcher(message).find()) {
-      hello.countDown();
+      int connection = connectivity.established();
+      log.atInfo().addKeyValue("connection", connection).log("connected to workspace");
     }
     super.enqueueMessage(message);
   }
