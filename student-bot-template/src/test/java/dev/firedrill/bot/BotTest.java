@@ -340,12 +340,14 @@ class BotTest {
   }
 
   @Test
-  void saysInOneSentenceThatItCannotConnect() throws Exception {
-    slack.refuse(
-        "auth.test", new Refusal(200, Map.of(), "{\"ok\":false,\"error\":\"invalid_auth\"}"));
+  void saysInOneSentenceThatItsTokenIsRefused() throws Exception {
+    for (int call = 0; call < 3; call++) {
+      slack.refuse(
+          "auth.test", new Refusal(200, Map.of(), "{\"ok\":false,\"error\":\"invalid_auth\"}"));
+    }
     assertThatThrownBy(this::start)
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("invalid_auth");
+        .hasMessage("auth.test answered invalid_auth");
   }
 
   private void start(Plugin... more) throws Exception {

@@ -23,8 +23,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root.addAppender(console);
     root.setLevel(Level.WARN);
     context.getLogger("dev.firedrill").setLevel(Level.INFO);
-    // It prints a stack trace for each 429 and each failed call; we count and log those ourselves.
+    // They print a stack trace for each 429 and each failed call; we count and log those ourselves.
     context.getLogger("com.slack.api.methods.impl.AsyncRateLimitExecutor").setLevel(Level.OFF);
+    context.getLogger("com.slack.api.methods.impl.TeamIdCache").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

@@ -52,11 +52,10 @@ final class Conversation {
       metrics.duplicate();
       return;
     }
-    work.submit(
-        () ->
-            router
-                .answer(command.get(), message.user(), message.channel(), message.eventId())
-                .ifPresent(reply -> outbox.reply(message, reply, received)));
+    work.submit(() ->
+        router
+            .answer(command.get(), message.user(), message.channel(), message.eventId())
+            .ifPresent(reply -> outbox.reply(message, reply, received)));
   }
 
   /** Queues the answer to a slash command; only the person who wrote it sees the answer. */
@@ -64,25 +63,23 @@ final class Conversation {
     long received = System.nanoTime();
     Optional<CommandLine> command =
         CommandLine.ofSlash(payload.getText() == null ? "" : payload.getText());
-    work.submit(
-        () -> {
-          Optional<Reply> reply =
-              command.isEmpty()
-                  ? Optional.of(Reply.of("I do not understand that. Try /bot help."))
-                  : router.answer(
-                      command.get(),
-                      payload.getUserId(),
-                      payload.getChannelId(),
-                      String.valueOf(payload.getTriggerId()));
-          reply.ifPresent(
-              r -> {
-                if (payload.getResponseUrl() == null || payload.getResponseUrl().isBlank()) {
-                  outbox.whisper(payload.getChannelId(), payload.getUserId(), r, received);
-                } else {
-                  respond(context, r, received);
-                }
-              });
-        });
+    work.submit(() -> {
+      Optional<Reply> reply =
+          command.isEmpty()
+              ? Optional.of(Reply.of("I do not understand that. Try /bot help."))
+              : router.answer(
+                  command.get(),
+                  payload.getUserId(),
+                  payload.getChannelId(),
+                  String.valueOf(payload.getTriggerId()));
+      reply.ifPresent(r -> {
+        if (payload.getResponseUrl() == null || payload.getResponseUrl().isBlank()) {
+          outbox.whisper(payload.getChannelId(), payload.getUserId(), r, received);
+        } else {
+          respond(context, r, received);
+        }
+      });
+    });
   }
 
   private void respond(SlashCommandContext context, Reply reply, long received) {

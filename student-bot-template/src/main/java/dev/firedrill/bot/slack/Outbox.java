@@ -59,15 +59,14 @@ final class Outbox {
     track(
         client
             .chatPostEphemeral(r -> r.channel(channel).user(user).text(escape(reply.text())))
-            .handle(
-                (response, failure) -> {
-                  String error = error(failure, response == null ? null : response.getError());
-                  metrics.replied(error == null ? "ok" : "error", receivedNanos);
-                  if (error != null) {
-                    log.error("a slash answer was lost: {}", error);
-                  }
-                  return null;
-                }));
+            .handle((response, failure) -> {
+              String error = error(failure, response == null ? null : response.getError());
+              metrics.replied(error == null ? "ok" : "error", receivedNanos);
+              if (error != null) {
+                log.error("a slash answer was lost: {}", error);
+              }
+              return null;
+            }));
   }
 
   /** How many calls are not finished. */

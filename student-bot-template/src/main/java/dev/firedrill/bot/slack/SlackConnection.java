@@ -10,6 +10,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.methods.MethodsConfig;
+import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.util.http.SlackHttpClient;
@@ -83,6 +84,7 @@ public final class SlackConnection {
    */
   public void start() throws IOException, InterruptedException {
     try {
+      checkToken(); // before Bolt does, which calls a token invalid when the network is down
       app.start();
       String url = app.slack().issueSocketModeUrl(config.appToken().value());
       client = new SocketClient(app.slack(), config.appToken(), url, queue, connectivity);
@@ -120,6 +122,17 @@ public final class SlackConnection {
       }
     }
     app.stop();
+  }
+
+  private void checkToken() throws IOException {
+    try {
+      var answer = app.slack().methods(config.botToken().value()).authTest(r -> r);
+      if (!answer.isOk()) {
+        throw new IOException("auth.test answered " + answer.getError());
+      }
+    } catch (SlackApiException e) {
+      throw new IOException("auth.test answered HTTP " + e.getResponse().code(), e);
+    }
   }
 
   private void listen() {
