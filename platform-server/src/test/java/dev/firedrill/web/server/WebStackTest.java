@@ -357,7 +357,8 @@ class WebStackTest {
 
   @Test
   void anUnreadableAddressIsAProblemToo() throws Exception {
-    try (var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), http.server().getPort())) {
+    try (var socket =
+        new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), http.server().getPort())) {
       socket
           .getOutputStream()
           .write(
