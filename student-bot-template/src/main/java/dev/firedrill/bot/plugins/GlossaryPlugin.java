@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The team's own words, kept in a SQLite file that is opened at the first use. */
 public final class GlossaryPlugin implements Plugin {
-  private Path file = Path.of("glossary.sqlite3");
+  private Path directory = Path.of("data");
   private @Nullable GlossaryStore store;
 
   @Override
@@ -31,7 +31,7 @@ public final class GlossaryPlugin implements Plugin {
 
   @Override
   public void start(Tools tools) {
-    file = tools.dataDirectory().resolve("glossary.sqlite3");
+    directory = tools.dataDirectory();
   }
 
   @Override
@@ -96,7 +96,7 @@ public final class GlossaryPlugin implements Plugin {
 
   private GlossaryStore store() throws SQLException {
     if (store == null) {
-      store = GlossaryStore.open(file);
+      store = GlossaryStore.open(directory);
     }
     return store;
   }

@@ -26,8 +26,7 @@ final class GlossaryStore implements AutoCloseable {
     this.connection = connection;
   }
 
-  static GlossaryStore open(Path file) throws SQLException {
-    Path directory = file.toAbsolutePath().getParent();
+  static GlossaryStore open(Path directory) throws SQLException {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
@@ -35,7 +34,8 @@ final class GlossaryStore implements AutoCloseable {
     }
     // The driver unpacks its native library; the data directory is the one place we may write.
     System.setProperty("org.sqlite.tmpdir", directory.toString());
-    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("glossary.sqlite3"));
     try (var statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = 2000");
       statement.execute(

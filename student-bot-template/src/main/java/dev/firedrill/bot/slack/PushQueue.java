@@ -22,7 +22,8 @@ final class PushQueue implements SocketModeMessageQueue {
 
   private final BlockingQueue<String> messages;
   private final BotMetrics metrics;
-  private volatile @Nullable Thread thread;
+  private volatile boolean running;
+  private @Nullable Thread thread;
 
   PushQueue(int capacity, BotMetrics metrics) {
     this.messages = new ArrayBlockingQueue<>(capacity);
@@ -31,18 +32,15 @@ final class PushQueue implements SocketModeMessageQueue {
 
   /** Begins to hand over what has come and what will come. */
   void start(Receiver receiver) {
-    Thread runner =
-        Thread.ofPlatform().name("socket-receiver").daemon().unstarted(() -> run(receiver));
-    thread = runner; // before it starts, because it runs only while it is the one named here
-    runner.start();
+    running = true;
+    thread = Thread.ofPlatform().name("socket-receiver").daemon().start(() -> run(receiver));
   }
 
   /** Hands over nothing more: what is not acknowledged, Slack delivers again. */
   void stop() {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
+    running = false;
+    if (thread != null) {
+      thread.interrupt();
     }
   }
 
@@ -63,7 +61,7 @@ final class PushQueue implements SocketModeMessageQueue {
   }
 
   private void run(Receiver receiver) {
-    while (thread == Thread.currentThread()) {
+    while (running) {
       try {
         receiver.receive(messages.take());
       } catch (InterruptedException e) {
