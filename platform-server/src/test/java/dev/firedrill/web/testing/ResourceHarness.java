@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheck;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import dev.firedrill.auth.Principal;
+import dev.firedrill.auth.SessionLookup;
 import dev.firedrill.web.server.WebStack;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
@@ -50,12 +51,14 @@ import org.eclipse.jetty.util.component.LifeCycle;
  */
 public final class ResourceHarness implements AutoCloseable {
   private final Server jetty;
+  private final SessionLookup lookup;
   private final FixedSessions sessions;
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-  private ResourceHarness(Server jetty, FixedSessions sessions) {
+  private ResourceHarness(Server jetty, SessionLookup lookup, FixedSessions sessions) {
     this.jetty = jetty;
+    this.lookup = lookup;
     this.sessions = sessions;
   }
 
@@ -64,8 +67,22 @@ public final class ResourceHarness implements AutoCloseable {
     return configured(environment -> {}, resources);
   }
 
+  /** As {@link #with}, with sessions that the test keeps elsewhere. */
+  public static ResourceHarness behind(SessionLookup sessions, Object... resources) {
+    return start(sessions, new FixedSessions(), environment -> {}, resources);
+  }
+
   /** As {@link #with}, and lets the test register servlets and more. */
   public static ResourceHarness configured(Consumer<Environment> more, Object... resources) {
+    FixedSessions sessions = new FixedSessions();
+    return start(sessions, sessions, more, resources);
+  }
+
+  private static ResourceHarness start(
+      SessionLookup lookup,
+      FixedSessions sessions,
+      Consumer<Environment> more,
+      Object... resources) {
     Configuration configuration = configuration();
     configuration.getLoggingFactory().configure(new MetricRegistry(), "harness");
     Environment environment =
@@ -87,14 +104,13 @@ public final class ResourceHarness implements AutoCloseable {
                 return Result.healthy();
               }
             });
-    FixedSessions sessions = new FixedSessions();
-    WebStack.install(environment, sessions, UUID::randomUUID, Set.of());
+    WebStack.install(environment, lookup, UUID::randomUUID, Set.of());
     for (Object resource : resources) {
       environment.jersey().register(resource);
     }
     more.accept(environment);
     ResourceHarness harness =
-        new ResourceHarness(configuration.getServerFactory().build(environment), sessions);
+        new ResourceHarness(configuration.getServerFactory().build(environment), lookup, sessions);
     try {
       harness.jetty.start();
     } catch (Exception failed) {
@@ -113,7 +129,7 @@ public final class ResourceHarness implements AutoCloseable {
   public Caller withCookie(String cookie) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Cookie", "firedrill_session=" + cookie);
-    sessions
+    lookup
         .find(cookie)
         .ifPresent(session -> headers.put("X-CSRF-Token", session.csrfToken().reveal()));
     return new Caller(http, server(), headers);

@@ -1,0 +1,116 @@
+package dev.firedrill.web.api;
+
+import dev.firedrill.auth.OpenRoute;
+import dev.firedrill.auth.Permit;
+import dev.firedrill.auth.Principal;
+import dev.firedrill.auth.SignIn;
+import dev.firedrill.auth.SignInOutcome;
+import dev.firedrill.auth.SignedInSession;
+import dev.firedrill.course.CourseRole;
+import dev.firedrill.course.Courses;
+import dev.firedrill.kernel.Failure;
+import dev.firedrill.kernel.ProblemCode;
+import dev.firedrill.kernel.Secret;
+import dev.firedrill.team.Team;
+import dev.firedrill.web.PersonView;
+import dev.firedrill.web.Principals;
+import dev.firedrill.web.Returns;
+import dev.firedrill.web.SessionCookie;
+import dev.firedrill.web.TeamRefView;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Signing in with a link, who one is, and signing out. */
+@Path("/session")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class SessionResource {
+  private final SignIn signIn;
+  private final Courses courses;
+  private final InstantSource clock;
+
+  SessionResource(SignIn signIn, Courses courses, InstantSource clock) {
+    this.signIn = signIn;
+    this.courses = courses;
+    this.clock = clock;
+  }
+
+  @GET
+  @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
+  public SessionView get(@Context ContainerRequestContext request) {
+    return view(Principals.session(request));
+  }
+
+  @POST
+  @Returns(SessionView.class)
+  @OpenRoute(because = "it is how a session begins; the link's token is the proof")
+  public Response begin(
+      @Context ContainerRequestContext request,
+      @Context HttpServletRequest servletRequest,
+      @NotNull @Valid SignInRequest body) {
+    return switch (signIn.signIn(body.token(), servletRequest.getRemoteAddr())) {
+      case SignInOutcome.SignedIn begun ->
+          Response.ok(view(begun.session()))
+              .cookie(
+                  cookie(
+                      request, begun.cookie(), Duration.between(clock.instant(), begun.endsAt())))
+              .build();
+      case SignInOutcome.Refused refused ->
+          throw new Failure(
+              ProblemCode.SIGN_IN_REFUSED,
+              "This sign-in link does not work. Ask an instructor for a new one.");
+      case SignInOutcome.Throttled throttled ->
+          throw new Failure(
+              ProblemCode.RATE_LIMITED,
+              "Too many sign-in attempts failed. Wait a minute and try again.",
+              Map.of("retryAfterSeconds", throttled.retryAfter().toSeconds() + 1));
+    };
+  }
+
+  @DELETE
+  @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
+  public Response end(@Context ContainerRequestContext request) {
+    signIn.signOut(Principals.session(request));
+    return Response.noContent().cookie(cookie(request, new Secret("gone"), Duration.ZERO)).build();
+  }
+
+  private SessionView view(SignedInSession session) {
+    Principal principal = session.principal();
+    Team team = principal.team();
+    return new SessionView(
+        new PersonView(
+            principal.id().value(), principal.person().name(), principal.person().handle()),
+        principal.role(),
+        team == null ? null : new TeamRefView(team.id().value(), team.slug().value(), team.name()),
+        session.csrfToken().reveal(),
+        clock.instant(),
+        courses.get().name());
+  }
+
+  private static NewCookie cookie(
+      ContainerRequestContext request, Secret value, Duration timeToLive) {
+    return new NewCookie.Builder(SessionCookie.NAME)
+        .value(value.reveal())
+        .path("/")
+        .maxAge((int) timeToLive.toSeconds())
+        .httpOnly(true)
+        .secure(request.getSecurityContext().isSecure())
+        .sameSite(NewCookie.SameSite.LAX)
+        .build();
+  }
+}
