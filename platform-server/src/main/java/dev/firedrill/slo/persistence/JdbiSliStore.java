@@ -30,9 +30,9 @@ final class JdbiSliStore implements SliStore {
       """;
 
   /** One statement of constant text however many rows, so that PostgreSQL plans it once. */
-  private static final String INSERT =
+  private static final String VALUES =
       """
-      INSERT INTO %s (team_id, environment, at, asked, platform_errors, lateness_ms, good,
+       (team_id, environment, at, asked, platform_errors, lateness_ms, good,
           total, commands, latencies)
       SELECT team_id, environment, to_timestamp(second), asked, platform_errors, lateness_ms, good,
           total, commands::jsonb, latencies
@@ -74,7 +74,7 @@ final class JdbiSliStore implements SliStore {
 
   private static void insert(Handle handle, String table, List<SliSlice> slices) {
     List<CommandTally> tallies = slices.stream().map(SliSlice::all).toList();
-    try (Update update = handle.createUpdate(INSERT.formatted(table))) {
+    try (Update update = handle.createUpdate("INSERT INTO " + table + VALUES)) {
       array(update, "teams", "uuid", slices, slice -> slice.bot().team().value());
       array(update, "environments", "text", slices, slice -> slice.bot().environment().name());
       array(update, "seconds", "int8", slices, slice -> slice.at().getEpochSecond());

@@ -11,7 +11,7 @@ final class Scramble {
     long mixed = seed;
     mixed = mix(mixed ^ bot.team().value().getMostSignificantBits());
     mixed = mix(mixed ^ bot.team().value().getLeastSignificantBits());
-    mixed = mix(mixed ^ bot.environment().ordinal());
+    mixed = mix(mixed ^ bot.environment().word().hashCode());
     return new SplittableRandom(mix(mixed ^ salt));
   }
 

@@ -48,7 +48,7 @@ final class InMemoryWorkspaces implements Workspaces {
 
   @Override
   public BotCredentials credentials(TeamEnvironment bot) {
-    UserId user = new UserId("UBOT" + bot.environment().ordinal() + bot.team());
+    UserId user = new UserId("UBOT" + bot.environment().word() + bot.team());
     users.putIfAbsent(
         user,
         new WorkspaceUser(user, bot.team(), UserKind.BOT, "bot", "bot", null, bot.environment()));
@@ -80,7 +80,7 @@ final class InMemoryWorkspaces implements Workspaces {
 
   @Override
   public Channel usersChannel(TeamEnvironment bot) {
-    ChannelId id = new ChannelId("C" + bot.environment().ordinal() + bot.team());
+    ChannelId id = new ChannelId("C" + bot.environment().word() + bot.team());
     return channels.computeIfAbsent(
         id,
         _ ->

@@ -16,6 +16,7 @@ import dev.firedrill.workspace.Message;
 import dev.firedrill.workspace.NewMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,7 +62,7 @@ class ProbingTest {
 
     List<Message> questions = questions(stage.production);
     Set<Integer> phases =
-        questions.stream().map(m -> m.postedAt().getNano()).collect(Collectors.toSet());
+        questions.stream().map(m -> m.postedAt().get(ChronoField.NANO_OF_SECOND)).collect(Collectors.toSet());
     assertThat(phases).hasSize(1);
     assertThat(questions.stream().map(Message::author).distinct().count()).isBetween(4L, 7L);
     assertThat(questions)
