@@ -52,6 +52,8 @@ final class PackageTable {
                   "team",
                   "scenario",
                   "scenarios",
+                  "scenarios.plan",
+                  "scenarios.expect",
                   "chaos",
                   "incident",
                   "slo",

@@ -1,0 +1,343 @@
+package dev.firedrill.grading.scoring;
+
+import dev.firedrill.scenarios.Grading.Part;
+import dev.firedrill.scenarios.SelfTest;
+import dev.firedrill.scenarios.Success;
+import dev.firedrill.scenarios.Success.Curve;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From signals to a score that explains itself. */
+public final class Scoring {
+  /** Full marks for engaging last until the scenario's time, none are left after four of it. */
+  private static final int ENGAGE_ZERO = 4;
+
+  private final ScoringRules rules;
+  private final Signals signals;
+  private final double alarmFactor;
+  private final List<String> notes = new ArrayList<>();
+
+  private Scoring(ScoringRules rules, Signals signals) {
+    this.rules = rules;
+    this.signals = signals;
+    this.alarmFactor =
+        ScoreFormulas.falseAlarmFactor(signals.falseAlarms(), rules.grading().falseAlarm());
+  }
+
+  public static AutoScore score(ScoringRules rules, Signals signals) {
+    return new Scoring(rules, signals).score();
+  }
+
+  private AutoScore score() {
+    if (signals.voidedBecause() != null) {
+      notes.add(signals.voidedBecause());
+      return new AutoScore(0, true, List.of(), notes, measured());
+    }
+    if (rules.control()) {
+      return control();
+    }
+    Map<Part, Double> plain = new EnumMap<>(Part.class);
+    List<AutoScore.Line> lines = new ArrayList<>();
+    for (Part part : Part.values()) {
+      Draft draft = draft(part);
+      plain.put(part, draft.subScore());
+      if (rules.grading().weights().of(part) > 0) {
+        lines.add(line(part, draft));
+      }
+    }
+    double total =
+        ScoreFormulas.auto(
+            rules.grading().weights(), plain, alarmFactor, 0, rules.grading().hintCap());
+    addNotes();
+    return new AutoScore(round(total, 10), false, lines, notes, measured());
+  }
+
+  /** Nothing was broken, so the best a team can do is not to be alarmed. */
+  private AutoScore control() {
+    double total = signals.declarations() == 0 ? 100 : 100 * alarmFactor;
+    notes.add("No fault was injected in this run: it shows who declares an incident without one.");
+    String said =
+        signals.declarations() == 0
+            ? "You declared no incident, and there was none"
+            : "You declared " + count(signals.declarations(), "incident") + ", and there was none";
+    AutoScore.Line line =
+        new AutoScore.Line(
+            "detect",
+            "No false alarm",
+            count(signals.declarations(), "declaration"),
+            "none",
+            null,
+            round(total / 100, 10_000),
+            1,
+            round(total, 10),
+            said + ": " + number(total) + " of 100 points.",
+            signals.proof().falseAlarms());
+    return new AutoScore(round(total, 10), false, List.of(line), notes, measured());
+  }
+
+  /** A part before factors: what to say of it and what it is worth. */
+  private record Draft(
+      String label,
+      String measured,
+      @Nullable String full,
+      @Nullable String zero,
+      double subScore,
+      double factor,
+      String said,
+      String factorSaid,
+      List<Long> evidence) {}
+
+  private AutoScore.Line line(Part part, Draft draft) {
+    double weight = rules.grading().weights().of(part);
+    double subScore = draft.subScore() * draft.factor();
+    double points = 100 * weight * subScore;
+    return new AutoScore.Line(
+        part.name().toLowerCase(Locale.ROOT),
+        draft.label(),
+        draft.measured(),
+        draft.full(),
+        draft.zero(),
+        round(subScore, 10_000),
+        weight,
+        round(points, 10),
+        draft.said()
+            + draft.factorSaid()
+            + ": "
+            + number(points)
+            + " of "
+            + number(100 * weight)
+            + " points.",
+        draft.evidence());
+  }
+
+  private Draft draft(Part part) {
+    Success success = rules.success();
+    boolean broken = !signals.brokenInvariants().isEmpty();
+    return switch (part) {
+      case DETECT ->
+          timed(
+              "Time to detect",
+              signals.sinceEffect(signals.detectedAt()),
+              success.detect().curve(),
+              "You declared %s after the effect began",
+              "You never declared an incident after the effect began",
+              alarmFactor,
+              alarmFactor < 1
+                  ? ", times "
+                      + number(alarmFactor, 100)
+                      + " for "
+                      + count(signals.falseAlarms(), "false alarm")
+                  : "",
+              signals.proof().detect());
+      case ENGAGE -> {
+        Duration within = success.detect().engageWithin();
+        yield timed(
+            "Time to engage",
+            signals.detectedAt() == null || signals.engagedAt() == null
+                ? null
+                : Duration.between(signals.detectedAt(), signals.engagedAt()),
+            new Curve(within, within.multipliedBy(ENGAGE_ZERO)),
+            "Somebody of you took the incident on %s after it was declared",
+            "Nobody of you wrote in the incident's channel",
+            1,
+            "",
+            signals.proof().engage());
+      }
+      case MITIGATE ->
+          timed(
+              "Time to mitigate",
+              signals.sinceEffect(signals.mitigatedAt()),
+              success.mitigate().curve(),
+              "Users were well again, and stayed so for "
+                  + Minutes.say(success.mitigate().sustain())
+                  + ", %s after the effect began",
+              "Users were not well again for "
+                  + Minutes.say(success.mitigate().sustain())
+                  + " on end while the fault lasted",
+              broken ? 0 : 1,
+              broken ? ", but the fix cost something else" : "",
+              signals.proof().mitigate());
+      case RESOLVE -> {
+        double factor = ScoreFormulas.resolveFactor(rules.grading().weights(), 0);
+        yield timed(
+            "Time to resolve",
+            signals.sinceEffect(signals.resolvedAt()),
+            success.resolve().curve(),
+            "The cause was gone, and you said so, %s after the effect began",
+            "You did not both remove the cause and resolve the incident",
+            broken ? 0 : factor,
+            broken
+                ? ", but the fix cost something else"
+                : factor < 1 ? ", times " + number(factor, 100) + " without a diagnosis" : "",
+            signals.proof().resolve());
+      }
+      case IMPACT -> impact();
+      case COMMS -> comms();
+      case DIAGNOSIS ->
+          new Draft(
+              "Diagnosis", "none", null, null, 0, 1, "No diagnosis was handed in", "", List.of());
+    };
+  }
+
+  private static Draft timed(
+      String label,
+      @Nullable Duration time,
+      Curve curve,
+      String said,
+      String saidNever,
+      double factor,
+      String factorSaid,
+      List<Long> evidence) {
+    String full = Minutes.say(curve.full());
+    String zero = Minutes.say(curve.zero());
+    String sentence =
+        time == null
+            ? saidNever
+            : said.replace("%s", Minutes.say(time))
+                + " (full marks up to "
+                + full
+                + ", none after "
+                + zero
+                + ")";
+    double subScore =
+        ScoreFormulas.time(
+            time == null ? null : Minutes.of(time),
+            Minutes.of(curve.full()),
+            Minutes.of(curve.zero()));
+    return new Draft(
+        label,
+        Minutes.sayOrNever(time),
+        full,
+        zero,
+        subScore,
+        factor,
+        sentence,
+        factorSaid,
+        evidence);
+  }
+
+  private Draft impact() {
+    double inEffect = Minutes.of(signals.inEffect());
+    SelfTest.Measured measured = rules.measured();
+    double reference = measured == null ? 0 : measured.referenceBadRatio() * inEffect;
+    double nobody = measured == null ? inEffect : measured.nullBadRatio() * inEffect;
+    if (measured == null) {
+      notes.add(
+          "The impact of this scenario was not measured with robot players, so it counts by the"
+              + " share of bad minutes while the fault lasted.");
+    }
+    String lost = number(signals.badMinutes());
+    String failed = signals.badRequests() + " of " + count(signals.totalRequests(), "request");
+    String said =
+        "Users lost "
+            + lost
+            + " minutes of service, "
+            + failed
+            + " failed (full marks up to "
+            + number(reference)
+            + " min, none from "
+            + number(nobody)
+            + " min)";
+    return new Draft(
+        "Impact on users",
+        lost + " min lost, " + failed + " failed",
+        number(reference) + " min",
+        number(nobody) + " min",
+        ScoreFormulas.impact(signals.badMinutes(), reference, nobody),
+        1,
+        said,
+        "",
+        signals.proof().impact());
+  }
+
+  private Draft comms() {
+    Success.Comms comms = rules.success().comms();
+    double subScore =
+        ScoreFormulas.comms(
+            !signals.updates().isEmpty(),
+            Minutes.of(signals.stale()),
+            Minutes.of(comms.cadence()),
+            signals.answered(),
+            signals.asked());
+    String updates = count(signals.updates().size(), "update");
+    String asked =
+        signals.asked() == 0
+            ? "nobody asked you anything"
+            : signals.answered() + " of " + count(signals.asked(), "message") + " answered in time";
+    String stale = Minutes.say(signals.stale());
+    return new Draft(
+        "Communication",
+        updates + ", " + stale + " without a fresh one, " + asked,
+        "an update every " + Minutes.say(comms.cadence()),
+        null,
+        subScore,
+        1,
+        "You posted "
+            + updates
+            + ", others were without a fresh one for "
+            + stale
+            + " (one is due every "
+            + Minutes.say(comms.cadence())
+            + "), and "
+            + asked,
+        "",
+        signals.proof().comms());
+  }
+
+  private void addNotes() {
+    if (!signals.brokenInvariants().isEmpty()) {
+      notes.add(
+          "At the end this did not hold: "
+              + String.join(", ", signals.brokenInvariants())
+              + ". A fix that costs it is neither a mitigation nor a resolution.");
+    }
+    if (signals.healedAfterwards()) {
+      notes.add(
+          "Users were well again only once the platform had taken the fault back, which is not"
+              + " counted as your mitigation.");
+    }
+    if (!signals.notJudged().isEmpty()) {
+      notes.add(
+          "Not judged, because evidence has no samples of it: "
+              + String.join(", ", signals.notJudged())
+              + ".");
+    }
+  }
+
+  private AutoScore.Measured measured() {
+    return new AutoScore.Measured(
+        signals.effectAt(),
+        signals.detectedAt(),
+        signals.engagedAt(),
+        signals.mitigatedAt(),
+        signals.resolvedAt(),
+        signals.badRequests(),
+        signals.totalRequests(),
+        signals.stale().toMillis() / 1000.0);
+  }
+
+  private static double round(double value, int parts) {
+    return Math.round(value * parts) / (double) parts;
+  }
+
+  private static String number(double value) {
+    return number(value, 10);
+  }
+
+  /** With as many decimals as needed, at most those of {@code parts}. */
+  private static String number(double value, int parts) {
+    double rounded = round(value, parts);
+    return rounded == Math.rint(rounded)
+        ? Long.toString(Math.round(rounded))
+        : Double.toString(rounded);
+  }
+
+  private static String count(long n, String thing) {
+    return n + " " + thing + (n == 1 ? "" : "s");
+  }
+}
