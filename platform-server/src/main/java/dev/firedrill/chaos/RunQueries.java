@@ -12,10 +12,4 @@ public interface RunQueries {
   List<RunRecord> latest(int limit);
 
   Optional<RunRecord> activeRunOf(TeamId team);
-
-  /**
-   * The runs that are over, oldest first: for whoever was not running when {@link RunEnded} was
-   * published.
-   */
-  List<RunId> ended();
 }

@@ -1,0 +1,4 @@
+package dev.firedrill.incident.api;
+
+/** HTML that is safe to put into a page. */
+public record HtmlView(String html) {}

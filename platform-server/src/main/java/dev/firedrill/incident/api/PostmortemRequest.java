@@ -1,0 +1,4 @@
+package dev.firedrill.incident.api;
+
+/** The whole text, at most 200 kB. */
+public record PostmortemRequest(String markdown) {}

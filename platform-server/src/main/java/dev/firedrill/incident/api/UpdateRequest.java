@@ -1,0 +1,7 @@
+package dev.firedrill.incident.api;
+
+import dev.firedrill.incident.Incident;
+import org.jspecify.annotations.Nullable;
+
+/** How it stands, in 1 to 2000 characters; without a status the status stays. */
+public record UpdateRequest(Incident.@Nullable Status status, String text) {}

@@ -1,0 +1,5 @@
+/** Incidents and postmortems over REST. */
+@NullMarked
+package dev.firedrill.incident.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Markdown to safe HTML. */
+@NullMarked
+package dev.firedrill.incident.markdown;
+
+import org.jspecify.annotations.NullMarked;

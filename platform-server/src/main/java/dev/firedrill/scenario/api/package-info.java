@@ -1,5 +1,0 @@
-/** Scenarios over REST. */
-@NullMarked
-package dev.firedrill.scenario.api;
-
-import org.jspecify.annotations.NullMarked;
