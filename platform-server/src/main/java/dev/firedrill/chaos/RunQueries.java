@@ -12,4 +12,10 @@ public interface RunQueries {
   List<RunRecord> latest(int limit);
 
   Optional<RunRecord> activeRunOf(TeamId team);
+
+  /**
+   * The runs that are over, oldest first: for whoever was not running when {@link RunEnded} was
+   * published.
+   */
+  List<RunId> ended();
 }

@@ -6,6 +6,32 @@ package dev.firedrill.slo;
  * answered in time, honestly, that the feature is switched off.
  */
 public record CommandTally(long real, long degraded, long late, long wrong, long missing) {
+  public static final CommandTally NONE = new CommandTally(0, 0, 0, 0, 0);
+
+  /** What became of one request of a synthetic user. */
+  public enum Outcome {
+    /** Answered in time, and right. */
+    REAL,
+    /** Answered in time that the feature is switched off. */
+    DEGRADED,
+    /** Answered rightly, but after the latency threshold. */
+    LATE,
+    /** Answered with something else. */
+    WRONG,
+    /** Not answered within the users' patience. */
+    MISSING
+  }
+
+  public static CommandTally of(Outcome outcome) {
+    return switch (outcome) {
+      case REAL -> new CommandTally(1, 0, 0, 0, 0);
+      case DEGRADED -> new CommandTally(0, 1, 0, 0, 0);
+      case LATE -> new CommandTally(0, 0, 1, 0, 0);
+      case WRONG -> new CommandTally(0, 0, 0, 1, 0);
+      case MISSING -> new CommandTally(0, 0, 0, 0, 1);
+    };
+  }
+
   public long total() {
     return real + degraded + late + wrong + missing;
   }

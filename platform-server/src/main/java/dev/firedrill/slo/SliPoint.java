@@ -1,6 +1,12 @@
 package dev.firedrill.slo;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +14,35 @@ import org.jspecify.annotations.Nullable;
  * when nothing was answered.
  */
 public record SliPoint(
-    Instant at, long good, long total, @Nullable Integer p50Ms, @Nullable Integer p95Ms) {}
+    Instant at, long good, long total, @Nullable Integer p50Ms, @Nullable Integer p95Ms) {
+
+  /** The point of all these slices together. */
+  public static SliPoint of(Instant at, Collection<SliSlice> slices) {
+    LatencyHistogram latencies =
+        LatencyHistogram.merged(slices.stream().map(SliSlice::latencies).toList());
+    return new SliPoint(
+        at,
+        slices.stream().mapToLong(slice -> slice.all().good()).sum(),
+        slices.stream().mapToLong(slice -> slice.all().total()).sum(),
+        latencies.percentileMs(0.5),
+        latencies.percentileMs(0.95));
+  }
+
+  /**
+   * The points of slices that are in order of time, in steps counted from {@code from}. A step in
+   * which no outcome is known has none.
+   */
+  public static List<SliPoint> series(List<SliSlice> slices, Instant from, Duration step) {
+    Map<Long, List<SliSlice>> steps =
+        slices.stream()
+            .collect(
+                Collectors.groupingBy(
+                    slice -> Duration.between(from, slice.at()).dividedBy(step),
+                    TreeMap::new,
+                    Collectors.toList()));
+    return steps.entrySet().stream()
+        .map(entry -> of(from.plus(step.multipliedBy(entry.getKey())), entry.getValue()))
+        .filter(point -> point.total() > 0)
+        .toList();
+  }
+}

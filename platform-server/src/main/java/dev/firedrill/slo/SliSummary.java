@@ -1,6 +1,7 @@
 package dev.firedrill.slo;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,21 @@ public record SliSummary(
     @Nullable Double budgetLeft,
     State state,
     @Nullable Instant since) {
+  /** The summary of these slices; budget and state come from elsewhere. */
+  public static SliSummary of(
+      List<SliSlice> slices, @Nullable Double budgetLeft, State state, @Nullable Instant since) {
+    SliPoint all = SliPoint.of(Instant.EPOCH, slices);
+    return new SliSummary(
+        all.good(),
+        all.total(),
+        all.total() == 0 ? null : (double) all.good() / all.total(),
+        all.p50Ms(),
+        all.p95Ms(),
+        budgetLeft,
+        state,
+        since);
+  }
+
   /**
    * OK: burn rate below 1. BURNING: the budget shrinks faster than allowed. BREACHING: burn rate
    * 14.4 or more.

@@ -9,10 +9,15 @@ public interface UpstreamRules {
 
   /**
    * Puts the rule in force; repeating it changes nothing. Refused (false) when another operation's
-   * rule stands there, or when a newer epoch of the same operation was seen.
+   * rule stands there, when a newer epoch of the same operation was seen, or when the operation was
+   * removed before: a stale owner cannot bring back what was reverted.
    */
   boolean put(SlowRule rule);
 
-  /** Removes the rule if it is still this operation's; true when it is gone afterwards. */
+  /**
+   * Removes the rule if it is still this operation's, and closes the operation for good. True when
+   * no rule is in force afterwards; false when another operation's rule stands there, which is left
+   * alone.
+   */
   boolean removeIfOwnedBy(TeamEnvironment bot, UpstreamService service, String operationKey);
 }

@@ -1,0 +1,86 @@
+package dev.firedrill.chaos.engine;
+
+import dev.firedrill.kernel.Background;
+import dev.firedrill.kernel.WorkLane;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the ledger every two seconds, and at the very moment something is due. Runs on every
+ * server and needs no scheduler: this is what makes reverts certain.
+ */
+public final class ChaosSweeper implements Background {
+  private static final Logger LOG = LoggerFactory.getLogger(ChaosSweeper.class);
+
+  /** Enough for forty teams at once without starving the pool of connections. */
+  private static final int EFFECTS = 8;
+
+  private static final int REVERTS = 8;
+  private static final int PROBES = 64;
+
+  private final BoundedLane effects = new BoundedLane("chaos-effect", EFFECTS);
+  private final BoundedLane reverts = new BoundedLane("chaos-revert", REVERTS);
+  private final BoundedLane probes = new BoundedLane("chaos-probe", PROBES);
+  private final WakeSignal signal;
+  private final InstantSource clock;
+  private final ChaosEngine engine;
+  private volatile boolean running;
+  private @Nullable Thread thread;
+
+  /** The engine is made with the sweeper's own lanes. */
+  public ChaosSweeper(
+      InstantSource clock, WakeSignal signal, Function<WorkLanes, ChaosEngine> engine) {
+    this.clock = clock;
+    this.signal = signal;
+    this.engine = engine.apply(new WorkLanes(effects, reverts, probes));
+  }
+
+  public ChaosEngine engine() {
+    return engine;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("chaos-sweeper").start(() -> WorkLane.runs(this::sweep));
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    signal.wake();
+    Thread sweeping = thread;
+    try {
+      if (sweeping != null) {
+        sweeping.join();
+      }
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+    effects.stop();
+    reverts.stop();
+    probes.stop();
+  }
+
+  private void sweep() {
+    while (running) {
+      Instant next;
+      try {
+        next = engine.advance();
+      } catch (RuntimeException failure) {
+        LOG.error("a sweep of the step ledger failed; the next one is in two seconds", failure);
+        next = clock.instant().plus(ChaosEngine.SWEEP);
+      }
+      try {
+        signal.await(Duration.between(clock.instant(), next));
+      } catch (InterruptedException stopping) {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.firedrill.chaos.engine;
+
+import dev.firedrill.chaos.RunId;
+import dev.firedrill.chaos.ledger.ActiveRun;
+import dev.firedrill.chaos.ledger.RunBook;
+import dev.firedrill.chaos.ledger.StepExecution;
+import dev.firedrill.chaos.ledger.StepLedger;
+import dev.firedrill.chaos.ledger.StepLedger.Claimed;
+import dev.firedrill.chaos.ledger.StepState;
+import dev.firedrill.evidence.Evidence;
+import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.kernel.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims every fault whose revert is overdue, on whichever server it was injected, and undoes it.
+ */
+final class OverdueReverts {
+  private static final Logger LOG = LoggerFactory.getLogger(OverdueReverts.class);
+  private static final int CLAIMS = 50;
+
+  private final StepLedger ledger;
+  private final RunBook runs;
+  private final Evidence evidence;
+  private final Transactions transactions;
+  private final RunPlans plans;
+  private final FaultReverter reverter;
+  private final Executor lane;
+  private final WakeSignal signal;
+
+  OverdueReverts(
+      ChaosEngine.Ports ports,
+      RunPlans plans,
+      FaultReverter reverter,
+      Executor lane,
+      WakeSignal signal) {
+    this.ledger = ports.ledger();
+    this.runs = ports.runs();
+    this.evidence = ports.evidence();
+    this.transactions = ports.transactions();
+    this.plans = plans;
+    this.reverter = reverter;
+    this.lane = lane;
+    this.signal = signal;
+  }
+
+  /** Begins all of them; each future is done when its revert has been tried. */
+  List<CompletableFuture<Void>> begin(Instant now) {
+    List<CompletableFuture<Void>> reverts = new ArrayList<>();
+    Map<RunId, ActiveRun> seen = new HashMap<>();
+    List<Claimed> claimed;
+    do {
+      claimed = transactions.call(() -> claim(now, seen));
+      for (Claimed claim : claimed) {
+        StepPlan plan = plan(claim.step(), seen);
+        reverts.add(CompletableFuture.runAsync(() -> revert(plan, claim.step()), lane));
+      }
+    } while (claimed.size() == CLAIMS);
+    return reverts;
+  }
+
+  private List<Claimed> claim(Instant now, Map<RunId, ActiveRun> seen) {
+    List<Claimed> claimed = ledger.claimOverdue(now, now.plus(Workbench.EFFECT_LEASE), CLAIMS);
+    for (Claimed claim : claimed) {
+      if (claim.before() != StepState.REVERTING) {
+        evidence.append(
+            StepFacts.of(
+                EvidenceKind.FAULT_REVERTING,
+                plan(claim.step(), seen),
+                claim.step(),
+                "Undoing the fault",
+                now));
+      }
+    }
+    return claimed;
+  }
+
+  /**
+   * The edge of a worker's thread: a revert that failed is claimed again when its lease is over.
+   */
+  private void revert(StepPlan plan, StepExecution step) {
+    try {
+      reverter.revert(plan, step);
+    } catch (RuntimeException failure) {
+      LOG.error("the revert of step {} failed and will be tried again", step.key(), failure);
+    } finally {
+      signal.wake();
+    }
+  }
+
+  StepPlan plan(StepExecution step, Map<RunId, ActiveRun> seen) {
+    ActiveRun run =
+        seen.computeIfAbsent(
+            step.key().run(),
+            id ->
+                runs.find(id)
+                    .map(record -> new ActiveRun(record, Duration.ZERO))
+                    .orElseThrow(() -> new IllegalStateException("no run has the id " + id)));
+    return plans.of(run, step.key());
+  }
+}

@@ -1,0 +1,184 @@
+package dev.firedrill.chaos.engine;
+
+import dev.firedrill.chaos.RunChanged;
+import dev.firedrill.chaos.RunEnded;
+import dev.firedrill.chaos.RunId;
+import dev.firedrill.chaos.RunState;
+import dev.firedrill.chaos.RunTeamState;
+import dev.firedrill.chaos.ledger.ActiveRun;
+import dev.firedrill.chaos.ledger.RunBook;
+import dev.firedrill.chaos.ledger.StepExecution;
+import dev.firedrill.chaos.ledger.StepKind;
+import dev.firedrill.chaos.ledger.StepLedger;
+import dev.firedrill.evidence.Evidence;
+import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.evidence.NewEvidence;
+import dev.firedrill.kernel.DomainEvents;
+import dev.firedrill.kernel.PersonId;
+import dev.firedrill.kernel.Transactions;
+import dev.firedrill.team.EnvironmentName;
+import dev.firedrill.team.TeamId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes whole runs from state to state. */
+final class RunShepherd {
+  private final RunBook runs;
+  private final StepLedger ledger;
+  private final Evidence evidence;
+  private final Transactions transactions;
+  private final DomainEvents events;
+
+  RunShepherd(ChaosEngine.Ports ports) {
+    this.runs = ports.runs();
+    this.ledger = ports.ledger();
+    this.evidence = ports.evidence();
+    this.transactions = ports.transactions();
+    this.events = ports.events();
+  }
+
+  /**
+   * The teams whose steps are all over are done; the run ends with the last, or with its time. True
+   * when the run went on to another state.
+   */
+  boolean tend(ActiveRun active, List<StepExecution> steps, boolean control, Instant now) {
+    RunId run = active.run().id();
+    boolean ending = active.run().state() == RunState.ENDING;
+    boolean faultsOver =
+        steps.stream()
+            .filter(step -> step.kind() == StepKind.FAULT)
+            .allMatch(step -> step.state().isOver());
+    boolean allOver = steps.stream().allMatch(step -> step.state().isOver());
+    if (ending && faultsOver) {
+      complete(run, now);
+      return true;
+    }
+    if (!ending && (!now.isBefore(active.run().endsAt()) || (allOver && !control))) {
+      end(run, now);
+      return true;
+    }
+    teamsDone(active, steps);
+    return false;
+  }
+
+  private void teamsDone(ActiveRun active, List<StepExecution> steps) {
+    active
+        .run()
+        .teams()
+        .forEach((team, state) -> {
+          boolean done =
+              steps.stream()
+                  .filter(step -> step.key().team().equals(team))
+                  .allMatch(step -> step.state().isOver());
+          boolean hasFault =
+              steps.stream()
+                  .anyMatch(
+                      step -> step.key().team().equals(team) && step.kind() == StepKind.FAULT);
+          if (state == RunTeamState.ACTIVE && done && hasFault) {
+            transactions.run(() -> {
+              if (runs.teamIs(active.run().id(), team, RunTeamState.DONE)) {
+                events.publish(new RunChanged(active.run().id()));
+              }
+            });
+          }
+        });
+  }
+
+  private void end(RunId run, Instant now) {
+    transactions.run(() ->
+        runs.lock(run)
+            .filter(active -> active.run().state().compareTo(RunState.ENDING) < 0)
+            .ifPresent(active -> {
+              runs.move(run, active.run().state(), RunState.ENDING);
+              ledger.revertNow(run, now);
+              events.publish(new RunChanged(run));
+            }));
+  }
+
+  /** Ends the run at once; false when it was over or ending under a halt already. */
+  boolean halt(RunId run, String reason, @Nullable PersonId by, Instant now) {
+    return transactions.call(() -> {
+      Optional<ActiveRun> halted =
+          runs.lock(run)
+              .filter(active -> !active.run().state().isOver())
+              .filter(active -> active.run().haltReason() == null);
+      halted.ifPresent(active -> {
+        runs.haltedBecause(run, reason);
+        runs.move(run, active.run().state(), RunState.ENDING);
+        ledger.revertNow(run, now);
+        forEachTeam(
+            active,
+            team ->
+                fact(EvidenceKind.RUN_HALTED, team, active, "Run halted: " + reason, now)
+                    .withActor(by)
+                    .withPayload(Map.of("reason", reason)));
+        events.publish(new RunChanged(run));
+      });
+      return halted.isPresent();
+    });
+  }
+
+  private void complete(RunId run, Instant now) {
+    transactions.run(() ->
+        runs.lock(run)
+            .filter(active -> active.run().state() == RunState.ENDING)
+            .ifPresent(active -> {
+              RunState end =
+                  active.run().haltReason() == null ? RunState.COMPLETED : RunState.HALTED;
+              active
+                  .run()
+                  .teams()
+                  .keySet()
+                  .forEach(team -> runs.teamIs(run, team, RunTeamState.DONE));
+              runs.over(run, end, now);
+              forEachTeam(
+                  active,
+                  team -> {
+                    Map<String, Object> payload = new LinkedHashMap<>();
+                    payload.put("state", end.name());
+                    payload.put("startedAt", active.run().startedAt().toString());
+                    payload.put("planDigest", active.run().planDigest());
+                    return fact(EvidenceKind.RUN_ENDED, team, active, "Run ended", now)
+                        .withPayload(payload);
+                  });
+              events.publish(new RunChanged(run));
+              events.publish(new RunEnded(run));
+            }));
+  }
+
+  /** Delays everything of the run that has not begun, for all teams alike. */
+  void shift(RunId run, Duration by) {
+    transactions.run(() ->
+        runs.lock(run)
+            .filter(active -> active.run().state().compareTo(RunState.ENDING) < 0)
+            .ifPresent(active -> {
+              runs.shift(run, by);
+              events.publish(new RunChanged(run));
+            }));
+  }
+
+  private interface FactOfTeam {
+    NewEvidence of(TeamId team);
+  }
+
+  /** In one order everywhere: each team's chain is locked until the commit. */
+  private void forEachTeam(ActiveRun active, FactOfTeam fact) {
+    active.run().teams().keySet().stream()
+        .sorted(Comparator.comparing(TeamId::toString))
+        .forEach(team -> evidence.append(fact.of(team)));
+  }
+
+  private static NewEvidence fact(
+      EvidenceKind kind, TeamId team, ActiveRun active, String text, Instant at) {
+    return NewEvidence.of(kind, team, "run:" + active.run().id(), text)
+        .withEnvironment(EnvironmentName.PRODUCTION)
+        .withRun(active.run().id().value())
+        .withOccurredAt(at);
+  }
+}

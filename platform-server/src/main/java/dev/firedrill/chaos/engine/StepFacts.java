@@ -1,0 +1,60 @@
+package dev.firedrill.chaos.engine;
+
+import dev.firedrill.chaos.ledger.StepExecution;
+import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.evidence.NewEvidence;
+import dev.firedrill.scenarios.Step;
+import dev.firedrill.team.EnvironmentName;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is written down about a step. */
+final class StepFacts {
+  private StepFacts() {}
+
+  static NewEvidence of(
+      EvidenceKind kind, StepPlan plan, StepExecution step, String text, Instant occurredAt) {
+    return of(kind, plan, step, text, occurredAt, Map.of());
+  }
+
+  static NewEvidence of(
+      EvidenceKind kind,
+      StepPlan plan,
+      StepExecution step,
+      String text,
+      Instant occurredAt,
+      Map<String, Object> more) {
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("step", step.key().step());
+    payload.put("title", step.title());
+    payload.put("state", step.state().name());
+    payload.put("plannedAt", step.plannedAt().toString());
+    if (plan.planned().step() instanceof Step.Injection injection) {
+      payload.put("fault", injection.fault());
+      payload.put("target", injection.target());
+      payload.put("args", injection.args().values());
+      payload.put("opKey", step.key().operationKey());
+      payload.put("epoch", step.epoch());
+      payload.put("attempt", step.attempts());
+      payload.put("groundTruth", injection instanceof Step.FaultStep);
+      time(payload, "appliedAt", step.times().appliedAt());
+      time(payload, "effectAt", step.times().effectAt());
+      time(payload, "revertDueAt", step.times().revertDueAt());
+      time(payload, "revertedAt", step.times().revertedAt());
+    }
+    payload.putAll(more);
+    return NewEvidence.of(kind, step.key().team(), "step:" + step.key().step(), text)
+        .withEnvironment(EnvironmentName.PRODUCTION)
+        .withRun(step.key().run().value())
+        .withPayload(payload)
+        .withOccurredAt(occurredAt);
+  }
+
+  private static void time(Map<String, Object> payload, String name, @Nullable Instant value) {
+    if (value != null) {
+      payload.put(name, value.toString());
+    }
+  }
+}

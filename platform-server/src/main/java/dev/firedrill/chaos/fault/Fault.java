@@ -1,0 +1,33 @@
+package dev.firedrill.chaos.fault;
+
+import java.util.Map;
+
+/**
+ * One kind of fault and how it acts on its target. Every call may be repeated, by another server
+ * too, and may fail at any point; the ledger tries again. Whether users feel the effect is not the
+ * fault's to say: probes do.
+ */
+public interface Fault {
+  /** As in the catalogue of faults. */
+  String id();
+
+  /** What stands at the target, as plain JSON values; stored before the first effect. */
+  Map<String, Object> snapshot(FaultOrder order);
+
+  /** What will stand there, as plain JSON values; stored together with the snapshot. */
+  Map<String, Object> injected(FaultOrder order);
+
+  /** Puts our value there; an order with an older epoch than one seen before is refused. */
+  Applied apply(FaultOrder order);
+
+  TargetReading read(FaultOrder order, Map<String, Object> snapshot);
+
+  /**
+   * Puts back what stood there before, only if our value still stands there. Afterwards no stale
+   * writer can apply the order any more.
+   */
+  RevertOutcome revertIfOurs(FaultOrder order, Map<String, Object> snapshot);
+
+  /** Whether nothing of ours is left at the target. */
+  boolean clean(FaultOrder order, Map<String, Object> snapshot);
+}

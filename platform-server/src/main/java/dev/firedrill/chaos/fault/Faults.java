@@ -1,0 +1,31 @@
+package dev.firedrill.chaos.fault;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The faults that this server can inject. Immutable. */
+public final class Faults {
+  private final Map<String, Fault> byId;
+
+  public Faults(Fault... faults) {
+    this.byId =
+        Stream.of(faults).collect(Collectors.toUnmodifiableMap(Fault::id, Function.identity()));
+  }
+
+  public Set<String> ids() {
+    return byId.keySet();
+  }
+
+  /** The fault of this id; a plan that names another one was refused before it ran. */
+  public Fault get(String id) {
+    Fault fault = byId.get(id);
+    if (fault == null) {
+      throw new IllegalStateException(
+          "this server cannot inject '" + id + "', only " + byId.keySet());
+    }
+    return fault;
+  }
+}

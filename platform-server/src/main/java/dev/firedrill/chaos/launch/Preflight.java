@@ -1,0 +1,173 @@
+package dev.firedrill.chaos.launch;
+
+import dev.firedrill.bot.BotFleet;
+import dev.firedrill.bot.BotStatus;
+import dev.firedrill.chaos.RunRecord;
+import dev.firedrill.chaos.fault.Faults;
+import dev.firedrill.chaos.ledger.RunBook;
+import dev.firedrill.chaos.probe.ProbeSample;
+import dev.firedrill.chaos.probe.ProbeSampler;
+import dev.firedrill.kernel.Failure;
+import dev.firedrill.kernel.Secret;
+import dev.firedrill.scenario.Scenarios;
+import dev.firedrill.scenarios.Scenario;
+import dev.firedrill.scenarios.plan.RunPlan;
+import dev.firedrill.scenarios.plan.RunPlanCompiler;
+import dev.firedrill.scenarios.plan.TeamPlan;
+import dev.firedrill.scenarios.plan.TeamRef;
+import dev.firedrill.team.Team;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.team.TeamSlug;
+import dev.firedrill.team.Teams;
+import dev.firedrill.upstream.SlowRule;
+import dev.firedrill.upstream.UpstreamRules;
+import dev.firedrill.upstream.UpstreamService;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles what a launch would do and finds out whether each team is ready for it. */
+public final class Preflight {
+  /** The check that a launch answers with run-active instead of team-not-ready. */
+  static final String NO_ACTIVE_RUN = "no-active-run";
+
+  /** What the checks look at. */
+  public record Ports(
+      Scenarios scenarios,
+      Teams teams,
+      BotFleet bots,
+      RunBook runs,
+      UpstreamRules rules,
+      Faults faults,
+      ProbeSampler sampler,
+      Supplier<Secret> courseSecret,
+      InstantSource clock) {}
+
+  private final Ports ports;
+
+  public Preflight(Ports ports) {
+    this.ports = ports;
+  }
+
+  /**
+   * The plan of a launch for these teams (slugs; null for all). Fails with not-found for an unknown
+   * scenario or team, and with invalid-input for a scenario that this server cannot run.
+   */
+  public LaunchPlan plan(String scenarioId, @Nullable List<String> slugs) {
+    Scenario scenario =
+        ports
+            .scenarios()
+            .find(scenarioId)
+            .orElseThrow(() -> Failure.notFound("There is no scenario '" + scenarioId + "'."));
+    List<String> problems = ScenarioSupport.problems(scenario, ports.faults());
+    if (!problems.isEmpty()) {
+      throw Failure.invalid(
+          "This server cannot run '" + scenarioId + "': " + String.join("; ", problems) + ".");
+    }
+    List<Team> teams = slugs == null ? ports.teams().all() : named(slugs);
+    if (teams.isEmpty()) {
+      throw Failure.invalid("A run needs at least one team: name one, or add teams first.");
+    }
+    RunPlan plan = compile(scenario, teams);
+    return new LaunchPlan(
+        plan, teams.stream().map(team -> readiness(team, scenario, plan)).toList());
+  }
+
+  private List<Team> named(List<String> slugs) {
+    return slugs.stream()
+        .distinct()
+        .map(slug ->
+            ports
+                .teams()
+                .find(new TeamSlug(slug))
+                .orElseThrow(() -> Failure.notFound("There is no team '" + slug + "'.")))
+        .toList();
+  }
+
+  /** Named by scenario and attempt, so that pre-flight and launch compile to the same digest. */
+  private RunPlan compile(Scenario scenario, List<Team> teams) {
+    int attempt = ports.runs().countOf(scenario.metadata().id()) + 1;
+    return RunPlanCompiler.compile(
+        scenario,
+        ports.courseSecret().get().reveal().getBytes(StandardCharsets.UTF_8),
+        scenario.metadata().id() + "-" + attempt,
+        teams.stream().map(team -> new TeamRef(team.slug().value())).toList(),
+        attempt);
+  }
+
+  private TeamReadiness readiness(Team team, Scenario scenario, RunPlan plan) {
+    TeamEnvironment bot = TeamEnvironment.production(team.id());
+    List<PreflightCheck> checks = new ArrayList<>();
+    checks.add(noActiveRun(team));
+    checks.add(connected(bot));
+    checks.add(noLeftovers(bot));
+    TeamPlan teamPlan = plan.team(team.slug().value()).orElseThrow();
+    scenario
+        .baseline()
+        .require()
+        .forEach(name -> checks.add(baseline(name, scenario, teamPlan, bot)));
+    return new TeamReadiness(team, checks);
+  }
+
+  private PreflightCheck noActiveRun(Team team) {
+    Optional<RunRecord> active = ports.runs().activeRunOf(team.id());
+    return new PreflightCheck(
+        NO_ACTIVE_RUN,
+        active.isEmpty(),
+        active
+            .map(run -> "run " + run.number() + " (" + run.scenarioTitle() + ") is still active")
+            .orElse("no run is active"));
+  }
+
+  private PreflightCheck connected(TeamEnvironment bot) {
+    Optional<BotStatus> status = ports.bots().status(bot);
+    return PreflightCheck.of(
+        "bot-connected",
+        status.map(BotStatus::observed).filter(BotStatus.Observed.CONNECTED::equals).isPresent(),
+        "the production bot is connected",
+        status
+            .map(seen -> "the production bot is " + seen.observed() + ", not CONNECTED")
+            .orElse("there is no production bot"));
+  }
+
+  private PreflightCheck noLeftovers(TeamEnvironment bot) {
+    String standing =
+        Set.of(UpstreamService.values()).stream()
+            .flatMap(service -> ports.rules().find(bot, service).stream())
+            .map(SlowRule::service)
+            .map(UpstreamService::word)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return PreflightCheck.of(
+        "no-leftovers",
+        standing.isEmpty(),
+        "nothing of an earlier run is left",
+        "a rule of an earlier run still slows: " + standing);
+  }
+
+  private PreflightCheck baseline(
+      String name, Scenario scenario, TeamPlan teamPlan, TeamEnvironment bot) {
+    Instant since = ports.clock().instant().minus(scenario.baseline().stableFor());
+    ProbeSample sample =
+        ports
+            .sampler()
+            .sample(
+                name,
+                Objects.requireNonNull(teamPlan.probes().get(name), name),
+                bot,
+                since,
+                ProbeSampler.aimedAt(scenario));
+    return new PreflightCheck(
+        "baseline-" + name,
+        sample.held(),
+        "in the last " + scenario.baseline().stableFor().toSeconds() + " s " + sample.said());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.firedrill.chaos.launch;
+
+import dev.firedrill.chaos.fault.Faults;
+import dev.firedrill.chaos.probe.ProbeSampler;
+import dev.firedrill.scenarios.Scenario;
+import dev.firedrill.scenarios.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What of a scenario this server cannot do, so that it is refused before it begins. */
+final class ScenarioSupport {
+  private ScenarioSupport() {}
+
+  /** One sentence each; empty when the server can run the scenario. */
+  static List<String> problems(Scenario scenario, Faults faults) {
+    List<String> problems = new ArrayList<>();
+    for (Step step : scenario.timeline()) {
+      if (step.when() != null) {
+        problems.add("step " + step.id() + " has a guard");
+      }
+      switch (step) {
+        case Step.FaultStep fault -> {
+          if (!faults.ids().contains(fault.fault())) {
+            problems.add("step " + step.id() + " needs the fault " + fault.fault());
+          }
+        }
+        case Step.NoiseStep _ -> problems.add("step " + step.id() + " is of the type noise");
+        case Step.TrafficStep _ -> problems.add("step " + step.id() + " is of the type traffic");
+        case Step.InjectStep _, Step.AnnounceStep _, Step.CheckpointStep _ -> {}
+      }
+    }
+    Stream.of(
+            scenario.baseline().require().stream(),
+            scenario.injections().stream().flatMap(step -> step.verify().probes().stream()),
+            scenario.safety().rollback().verify().stream())
+        .flatMap(names -> names)
+        .distinct()
+        .forEach(name ->
+            ProbeSampler.problem(scenario.probe(name))
+                .ifPresent(problem -> problems.add("probe " + name + " " + problem)));
+    return problems;
+  }
+}

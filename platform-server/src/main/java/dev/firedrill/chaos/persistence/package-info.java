@@ -1,0 +1,5 @@
+/** Runs and the step ledger in PostgreSQL. */
+@NullMarked
+package dev.firedrill.chaos.persistence;
+
+import org.jspecify.annotations.NullMarked;

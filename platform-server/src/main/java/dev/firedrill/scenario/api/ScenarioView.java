@@ -1,0 +1,45 @@
+package dev.firedrill.scenario.api;
+
+import dev.firedrill.scenarios.At;
+import dev.firedrill.scenarios.Scenario;
+import dev.firedrill.scenarios.Step;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A scenario as an instructor chooses it. */
+public record ScenarioView(
+    String id,
+    String version,
+    String title,
+    String brief,
+    List<String> objectives,
+    double difficulty,
+    Duration maxDuration,
+    List<FaultView> faults) {
+
+  /** A fault of it; {@code at} is null when it waits for an event. */
+  public record FaultView(String id, String title, @Nullable Duration at, Duration duration) {}
+
+  static ScenarioView of(Scenario scenario) {
+    Scenario.Metadata metadata = scenario.metadata();
+    return new ScenarioView(
+        metadata.id(),
+        metadata.version(),
+        metadata.title(),
+        metadata.studentBrief() == null ? "" : metadata.studentBrief().strip(),
+        scenario.learningObjectives().stream().map(Scenario.LearningObjective::text).toList(),
+        Math.round(metadata.difficulty().value() * 10) / 10.0,
+        metadata.maxDuration(),
+        scenario.injections().stream().map(ScenarioView::fault).toList());
+  }
+
+  private static FaultView fault(Step.Injection fault) {
+    Duration at =
+        switch (fault.at()) {
+          case At.Offset(Duration offset) -> offset;
+          case At.After(String _, At.Event _, Duration _, Duration orAt) -> orAt;
+        };
+    return new FaultView(fault.id(), fault.fault() + " on " + fault.target(), at, fault.duration());
+  }
+}

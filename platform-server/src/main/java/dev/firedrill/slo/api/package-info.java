@@ -1,0 +1,5 @@
+/** What users saw, over REST. */
+@NullMarked
+package dev.firedrill.slo.api;
+
+import org.jspecify.annotations.NullMarked;

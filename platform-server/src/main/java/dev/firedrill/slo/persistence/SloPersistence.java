@@ -1,0 +1,13 @@
+package dev.firedrill.slo.persistence;
+
+import dev.firedrill.slo.SliStore;
+import org.jdbi.v3.core.Jdbi;
+
+/** What users saw, in PostgreSQL. */
+public final class SloPersistence {
+  private SloPersistence() {}
+
+  public static SliStore store(Jdbi jdbi) {
+    return new JdbiSliStore(jdbi);
+  }
+}

@@ -1,0 +1,5 @@
+/** What users saw, in PostgreSQL. */
+@NullMarked
+package dev.firedrill.slo.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package dev.firedrill.slo.probe;
+
+import dev.firedrill.slo.ErrorBudget;
+import dev.firedrill.slo.SliSlice;
+import dev.firedrill.slo.SliStore;
+import dev.firedrill.slo.SliStore.Standing;
+import dev.firedrill.slo.SliSummary.State;
+import dev.firedrill.slo.SliTick;
+import dev.firedrill.slo.SliWindow;
+import dev.firedrill.slo.SloSettings;
+import dev.firedrill.team.EnvironmentName;
+import dev.firedrill.team.Member;
+import dev.firedrill.team.Team;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.team.Teams;
+import dev.firedrill.workspace.ChannelId;
+import dev.firedrill.workspace.UserId;
+import dev.firedrill.workspace.Workspaces;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bots that are asked: both environments of every team, as soon as their chat is there. */
+final class Roster {
+  private static final Logger LOG = LoggerFactory.getLogger(Roster.class);
+  private static final Duration AHEAD = Duration.ofMinutes(1);
+
+  private record Entry(Target target, Grid grid) {}
+
+  private final Teams teams;
+  private final Workspaces workspaces;
+  private final SliStore store;
+  private final WindowRecorder windows;
+  private final SloSettings settings;
+  private final Map<TeamEnvironment, Entry> byBot = new ConcurrentHashMap<>();
+  private final Map<ChannelId, Target> byChannel = new ConcurrentHashMap<>();
+  private volatile List<Target> all = List.of();
+
+  Roster(
+      Teams teams,
+      Workspaces workspaces,
+      SliStore store,
+      WindowRecorder windows,
+      SloSettings settings) {
+    this.teams = teams;
+    this.workspaces = workspaces;
+    this.store = store;
+    this.windows = windows;
+    this.settings = settings;
+  }
+
+  Collection<Target> targets() {
+    return all;
+  }
+
+  Grid grid(Target target) {
+    Entry entry = byBot.get(target.bot());
+    if (entry == null) {
+      throw new IllegalStateException(target.bot() + " is not on the roster");
+    }
+    return entry.grid();
+  }
+
+  @Nullable Target in(ChannelId channel) {
+    return byChannel.get(channel);
+  }
+
+  /** Takes in the bots that are new. One that is not ready yet is tried again next time. */
+  void refresh(Instant now) {
+    for (Team team : teams.all()) {
+      for (EnvironmentName environment : EnvironmentName.values()) {
+        TeamEnvironment bot = new TeamEnvironment(team.id(), environment);
+        if (!byBot.containsKey(bot)) {
+          try {
+            add(bot, now);
+          } catch (RuntimeException notYet) {
+            LOG.warn(
+                "users cannot talk to {} of {} yet: {}",
+                environment.word(),
+                team.slug(),
+                notYet.toString());
+          }
+        }
+      }
+    }
+    all = byBot.values().stream().map(Entry::target).collect(Collectors.toUnmodifiableList());
+  }
+
+  private void add(TeamEnvironment bot, Instant now) {
+    Target.Place place = place(bot);
+    Standing standing =
+        store
+            .standing(bot)
+            .orElseGet(
+                () -> new Standing(State.NO_DATA, now, SliTick.floor(now, SliWindow.LENGTH)));
+    Ledger ledger = new Ledger(bot);
+    restore(ledger, bot, now);
+    Target target = new Target(bot, place, settings, ledger, standing, now);
+    windows.catchUp(target, now);
+    byBot.put(bot, new Entry(target, Grid.of(bot, settings.interval(bot.environment()))));
+    byChannel.put(place.channel(), target);
+  }
+
+  private Target.Place place(TeamEnvironment bot) {
+    Set<String> taken =
+        teams.members(bot.team()).stream().map(Member::handle).collect(Collectors.toSet());
+    List<UserId> cast =
+        Cast.of(bot, taken).stream()
+            .map(extra -> workspaces.syntheticUser(bot, extra.handle(), extra.name()))
+            .toList();
+    return new Target.Place(
+        workspaces.usersChannel(bot).id(), workspaces.botUser(bot.team(), bot.environment()), cast);
+  }
+
+  private void restore(Ledger ledger, TeamEnvironment bot, Instant now) {
+    Instant hourAgo = now.minus(ErrorBudget.BUDGET_WINDOW).truncatedTo(ChronoUnit.MINUTES);
+    List<SliSlice> minutes = store.minutes(bot, hourAgo, now.plus(AHEAD));
+    Instant unrolled =
+        minutes.isEmpty() ? hourAgo : minutes.getLast().at().plus(1, ChronoUnit.MINUTES);
+    Instant inMemory = now.minus(SliTick.WINDOW).truncatedTo(ChronoUnit.SECONDS);
+    List<SliSlice> seconds =
+        store.seconds(bot, unrolled.isBefore(inMemory) ? unrolled : inMemory, now.plus(AHEAD));
+    ledger.restore(minutes, seconds, unrolled);
+    // What was open when this platform died will never be known.
+    seconds.stream()
+        .filter(slice -> slice.open() > 0)
+        .forEach(slice -> ledger.platformErrors(slice.at(), slice.open()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Rules and keys of the stub services in PostgreSQL. */
+@NullMarked
+package dev.firedrill.upstream.persistence;
+
+import org.jspecify.annotations.NullMarked;

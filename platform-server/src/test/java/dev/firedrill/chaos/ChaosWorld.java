@@ -1,0 +1,208 @@
+package dev.firedrill.chaos;
+
+import dev.firedrill.chaos.engine.ChaosEngine;
+import dev.firedrill.chaos.engine.RunAlarms;
+import dev.firedrill.chaos.engine.WakeSignal;
+import dev.firedrill.chaos.engine.WorkLanes;
+import dev.firedrill.chaos.fault.DependencySlow;
+import dev.firedrill.chaos.fault.Fault;
+import dev.firedrill.chaos.fault.Faults;
+import dev.firedrill.chaos.launch.LaunchDesk;
+import dev.firedrill.chaos.launch.LaunchOrder;
+import dev.firedrill.chaos.launch.LaunchOutcome;
+import dev.firedrill.chaos.launch.Preflight;
+import dev.firedrill.chaos.launch.RunFacts;
+import dev.firedrill.chaos.ledger.RunBook;
+import dev.firedrill.chaos.ledger.StepExecution;
+import dev.firedrill.chaos.ledger.StepKey;
+import dev.firedrill.chaos.ledger.StepLedger;
+import dev.firedrill.chaos.ledger.StepState;
+import dev.firedrill.chaos.persistence.ChaosPersistence;
+import dev.firedrill.chaos.probe.ProbeSampler;
+import dev.firedrill.course.CourseRole;
+import dev.firedrill.evidence.Evidence;
+import dev.firedrill.evidence.EvidenceEvent;
+import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.evidence.EvidenceQuery;
+import dev.firedrill.evidence.persistence.EvidencePersistence;
+import dev.firedrill.kernel.DomainEvents;
+import dev.firedrill.kernel.PersonId;
+import dev.firedrill.kernel.Secret;
+import dev.firedrill.scenario.Scenarios;
+import dev.firedrill.schedule.HandSteppedAlarmClock;
+import dev.firedrill.team.Team;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.testing.SteppedClock;
+import dev.firedrill.testing.TestCourse;
+import dev.firedrill.testing.TestDatabase;
+import dev.firedrill.upstream.SlowRule;
+import dev.firedrill.upstream.UpstreamRules;
+import dev.firedrill.upstream.UpstreamService;
+import dev.firedrill.upstream.persistence.UpstreamPersistence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** One lab with real rows and rules, and users, bots and time that obey the test. */
+final class ChaosWorld {
+  static final String SCENARIO = "slow-dependency";
+  static final String FAULT = "slow-weather";
+
+  final SteppedClock clock = SteppedClock.atNoon();
+  final TestDatabase database;
+  final TestCourse course;
+  final UpstreamRules rules;
+  final FakeUsers users;
+  final FakeBots bots = new FakeBots();
+  final FakeWorkspaces workspaces = new FakeWorkspaces(clock);
+  final HandSteppedAlarmClock alarms = new HandSteppedAlarmClock();
+  final RunBook runs;
+  final StepLedger ledger;
+  final DomainEvents events;
+  final Evidence evidence;
+  final PersonId instructor;
+  final List<RunId> ended = new ArrayList<>();
+  private final WakeSignal signal = new WakeSignal();
+  private final RunAlarms runAlarms = new RunAlarms(alarms, signal);
+
+  /** How a test gets in between: at every write to the ledger, and at every effect. */
+  UnaryOperator<StepLedger> aroundLedger = UnaryOperator.identity();
+
+  UnaryOperator<Fault> aroundFault = UnaryOperator.identity();
+
+  ChaosWorld(TestDatabase database) {
+    this.database = database;
+    this.course = new TestCourse(database.jdbi());
+    this.rules = UpstreamPersistence.rules(database.jdbi(), clock);
+    this.users = new FakeUsers(rules);
+    this.runs = ChaosPersistence.runs(database.jdbi());
+    this.ledger = ChaosPersistence.ledger(database.jdbi());
+    this.events = database.domainEvents();
+    this.evidence = EvidencePersistence.evidence(database.jdbi(), events);
+    this.instructor = course.person(CourseRole.INSTRUCTOR).id();
+    events.subscribe(RunEnded.class, event -> ended.add(event.run()));
+  }
+
+  /** A server that has just started on the same database. */
+  ChaosEngine engine() {
+    return new ChaosEngine(
+        new ChaosEngine.Ports(
+            runs,
+            aroundLedger.apply(ledger),
+            evidence,
+            database.transactions(),
+            events,
+            faults(),
+            new ProbeSampler(users, users, clock),
+            workspaces,
+            database.teams(),
+            RunMilestones.NONE,
+            clock),
+        WorkLanes.inline(),
+        signal);
+  }
+
+  private Faults faults() {
+    return new Faults(aroundFault.apply(new DependencySlow(rules)));
+  }
+
+  LaunchDesk desk() {
+    Preflight preflight =
+        new Preflight(
+            new Preflight.Ports(
+                Scenarios.bundled(),
+                database.teams(),
+                bots,
+                runs,
+                rules,
+                faults(),
+                new ProbeSampler(users, users, clock),
+                () -> new Secret("a course secret of 32 characters"),
+                clock));
+    return new LaunchDesk(
+        new LaunchDesk.Ports(
+            preflight,
+            runs,
+            ledger,
+            new RunFacts(evidence),
+            runAlarms,
+            engine(),
+            signal,
+            database.transactions(),
+            events,
+            UUID::randomUUID,
+            clock));
+  }
+
+  LaunchOrder order(Team... teams) {
+    return new LaunchOrder(
+        SCENARIO,
+        List.of(teams).stream().map(team -> team.slug().value()).toList(),
+        instructor,
+        null);
+  }
+
+  RunId launch(Team... teams) {
+    return switch (desk().launch(order(teams))) {
+      case LaunchOutcome.Launched(RunId run) -> run;
+      case LaunchOutcome other -> throw new AssertionError("not launched: " + other);
+    };
+  }
+
+  /** Lets time pass in steps, with a look at the ledger after each. */
+  void run(ChaosEngine engine, Duration time, Duration step) {
+    onOneConnection(() -> {
+      for (Duration passed = Duration.ZERO;
+          passed.compareTo(time) < 0;
+          passed = passed.plus(step)) {
+        clock.step(step);
+        settle(engine);
+      }
+    });
+  }
+
+  /** Does what is due until nothing changes. */
+  void settle(ChaosEngine engine) {
+    onOneConnection(() -> {
+      for (int round = 0; round < 5; round++) {
+        engine.advance();
+      }
+    });
+  }
+
+  /** Saves the time to connect: the test's database has no pool. */
+  private void onOneConnection(Runnable work) {
+    database.jdbi().useHandle(handle -> work.run());
+  }
+
+  StepExecution step(RunId run, Team team, String step) {
+    return ledger.find(new StepKey(run, team.id(), step)).orElseThrow();
+  }
+
+  StepState state(RunId run, Team team) {
+    return step(run, team, FAULT).state();
+  }
+
+  Optional<SlowRule> ruleOf(Team team) {
+    return rules.find(bot(team), UpstreamService.WEATHER);
+  }
+
+  RunRecord record(RunId run) {
+    return runs.find(run).orElseThrow();
+  }
+
+  List<EvidenceEvent> facts(RunId run) {
+    return evidence.find(EvidenceQuery.ofRun(run.value()));
+  }
+
+  List<EvidenceKind> kinds(RunId run) {
+    return facts(run).stream().map(EvidenceEvent::kind).toList();
+  }
+
+  static TeamEnvironment bot(Team team) {
+    return TeamEnvironment.production(team.id());
+  }
+}
