@@ -1,7 +1,5 @@
 package dev.firedrill.workspace;
 
-import dev.firedrill.kernel.DomainEvent;
-
 /** A message was posted and committed; the hub of everything that listens to chat. */
 public record MessagePosted(Message message, WorkspaceUser author, Channel channel)
-    implements DomainEvent {}
+    implements ChatNotice {}

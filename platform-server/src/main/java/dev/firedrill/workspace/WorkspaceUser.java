@@ -13,4 +13,22 @@ public record WorkspaceUser(
     String name,
     String handle,
     @Nullable PersonId person,
-    @Nullable EnvironmentName botEnvironment) {}
+    @Nullable EnvironmentName botEnvironment) {
+
+  /** Whether others see a bot: a team's bot or the platform. */
+  public boolean looksLikeBot() {
+    return switch (kind) {
+      case BOT, PLATFORM -> true;
+      case PERSON, SYNTHETIC -> false;
+    };
+  }
+
+  /** The {@code B…} id under which a bot's messages go. */
+  public String botId() {
+    return botIdOf(id);
+  }
+
+  public static String botIdOf(UserId user) {
+    return "B" + user.value().substring(1);
+  }
+}

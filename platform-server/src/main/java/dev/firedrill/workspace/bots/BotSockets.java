@@ -1,0 +1,32 @@
+package dev.firedrill.workspace.bots;
+
+import dev.firedrill.kernel.Secret;
+import dev.firedrill.team.TeamEnvironment;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The Socket Mode connections that bots hold on this server. */
+public interface BotSockets {
+  /** What came back for an envelope that somebody waits for. */
+  sealed interface Reply {
+    /** The bot has no connection here. */
+    record NotConnected() implements Reply {}
+
+    /** No acknowledgement within three seconds. */
+    record TimedOut() implements Reply {}
+
+    /** {@code payload} is JSON text, null when the bot sent none. */
+    record Acknowledged(@Nullable String payload) implements Reply {}
+  }
+
+  int connections(TeamEnvironment bot);
+
+  /** A ticket that opens one socket within a minute. */
+  Secret ticket(TeamEnvironment bot);
+
+  /**
+   * Sends an envelope of this type to one connection, once; the future always completes with a
+   * reply.
+   */
+  CompletableFuture<Reply> ask(TeamEnvironment bot, String type, String payload);
+}

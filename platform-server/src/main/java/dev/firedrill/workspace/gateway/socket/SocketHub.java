@@ -1,0 +1,305 @@
+package dev.firedrill.workspace.gateway.socket;
+
+import dev.firedrill.kernel.DomainEvents;
+import dev.firedrill.kernel.IdSource;
+import dev.firedrill.kernel.Secret;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.workspace.BotConnectionChanged;
+import dev.firedrill.workspace.Identifiers;
+import dev.firedrill.workspace.bots.BotSockets;
+import dev.firedrill.workspace.bots.Deliveries;
+import dev.firedrill.workspace.bots.DeliveriesStored;
+import dev.firedrill.workspace.bots.Delivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Knows every open socket of this server and what is on its way over it. The database is the truth
+ * of what is undelivered; this only sends, counts acknowledgements and looks every so often for
+ * what is due. Thread-safe; {@link #tick} is called by one thread.
+ */
+final class SocketHub implements BotSockets {
+  private static final Duration TICKET_LIFE = Duration.ofSeconds(60);
+  private static final Duration PURGE_EVERY = Duration.ofMinutes(1);
+  private static final int CLAIM = 500;
+  private static final int GOING_AWAY = 1001;
+  private static final int POLICY = 1008;
+
+  private record Carried(SocketConnection by, Instant sentAt) {}
+
+  private record Question(SocketConnection to, Instant until, CompletableFuture<Reply> reply) {}
+
+  private final Deliveries deliveries;
+  private final Identifiers identifiers;
+  private final IdSource ids;
+  private final DomainEvents events;
+  private final InstantSource clock;
+  private final SocketMode.Settings settings;
+  private final Map<TeamEnvironment, List<SocketConnection>> connections =
+      new ConcurrentHashMap<>();
+  private final Map<UUID, Carried> carried = new ConcurrentHashMap<>();
+  private final Map<String, Question> questions = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<UUID> acknowledged = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger turn = new AtomicInteger();
+  private volatile Instant purgedAt = Instant.EPOCH;
+
+  SocketHub(
+      Deliveries deliveries,
+      Identifiers identifiers,
+      IdSource ids,
+      DomainEvents events,
+      InstantSource clock,
+      SocketMode.Settings settings) {
+    this.deliveries = deliveries;
+    this.identifiers = identifiers;
+    this.ids = ids;
+    this.events = events;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  @Override
+  public int connections(TeamEnvironment bot) {
+    return connections.getOrDefault(bot, List.of()).size();
+  }
+
+  @Override
+  public Secret ticket(TeamEnvironment bot) {
+    Secret ticket = new Secret(identifiers.opaque());
+    deliveries.addTicket(ticket.reveal(), bot, clock.instant().plus(TICKET_LIFE));
+    return ticket;
+  }
+
+  /** Whose ticket it is; each is good for one socket. */
+  Optional<TeamEnvironment> redeem(String ticket) {
+    return deliveries.redeemTicket(ticket, clock.instant());
+  }
+
+  /** Takes a new socket into service: hello, then what waited for it. */
+  SocketConnection opened(TeamEnvironment bot, String appId, Wire wire) {
+    SocketConnection connection = new SocketConnection(bot, wire, clock.instant());
+    List<SocketConnection> all =
+        connections.computeIfAbsent(bot, key -> new CopyOnWriteArrayList<>());
+    int count;
+    synchronized (all) {
+      if (all.size() >= settings.mostConnections()) {
+        wire.send(SocketFrames.disconnect("too_many_websockets"));
+        wire.close(POLICY, "too many websockets");
+        return connection;
+      }
+      // Before it is in the list, so that hello is the first frame.
+      wire.send(SocketFrames.hello(appId, all.size() + 1, settings.life().toSeconds()));
+      all.add(connection);
+      count = all.size();
+    }
+    events.publish(new BotConnectionChanged(bot, count));
+    deliverDue(Set.of(bot));
+    return connection;
+  }
+
+  /** The socket is gone: what it carried goes to another at once, or waits for the next. */
+  void closed(SocketConnection connection) {
+    List<SocketConnection> all = connections.getOrDefault(connection.bot, List.of());
+    boolean served;
+    int count;
+    synchronized (all) {
+      served = all.remove(connection);
+      count = all.size();
+    }
+    if (!served) {
+      return;
+    }
+    List<UUID> lost = new ArrayList<>();
+    carried.forEach((id, it) -> {
+      if (it.by() == connection && carried.remove(id, it)) {
+        lost.add(id);
+      }
+    });
+    questions.forEach((id, question) -> {
+      if (question.to() == connection && questions.remove(id, question)) {
+        question.reply().complete(new Reply.TimedOut());
+      }
+    });
+    if (!lost.isEmpty()) {
+      deliveries.release(lost, clock.instant());
+    }
+    events.publish(new BotConnectionChanged(connection.bot, count));
+    if (count > 0 && !lost.isEmpty()) {
+      deliverDue(Set.of(connection.bot));
+    }
+  }
+
+  void heard(SocketConnection connection) {
+    connection.heard(clock.instant());
+  }
+
+  void received(SocketConnection connection, String text) {
+    heard(connection);
+    SocketFrames.ack(text).ifPresent(ack -> {
+      Question question = questions.get(ack.envelopeId());
+      if (question != null) {
+        // Nobody can answer for another bot.
+        if (question.to().bot.equals(connection.bot)
+            && questions.remove(ack.envelopeId(), question)) {
+          question.reply().complete(new Reply.Acknowledged(ack.payload()));
+        }
+        return;
+      }
+      uuid(ack.envelopeId()).ifPresent(id -> {
+        Carried it = carried.get(id);
+        if (it != null && it.by().bot.equals(connection.bot) && carried.remove(id, it)) {
+          acknowledged.add(id);
+        }
+      });
+    });
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  /** Sends what was just committed. */
+  void send(DeliveriesStored stored) {
+    stored.deliveries().forEach(this::send);
+  }
+
+  private void send(Delivery delivery) {
+    Optional<SocketConnection> connection = choose(delivery.bot());
+    if (connection.isEmpty()) {
+      deliveries.release(List.of(delivery.id()), clock.instant());
+      return;
+    }
+    carried.put(delivery.id(), new Carried(connection.get(), clock.instant()));
+    connection.get().wire.send(SocketFrames.event(delivery));
+  }
+
+  @Override
+  public CompletableFuture<Reply> ask(TeamEnvironment bot, String type, String payload) {
+    Optional<SocketConnection> connection = choose(bot);
+    if (connection.isEmpty()) {
+      return CompletableFuture.completedFuture(new Reply.NotConnected());
+    }
+    String id = ids.next().toString();
+    CompletableFuture<Reply> reply = new CompletableFuture<>();
+    Instant until = clock.instant().plus(Deliveries.PATIENCE);
+    questions.put(id, new Question(connection.get(), until, reply));
+    connection.get().wire.send(SocketFrames.question(id, type, payload));
+    return reply;
+  }
+
+  /** One of the bot's connections in turn, rather one that is not about to be replaced. */
+  private Optional<SocketConnection> choose(TeamEnvironment bot) {
+    List<SocketConnection> all = connections.getOrDefault(bot, List.of());
+    List<SocketConnection> serving =
+        all.stream().filter(it -> it.stage() == SocketConnection.Stage.SERVING).toList();
+    List<SocketConnection> candidates = serving.isEmpty() ? List.copyOf(all) : serving;
+    return candidates.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size())));
+  }
+
+  /** Everything that is due by now. */
+  void tick() {
+    Instant now = clock.instant();
+    giveUpQuestions(now);
+    connections.values().forEach(all -> all.forEach(it -> lookAfter(it, now)));
+    Set<TeamEnvironment> here = new HashSet<>();
+    connections.forEach((bot, all) -> {
+      if (!all.isEmpty()) {
+        here.add(bot);
+      }
+    });
+    deliverDue(here);
+    if (Duration.between(purgedAt, now).compareTo(PURGE_EVERY) >= 0) {
+      purgedAt = now;
+      deliveries.purge(now);
+      Instant oldest = now.minus(Deliveries.MAX_AGE);
+      carried.values().removeIf(it -> it.sentAt().isBefore(oldest));
+    }
+  }
+
+  private void flushAcknowledged() {
+    List<UUID> done = new ArrayList<>();
+    for (UUID id = acknowledged.poll(); id != null; id = acknowledged.poll()) {
+      done.add(id);
+    }
+    if (done.isEmpty()) {
+      return;
+    }
+    boolean written = false;
+    try {
+      deliveries.acknowledged(done);
+      written = true;
+    } finally {
+      if (!written) {
+        // Without this a database that is away for a moment would make every bot see doubles.
+        acknowledged.addAll(done);
+      }
+    }
+  }
+
+  private void giveUpQuestions(Instant now) {
+    questions.forEach((id, question) -> {
+      if (!question.until().isAfter(now) && questions.remove(id, question)) {
+        question.reply().complete(new Reply.TimedOut());
+      }
+    });
+  }
+
+  private void lookAfter(SocketConnection connection, Instant now) {
+    Duration age = Duration.between(connection.openedAt, now);
+    if (Duration.between(connection.heardAt(), now).compareTo(settings.silence()) >= 0) {
+      connection.wire.cut();
+      closed(connection);
+    } else if (age.compareTo(settings.life().plus(settings.grace())) >= 0) {
+      connection.wire.close(GOING_AWAY, "refresh");
+      closed(connection);
+    } else if (age.compareTo(settings.life()) >= 0
+        && connection.stage() != SocketConnection.Stage.RETIRED) {
+      connection.enter(SocketConnection.Stage.RETIRED);
+      connection.wire.send(SocketFrames.disconnect("refresh_requested"));
+    } else if (age.compareTo(settings.life().minus(settings.grace())) >= 0
+        && connection.stage() == SocketConnection.Stage.SERVING) {
+      connection.enter(SocketConnection.Stage.WARNED);
+      connection.wire.send(SocketFrames.disconnect("warning"));
+    } else if (Duration.between(connection.pingedAt(), now).compareTo(settings.pingEvery()) >= 0) {
+      connection.ping(now);
+    }
+  }
+
+  private void deliverDue(Set<TeamEnvironment> bots) {
+    if (!bots.isEmpty()) {
+      flushAcknowledged();
+      deliveries.claim(bots, clock.instant(), CLAIM).forEach(this::send);
+    }
+  }
+
+  /** Closes everything; bots come back to whoever serves them next. */
+  void closeAll() {
+    List<SocketConnection> open = new ArrayList<>();
+    connections.values().forEach(open::addAll);
+    for (SocketConnection connection : open) {
+      connection.wire.close(GOING_AWAY, "the server stops");
+      closed(connection);
+    }
+    flushAcknowledged();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.firedrill.workspace.gateway.socket;
+
+import dev.firedrill.kernel.Background;
+import dev.firedrill.kernel.DomainEvents;
+import dev.firedrill.kernel.IdSource;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.workspace.BotAccount;
+import dev.firedrill.workspace.Directory;
+import dev.firedrill.workspace.Identifiers;
+import dev.firedrill.workspace.bots.BotSockets;
+import dev.firedrill.workspace.bots.Deliveries;
+import dev.firedrill.workspace.bots.DeliveriesStored;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
+import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
+import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Socket Mode of this server. {@link #sockets} is what the Web API needs, {@link #mount} opens the
+ * endpoint, {@link #background} keeps it going.
+ */
+public final class SocketMode {
+  /** Where bots connect. */
+  public static final String PATH = "/slack/socket";
+
+  /**
+   * How connections live: asked to come anew when {@code grace} before {@code life} and at {@code
+   * life}, closed {@code grace} after; pinged every {@code pingEvery}; cut after {@code silence}.
+   */
+  public record Settings(
+      Duration life, Duration grace, Duration pingEvery, Duration silence, int mostConnections) {
+    public static Settings defaults() {
+      return new Settings(
+          Duration.ofHours(1),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(35),
+          10);
+    }
+  }
+
+  private final SocketHub hub;
+  private final Directory directory;
+
+  private SocketMode(SocketHub hub, Directory directory) {
+    this.hub = hub;
+    this.directory = directory;
+  }
+
+  /** Hears of stored events by the bus, which must be the one that their writer publishes on. */
+  public static SocketMode create(
+      Deliveries deliveries,
+      Directory directory,
+      Identifiers identifiers,
+      IdSource ids,
+      DomainEvents events,
+      InstantSource clock,
+      Settings settings) {
+    SocketHub hub = new SocketHub(deliveries, identifiers, ids, events, clock, settings);
+    events.subscribe(DeliveriesStored.class, hub::send);
+    return new SocketMode(hub, directory);
+  }
+
+  public BotSockets sockets() {
+    return hub;
+  }
+
+  /** Redelivers, pings and refreshes until stopped; stopping closes every socket. */
+  public Background background() {
+    return new SocketKeeper(hub);
+  }
+
+  /** Adds the endpoint to a context that has not started yet. */
+  public void mount(ServletContextHandler context) {
+    JettyWebSocketServletContainerInitializer.configure(
+        context, (servlets, container) -> container.addMapping(PATH, this::accept));
+  }
+
+  private @Nullable Object accept(
+      JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) throws IOException {
+    Map<String, List<String>> parameters = request.getParameterMap();
+    List<String> tickets = parameters.getOrDefault("ticket", List.of());
+    Optional<TeamEnvironment> bot =
+        tickets.isEmpty() ? Optional.empty() : hub.redeem(tickets.getFirst());
+    if (bot.isEmpty()) {
+      response.sendError(401, "the ticket is unknown, used or older than a minute");
+      return null;
+    }
+    String appId =
+        directory.get(bot.get().team()).bot(bot.get().environment()).map(BotAccount::appId).orElse("");
+    return new SocketEndpoint(hub, bot.get(), appId);
+  }
+}

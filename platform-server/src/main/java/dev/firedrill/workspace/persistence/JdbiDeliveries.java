@@ -1,0 +1,190 @@
+package dev.firedrill.workspace.persistence;
+
+import dev.firedrill.team.EnvironmentName;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.team.TeamId;
+import dev.firedrill.workspace.bots.Deliveries;
+import dev.firedrill.workspace.bots.Delivery;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+final class JdbiDeliveries implements Deliveries {
+  private final Jdbi jdbi;
+
+  JdbiDeliveries(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public void add(List<Delivery> deliveries, Instant now, boolean sent) {
+    jdbi.useHandle(handle -> {
+      PreparedBatch batch =
+          handle.prepareBatch(
+              """
+              INSERT INTO workspace_delivery
+                (id, team_id, environment, payload, created_at, due_at, sends)
+              VALUES (:id, :team, :environment, :payload, :now, :due, :sends)
+              """);
+      for (Delivery delivery : deliveries) {
+        batch
+            .bind("id", delivery.id())
+            .bind("team", delivery.bot().team().value())
+            .bind("environment", delivery.bot().environment())
+            .bind("payload", delivery.payload())
+            .bind("now", utc(now))
+            .bind("due", utc(sent ? now.plus(PATIENCE) : now))
+            .bind("sends", sent ? 1 : 0)
+            .add();
+      }
+      batch.execute();
+    });
+  }
+
+  @Override
+  public void acknowledged(Collection<UUID> ids) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate("DELETE FROM workspace_delivery WHERE id = ANY (:ids)")
+            .bindArray("ids", UUID.class, ids)
+            .execute());
+  }
+
+  @Override
+  public void release(Collection<UUID> ids, Instant now) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                UPDATE workspace_delivery SET due_at = :now, reason = 'connection_closed'
+                WHERE id = ANY (:ids)
+                """)
+            .bindArray("ids", UUID.class, ids)
+            .bind("now", utc(now))
+            .execute());
+  }
+
+  @Override
+  public List<Delivery> claim(Set<TeamEnvironment> bots, Instant now, int limit) {
+    // A row that was sent and is due again has timed out, unless its connection closed. After the
+    // third time it is due once more, to be dropped by purge.
+    String sql =
+        """
+        WITH due AS (
+          SELECT d.id, d.due_at, d.reason AS why,
+            CASE WHEN d.sends > 0 AND d.reason = 'timeout' THEN 1 ELSE 0 END AS timed_out
+          FROM workspace_delivery d
+          WHERE d.due_at <= :now AND d.created_at > :oldest
+            AND (d.timeouts < 3 OR d.reason = 'connection_closed')
+            AND EXISTS (
+              SELECT 1 FROM unnest(:teams, :environments) AS b (team_id, environment)
+              WHERE b.team_id = d.team_id AND b.environment = d.environment)
+          ORDER BY d.due_at, d.created_at LIMIT :limit
+          FOR UPDATE OF d SKIP LOCKED
+        )
+        UPDATE workspace_delivery d
+        SET sends = d.sends + 1, timeouts = d.timeouts + due.timed_out, reason = 'timeout',
+          due_at = :now + CASE d.timeouts + due.timed_out
+            WHEN 1 THEN interval '1 minute' WHEN 2 THEN interval '5 minutes'
+            ELSE interval '3 seconds' END
+        FROM due WHERE d.id = due.id
+        RETURNING d.id, d.team_id, d.environment, d.payload, d.sends - 1 AS attempt, due.why,
+          d.created_at
+        """;
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(sql)
+            .bind("now", utc(now))
+            .bind("oldest", utc(now.minus(MAX_AGE)))
+            .bindArray("teams", UUID.class, bots.stream().map(bot -> bot.team().value()).toList())
+            .bindArray(
+                "environments",
+                String.class,
+                bots.stream().map(bot -> bot.environment().name()).toList())
+            .bind("limit", limit)
+            .map((row, context) ->
+                Map.entry(
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    new Delivery(
+                        row.getObject("id", UUID.class),
+                        new TeamEnvironment(
+                            new TeamId(row.getObject("team_id", UUID.class)),
+                            EnvironmentName.valueOf(row.getString("environment"))),
+                        row.getString("payload"),
+                        row.getInt("attempt"),
+                        row.getString("why"))))
+            .list()
+            .stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(Map.Entry::getValue)
+            .toList());
+  }
+
+  @Override
+  public void purge(Instant now) {
+    jdbi.useHandle(handle -> {
+      handle
+          .createUpdate(
+              """
+              DELETE FROM workspace_delivery
+              WHERE created_at <= :oldest OR (timeouts >= 3 AND due_at <= :now)
+              """)
+          .bind("oldest", utc(now.minus(MAX_AGE)))
+          .bind("now", utc(now))
+          .execute();
+      handle
+          .createUpdate("DELETE FROM workspace_ticket WHERE expires_at <= :now")
+          .bind("now", utc(now))
+          .execute();
+    });
+  }
+
+  @Override
+  public void addTicket(String ticket, TeamEnvironment bot, Instant expiresAt) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                INSERT INTO workspace_ticket (hash, team_id, environment, expires_at)
+                VALUES (:hash, :team, :environment, :expiresAt)
+                """)
+            .bind("hash", TokenHash.of(ticket))
+            .bind("team", bot.team().value())
+            .bind("environment", bot.environment())
+            .bind("expiresAt", utc(expiresAt))
+            .execute());
+  }
+
+  @Override
+  public Optional<TeamEnvironment> redeemTicket(String ticket, Instant now) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                DELETE FROM workspace_ticket WHERE hash = :hash
+                RETURNING team_id, environment, expires_at
+                """)
+            .bind("hash", TokenHash.of(ticket))
+            .map((row, context) ->
+                row.getObject("expires_at", OffsetDateTime.class).toInstant().isAfter(now)
+                    ? Optional.of(
+                        new TeamEnvironment(
+                            new TeamId(row.getObject("team_id", UUID.class)),
+                            EnvironmentName.valueOf(row.getString("environment"))))
+                    : Optional.<TeamEnvironment>empty())
+            .findOne()
+            .flatMap(found -> found));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
