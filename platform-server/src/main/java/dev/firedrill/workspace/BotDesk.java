@@ -39,8 +39,7 @@ public final class BotDesk {
   public void press(
       WorkspaceUser user, ChannelId channelId, MessageTs ts, BotLine.Pressed pressed) {
     Workspace workspace = directory.get(user.team());
-    Channel channel =
-        workspace.channel(channelId).orElseThrow(Refusal.CHANNEL_NOT_FOUND::failure);
+    Channel channel = workspace.channel(channelId).orElseThrow(Refusal.CHANNEL_NOT_FOUND::failure);
     Message message =
         messages
             .find(user.team(), channelId, ts, user.id())
@@ -51,7 +50,8 @@ public final class BotDesk {
         workspace.bots().values().stream()
             .filter(account -> account.user().equals(message.author()))
             .findFirst()
-            .orElseThrow(() -> Failure.invalid("This message is not from a bot: it has no buttons."));
+            .orElseThrow(
+                () -> Failure.invalid("This message is not from a bot: it has no buttons."));
     String environment = bot.bot().environment().word();
     line.action(workspace, bot, channel, user, message, pressed)
         .thenAccept(answer -> {

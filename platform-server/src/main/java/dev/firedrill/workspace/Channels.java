@@ -117,16 +117,19 @@ public final class Channels {
   /** Null leaves the topic or the purpose as it is. */
   public Outcome<Channel> describe(
       TeamId team, ChannelId id, @Nullable String topic, @Nullable String purpose) {
-    return change(team, id, was ->
-        new Channel(
-            was.id(),
-            was.team(),
-            was.name(),
-            topic == null ? was.topic() : topic,
-            purpose == null ? was.purpose() : purpose,
-            was.kind(),
-            was.environment(),
-            was.archived()));
+    return change(
+        team,
+        id,
+        was ->
+            new Channel(
+                was.id(),
+                was.team(),
+                was.name(),
+                topic == null ? was.topic() : topic,
+                purpose == null ? was.purpose() : purpose,
+                was.kind(),
+                was.environment(),
+                was.archived()));
   }
 
   /** Nobody can write in the channel afterwards; it can still be read. */
@@ -135,16 +138,19 @@ public final class Channels {
     if (channel.isPresent() && channel.get().archived()) {
       return Outcome.refused(Refusal.ALREADY_ARCHIVED);
     }
-    return change(team, id, was ->
-        new Channel(
-            was.id(),
-            was.team(),
-            was.name(),
-            was.topic(),
-            was.purpose(),
-            was.kind(),
-            was.environment(),
-            true));
+    return change(
+        team,
+        id,
+        was ->
+            new Channel(
+                was.id(),
+                was.team(),
+                was.name(),
+                was.topic(),
+                was.purpose(),
+                was.kind(),
+                was.environment(),
+                true));
   }
 
   private Outcome<Channel> change(

@@ -68,7 +68,12 @@ public final class Chat {
   }
 
   public Outcome<ChatMessage> edit(
-      TeamId team, UserId by, ChannelId channel, MessageTs ts, String text, @Nullable String blocks) {
+      TeamId team,
+      UserId by,
+      ChannelId channel,
+      MessageTs ts,
+      String text,
+      @Nullable String blocks) {
     return change(
         team,
         by,
@@ -172,8 +177,7 @@ public final class Chat {
     if (place.user().kind() == UserKind.PERSON) {
       witness(place, stored.get());
     }
-    publish(
-        new MessagePosted(stored.get(), place.user(), place.channel()), place.workspace());
+    publish(new MessagePosted(stored.get(), place.user(), place.channel()), place.workspace());
     if (stored.get().threadTs() != null) {
       // Last, because it locks the parent: whoever else locks both takes the evidence first.
       messages
@@ -217,11 +221,10 @@ public final class Chat {
     return switch (entered) {
       case Outcome.Refused<Place> refused -> Outcome.refused(refused.why());
       case Outcome.Done<Place> done ->
-          transactions.call(
-              () -> {
-                join(done.value());
-                return work.apply(done.value());
-              });
+          transactions.call(() -> {
+            join(done.value());
+            return work.apply(done.value());
+          });
     };
   }
 
@@ -235,14 +238,13 @@ public final class Chat {
     return switch (entered) {
       case Outcome.Refused<Place> refused -> Outcome.refused(refused.why());
       case Outcome.Done<Place> done ->
-          transactions.call(
-              () -> {
-                Optional<ChatMessage> before =
-                    messages.find(team, channel, ts, by).filter(found -> !found.deleted());
-                return before.isEmpty()
-                    ? Outcome.refused(Refusal.MESSAGE_NOT_FOUND)
-                    : change.make(done.value(), before.get());
-              });
+          transactions.call(() -> {
+            Optional<ChatMessage> before =
+                messages.find(team, channel, ts, by).filter(found -> !found.deleted());
+            return before.isEmpty()
+                ? Outcome.refused(Refusal.MESSAGE_NOT_FOUND)
+                : change.make(done.value(), before.get());
+          });
     };
   }
 
@@ -278,8 +280,7 @@ public final class Chat {
     boolean joins = kind == UserKind.PERSON || kind == UserKind.SYNTHETIC;
     if (joins && !place.workspace().isMember(channel, place.user().id())) {
       if (directory.addMember(place.workspace().team(), channel, place.user().id())) {
-        publish(
-            new ChatNotice.MemberJoined(place.channel(), place.user()), place.workspace());
+        publish(new ChatNotice.MemberJoined(place.channel(), place.user()), place.workspace());
       }
     }
   }

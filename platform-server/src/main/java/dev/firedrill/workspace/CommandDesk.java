@@ -48,9 +48,7 @@ public final class CommandDesk {
     List<Listed> all = new ArrayList<>();
     all.add(new Listed(BOT, "<text>", "Tells your bot the text, as a command of its own."));
     all.add(new Listed(HELP, "", "Lists the commands."));
-    commands
-        .values()
-        .forEach(it -> all.add(new Listed(it.name(), it.usage(), it.description())));
+    commands.values().forEach(it -> all.add(new Listed(it.name(), it.usage(), it.description())));
     all.sort(Comparator.comparing(Listed::command));
     return all;
   }
@@ -61,8 +59,7 @@ public final class CommandDesk {
    */
   public List<Message> run(WorkspaceUser user, ChannelId channelId, String text) {
     Workspace workspace = directory.get(user.team());
-    Channel channel =
-        workspace.channel(channelId).orElseThrow(Refusal.CHANNEL_NOT_FOUND::failure);
+    Channel channel = workspace.channel(channelId).orElseThrow(Refusal.CHANNEL_NOT_FOUND::failure);
     String typed = text.strip();
     int end = 0;
     while (end < typed.length() && !Character.isWhitespace(typed.charAt(end))) {
@@ -73,7 +70,8 @@ public final class CommandDesk {
     if (name.equals(BOT)) {
       return askBot(workspace, channel, user, rest);
     }
-    Answer answer = name.equals(HELP) ? Answer.onlyToYou(help()) : answer(user, channelId, name, rest);
+    Answer answer =
+        name.equals(HELP) ? Answer.onlyToYou(help()) : answer(user, channelId, name, rest);
     UserId platform = workspace.platform().orElseThrow().id();
     if (answer.inChannel() != null) {
       chat.post(user.team(), NewMessage.of(channelId, platform, answer.inChannel()), false)
@@ -107,8 +105,7 @@ public final class CommandDesk {
     UserId platform = workspace.platform().orElseThrow().id();
     Optional<BotAccount> bot = workspace.botFor(channel);
     if (bot.isEmpty()) {
-      return List.of(
-          tell(user, channel.id(), platform, "There is no bot for this channel.", null));
+      return List.of(tell(user, channel.id(), platform, "There is no bot for this channel.", null));
     }
     String which = bot.get().bot().environment().word();
     BotLine.Answer answer = line.command(workspace, bot.get(), channel, user, text).join();
@@ -184,8 +181,7 @@ public final class CommandDesk {
       current[0] = i;
       for (int j = 1; j <= other.length(); j++) {
         int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        current[j] =
-            Math.min(previous[j - 1] + change, Math.min(previous[j], current[j - 1]) + 1);
+        current[j] = Math.min(previous[j - 1] + change, Math.min(previous[j], current[j - 1]) + 1);
       }
       previous = current;
     }

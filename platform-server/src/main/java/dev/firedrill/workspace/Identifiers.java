@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
  */
 public final class Identifiers {
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-  private static final String TOKEN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  private static final String TOKEN =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final int ID_LENGTH = 10;
   private static final int TOKEN_LENGTH = 24;
 

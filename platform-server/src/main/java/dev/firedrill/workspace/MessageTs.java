@@ -21,9 +21,7 @@ public record MessageTs(String value) implements Comparable<MessageTs> {
 
   /** The ts that the text is; empty when it does not have the shape. */
   public static Optional<MessageTs> parse(String text) {
-    return SHAPE.matcher(text).matches()
-        ? Optional.of(ofMicros(micros(text)))
-        : Optional.empty();
+    return SHAPE.matcher(text).matches() ? Optional.of(ofMicros(micros(text))) : Optional.empty();
   }
 
   /** Microseconds since 1970. */
@@ -37,7 +35,8 @@ public record MessageTs(String value) implements Comparable<MessageTs> {
 
   private static long micros(String text) {
     int dot = text.indexOf('.');
-    return Long.parseLong(text.substring(0, dot)) * MICROS + Long.parseLong(text.substring(dot + 1));
+    return Long.parseLong(text.substring(0, dot)) * MICROS
+        + Long.parseLong(text.substring(dot + 1));
   }
 
   @Override

@@ -25,8 +25,7 @@ public interface Messages {
   Optional<Message> add(
       TeamId team, NewMessage message, boolean broadcast, @Nullable UserId onlyFor);
 
-  Optional<ChatMessage> find(
-      TeamId team, ChannelId channel, MessageTs ts, @Nullable UserId viewer);
+  Optional<ChatMessage> find(TeamId team, ChannelId channel, MessageTs ts, @Nullable UserId viewer);
 
   /** Newest first, without replies unless broadcast and without what is deleted. */
   List<ChatMessage> page(TeamId team, ChannelId channel, Page page, @Nullable UserId viewer);

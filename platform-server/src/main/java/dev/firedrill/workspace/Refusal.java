@@ -11,7 +11,8 @@ public enum Refusal {
   IS_ARCHIVED(ProblemCode.CONFLICT, "This channel is archived: nobody can write in it any more."),
   USER_NOT_FOUND(ProblemCode.NOT_FOUND, "There is no such user here."),
   MESSAGE_NOT_FOUND(ProblemCode.NOT_FOUND, "There is no such message in this channel."),
-  THREAD_NOT_FOUND(ProblemCode.NOT_FOUND, "The message to reply to does not exist in this channel."),
+  THREAD_NOT_FOUND(
+      ProblemCode.NOT_FOUND, "The message to reply to does not exist in this channel."),
   CANT_UPDATE_MESSAGE(ProblemCode.NOT_ALLOWED, "Only the author may edit a message."),
   CANT_DELETE_MESSAGE(ProblemCode.NOT_ALLOWED, "Only the author may delete a message."),
   ALREADY_REACTED(ProblemCode.CONFLICT, "You have given this reaction already."),

@@ -32,8 +32,7 @@ public final class Views {
 
   /** Shows other content in a view that is there. */
   public BotView update(BotView view, String content, WorkspaceUser user) {
-    return show(
-        view(view.id(), view.bot(), user, view.home(), view.externalId(), content), user);
+    return show(view(view.id(), view.bot(), user, view.home(), view.externalId(), content), user);
   }
 
   public BotView publishHome(TeamEnvironment bot, WorkspaceUser user, String content) {
@@ -80,7 +79,6 @@ public final class Views {
       boolean home,
       @Nullable String externalId,
       String content) {
-    return new BotView(
-        id, bot, user.id(), home, externalId, content, identifiers.opaque(), true);
+    return new BotView(id, bot, user.id(), home, externalId, content, identifiers.opaque(), true);
   }
 }

@@ -5,6 +5,7 @@ import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;
+import dev.firedrill.team.TeamSlug;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Workspace(
     TeamId team,
     String slackId,
+    TeamSlug slug,
     String name,
     Map<UserId, WorkspaceUser> users,
     Map<ChannelId, Channel> channels,
@@ -38,9 +40,7 @@ public record Workspace(
   }
 
   public Optional<WorkspaceUser> platform() {
-    return users.values().stream()
-        .filter(user -> user.kind() == UserKind.PLATFORM)
-        .findFirst();
+    return users.values().stream().filter(user -> user.kind() == UserKind.PLATFORM).findFirst();
   }
 
   public Optional<Channel> channel(ChannelId id) {
@@ -48,9 +48,7 @@ public record Workspace(
   }
 
   public Optional<Channel> channelNamed(String name) {
-    return channels.values().stream()
-        .filter(channel -> channel.name().equals(name))
-        .findFirst();
+    return channels.values().stream().filter(channel -> channel.name().equals(name)).findFirst();
   }
 
   public Set<UserId> members(ChannelId channel) {

@@ -86,8 +86,7 @@ public final class WorkspaceDesk implements Workspaces {
               ChannelKind.USERS,
               EnvironmentName.STAGING);
       Channel ops =
-          provisionChannel(
-              team, "ops", "Where the team operates its bot", ChannelKind.OPS, null);
+          provisionChannel(team, "ops", "Where the team operates its bot", ChannelKind.OPS, null);
       directory.addMember(id, users.id(), production);
       directory.addMember(id, ops.id(), production);
       directory.addMember(id, trial.id(), staging);
@@ -127,8 +126,8 @@ public final class WorkspaceDesk implements Workspaces {
       @Nullable EnvironmentName environment) {
     String name = team.slug() + "-" + suffix;
     Optional<Channel> present = fresh(team.id()).channelNamed(name);
-    return present.orElseGet(() ->
-        channels.create(team.id(), name, topic, kind, environment, List.of()).orFail());
+    return present.orElseGet(
+        () -> channels.create(team.id(), name, topic, kind, environment, List.of()).orFail());
   }
 
   private WorkspaceUser addUser(

@@ -1,6 +1,7 @@
 package dev.firedrill.workspace.bots;
-import dev.firedrill.workspace.Workspace;
+
 import dev.firedrill.workspace.ChatNotice;
+import dev.firedrill.workspace.Workspace;
 
 /** Tells the bots in a channel what happened there. */
 public interface BotFeed {

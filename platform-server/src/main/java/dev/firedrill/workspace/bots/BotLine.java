@@ -1,11 +1,11 @@
 package dev.firedrill.workspace.bots;
-import dev.firedrill.workspace.WorkspaceUser;
-import dev.firedrill.workspace.Workspace;
-import dev.firedrill.workspace.Message;
-import dev.firedrill.workspace.Channel;
-import dev.firedrill.workspace.BotView;
-import dev.firedrill.workspace.BotAccount;
 
+import dev.firedrill.workspace.BotAccount;
+import dev.firedrill.workspace.BotView;
+import dev.firedrill.workspace.Channel;
+import dev.firedrill.workspace.Message;
+import dev.firedrill.workspace.Workspace;
+import dev.firedrill.workspace.WorkspaceUser;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +42,7 @@ public interface BotLine {
   CompletableFuture<Answer> command(
       Workspace workspace, BotAccount bot, Channel channel, WorkspaceUser user, String text);
 
-  /**
-   * A button of a message was pressed. Fails when the message has no such button.
-   */
+  /** A button of a message was pressed. Fails when the message has no such button. */
   CompletableFuture<Answer> action(
       Workspace workspace,
       BotAccount bot,
@@ -58,7 +56,10 @@ public interface BotLine {
 
   /** The values by block id and action id. */
   CompletableFuture<Submitted> submit(
-      Workspace workspace, BotView view, WorkspaceUser user, Map<String, Map<String, String>> values);
+      Workspace workspace,
+      BotView view,
+      WorkspaceUser user,
+      Map<String, Map<String, String>> values);
 
   /** The person closed the view; told only when the view asks for it. */
   void closed(Workspace workspace, BotView view, WorkspaceUser user);

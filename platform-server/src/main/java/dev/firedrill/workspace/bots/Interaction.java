@@ -1,9 +1,9 @@
 package dev.firedrill.workspace.bots;
-import dev.firedrill.workspace.UserId;
-import dev.firedrill.workspace.MessageTs;
-import dev.firedrill.workspace.ChannelId;
 
 import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.workspace.ChannelId;
+import dev.firedrill.workspace.MessageTs;
+import dev.firedrill.workspace.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.firedrill.workspace.bots;
-import dev.firedrill.workspace.UserId;
-import dev.firedrill.workspace.BotView;
 
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;
+import dev.firedrill.workspace.BotView;
+import dev.firedrill.workspace.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -26,8 +26,7 @@ record ApiMethod(
     MESSAGE
   }
 
-  static ApiMethod bot(
-      String name, String scope, Tier tier, Function<Call, ObjectNode> answer) {
+  static ApiMethod bot(String name, String scope, Tier tier, Function<Call, ObjectNode> answer) {
     return new ApiMethod(name, Set.of(TokenKind.BOT), scope, tier, answer);
   }
 }

@@ -116,8 +116,7 @@ final class ApiServlet extends HttpServlet {
                 account, shown.kind(), bases.of(request, account.bot()), arguments, directory));
   }
 
-  private BotAccount.Shown authenticate(
-      HttpServletRequest request, Map<String, String> arguments) {
+  private BotAccount.Shown authenticate(HttpServletRequest request, Map<String, String> arguments) {
     String header = request.getHeader("Authorization");
     String token =
         header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())

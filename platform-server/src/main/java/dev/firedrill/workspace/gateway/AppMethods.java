@@ -23,8 +23,7 @@ final class AppMethods {
     Set<TokenKind> any = Set.of(TokenKind.BOT, TokenKind.APP);
     return List.of(
         new ApiMethod("auth.test", any, "", Tier.FAST, AppMethods::test),
-        new ApiMethod(
-            "apps.connections.open", Set.of(TokenKind.APP), "", Tier.RARE, this::connect),
+        new ApiMethod("apps.connections.open", Set.of(TokenKind.APP), "", Tier.RARE, this::connect),
         ApiMethod.bot("bots.info", "users:read", Tier.MEDIUM, AppMethods::bot),
         ApiMethod.bot("team.info", "team:read", Tier.MEDIUM, AppMethods::team));
   }

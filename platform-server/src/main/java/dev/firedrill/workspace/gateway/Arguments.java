@@ -51,8 +51,7 @@ final class Arguments {
                 CallRefused.of(
                     method.startsWith("chat.") ? "msg_too_long" : "invalid_arguments",
                     "the request body is larger than " + LARGEST_BODY + " bytes"));
-    String type =
-        Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
+    String type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
     if (type.startsWith("application/json")) {
       addJson(arguments, body);
     } else if (type.isEmpty() || type.startsWith("application/x-www-form-urlencoded")) {
@@ -71,13 +70,14 @@ final class Arguments {
     if (!json.isObject()) {
       throw CallRefused.of("json_not_object");
     }
-    json.properties().forEach(property -> {
-      JsonNode value = property.getValue();
-      if (!value.isNull()) {
-        arguments.put(
-            property.getKey(), value.isValueNode() ? value.asText() : value.toString());
-      }
-    });
+    json.properties()
+        .forEach(property -> {
+          JsonNode value = property.getValue();
+          if (!value.isNull()) {
+            arguments.put(
+                property.getKey(), value.isValueNode() ? value.asText() : value.toString());
+          }
+        });
   }
 
   private static void addForm(Map<String, String> arguments, @Nullable String form) {

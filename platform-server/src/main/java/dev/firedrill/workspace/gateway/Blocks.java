@@ -40,14 +40,12 @@ final class Blocks {
     return valid(blocks, identifiers, MOST_IN_VIEW, "invalid_arguments");
   }
 
-  private static ArrayNode valid(
-      JsonNode blocks, Identifiers identifiers, int most, String error) {
+  private static ArrayNode valid(JsonNode blocks, Identifiers identifiers, int most, String error) {
     if (!(blocks instanceof ArrayNode array)) {
       throw CallRefused.of(error, "blocks must be an array [json-pointer:/blocks]");
     }
     if (array.size() > most) {
-      throw CallRefused.of(
-          error, "no more than " + most + " items allowed [json-pointer:/blocks]");
+      throw CallRefused.of(error, "no more than " + most + " items allowed [json-pointer:/blocks]");
     }
     for (int i = 0; i < array.size(); i++) {
       String where = " [json-pointer:/blocks/" + i + "]";
@@ -99,8 +97,8 @@ final class Blocks {
   static Optional<Element> find(JsonNode blocks, String actionId, Optional<String> blockId) {
     return stream(blocks)
         .filter(block -> blockId.isEmpty() || blockId.get().equals(block.path("block_id").asText()))
-        .flatMap(block ->
-            elements(block).map(it -> new Element(block.path("block_id").asText(), it)))
+        .flatMap(
+            block -> elements(block).map(it -> new Element(block.path("block_id").asText(), it)))
         .filter(it -> it.element().path("action_id").asText().equals(actionId))
         .findFirst();
   }

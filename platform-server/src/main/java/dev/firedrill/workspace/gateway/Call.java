@@ -21,7 +21,11 @@ import java.util.Optional;
  * token's own team; whatever is not gets Slack's error.
  */
 record Call(
-    BotAccount account, TokenKind kind, URI base, Map<String, String> arguments, Directory directory) {
+    BotAccount account,
+    TokenKind kind,
+    URI base,
+    Map<String, String> arguments,
+    Directory directory) {
   private static final int LARGEST_LIMIT = 1000;
 
   TeamId team() {
@@ -70,14 +74,13 @@ record Call(
     return text(name)
         .map(value ->
             Json.read(value)
-                .orElseThrow(() ->
-                    CallRefused.of("invalid_arguments", name + " is not valid JSON")));
+                .orElseThrow(
+                    () -> CallRefused.of("invalid_arguments", name + " is not valid JSON")));
   }
 
   /** The ts in this argument; one that is malformed names no message. */
   MessageTs ts(String name) {
-    return MessageTs.parse(required(name))
-        .orElseThrow(() -> CallRefused.of("message_not_found"));
+    return MessageTs.parse(required(name)).orElseThrow(() -> CallRefused.of("message_not_found"));
   }
 
   /** A channel of this workspace, by id or by name. */

@@ -10,10 +10,7 @@ final class CallRefused extends RuntimeException {
   private final @Nullable String provided;
 
   private CallRefused(
-      String error,
-      List<String> messages,
-      @Nullable String needed,
-      @Nullable String provided) {
+      String error, List<String> messages, @Nullable String needed, @Nullable String provided) {
     // No stack trace: a bot may cause thousands of these.
     super(error, null, false, false);
     this.messages = messages;

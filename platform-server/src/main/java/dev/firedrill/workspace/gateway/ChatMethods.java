@@ -91,8 +91,7 @@ final class ChatMethods {
     Content content = content(call);
     Optional<MessageTs> thread =
         call.text("thread_ts")
-            .map(ts ->
-                MessageTs.parse(ts).orElseThrow(() -> CallRefused.of("invalid_thread_ts")));
+            .map(ts -> MessageTs.parse(ts).orElseThrow(() -> CallRefused.of("invalid_thread_ts")));
     return new NewMessage(
         channel.id(), call.bot(), content.text(), content.blocks(), thread.orElse(null));
   }
@@ -100,8 +99,7 @@ final class ChatMethods {
   private ObjectNode post(Call call) {
     Channel channel = target(call);
     NewMessage message = message(call, channel);
-    Message posted =
-        Call.value(chat.post(call.team(), message, call.flag("reply_broadcast")));
+    Message posted = Call.value(chat.post(call.team(), message, call.flag("reply_broadcast")));
     ObjectNode answer = Json.object();
     answer.put("channel", channel.id().value()).put("ts", posted.ts().value());
     answer.set("message", Shapes.message(posted, call.workspace()));
@@ -134,8 +132,7 @@ final class ChatMethods {
     Content content = content(call);
     ChatMessage after =
         Call.value(
-            chat.edit(
-                call.team(), call.bot(), channel.id(), ts, content.text(), content.blocks()));
+            chat.edit(call.team(), call.bot(), channel.id(), ts, content.text(), content.blocks()));
     ObjectNode answer = Json.object();
     answer.put("channel", channel.id().value()).put("ts", ts.value());
     answer.put("text", after.message().text());
@@ -160,10 +157,6 @@ final class ChatMethods {
         .put("channel", channel.id().value())
         .put(
             "permalink",
-            call.base()
-                + "/archives/"
-                + channel.id()
-                + "/p"
-                + ts.value().replace(".", ""));
+            call.base() + "/archives/" + channel.id() + "/p" + ts.value().replace(".", ""));
   }
 }

@@ -29,7 +29,8 @@ final class ConversationMethods {
     return List.of(
         ApiMethod.bot("conversations.list", "channels:read", Tier.SLOW, ConversationMethods::list),
         ApiMethod.bot("users.conversations", "channels:read", Tier.MEDIUM, ConversationMethods::of),
-        ApiMethod.bot("conversations.info", "channels:read", Tier.MEDIUM, ConversationMethods::info),
+        ApiMethod.bot(
+            "conversations.info", "channels:read", Tier.MEDIUM, ConversationMethods::info),
         ApiMethod.bot(
             "conversations.members", "channels:read", Tier.FAST, ConversationMethods::members),
         ApiMethod.bot("conversations.join", "channels:join", Tier.MEDIUM, this::join),
@@ -118,8 +119,7 @@ final class ConversationMethods {
     }
     Channel made =
         Call.value(
-            channels.create(
-                call.team(), name, "", ChannelKind.OTHER, null, List.of(call.bot())));
+            channels.create(call.team(), name, "", ChannelKind.OTHER, null, List.of(call.bot())));
     return shown(call, made);
   }
 
@@ -152,8 +152,7 @@ final class ConversationMethods {
   private ObjectNode setTopic(Call call) {
     Channel channel = call.channelOfBot();
     String topic = shortText(call, "topic");
-    return shown(
-        call, Call.value(channels.describe(call.team(), channel.id(), topic, null)));
+    return shown(call, Call.value(channels.describe(call.team(), channel.id(), topic, null)));
   }
 
   private ObjectNode setPurpose(Call call) {

@@ -19,17 +19,18 @@ final class Cursor {
 
   /** The value in the call's cursor; empty when it has none. */
   static Optional<String> read(Call call, String kind) {
-    return call.text("cursor").map(cursor -> {
-      try {
-        String plain = new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8);
-        if (plain.startsWith(kind + ":")) {
-          return plain.substring(kind.length() + 1);
-        }
-      } catch (IllegalArgumentException notBase64) {
-        throw CallRefused.of("invalid_cursor");
-      }
-      throw CallRefused.of("invalid_cursor");
-    });
+    return call.text("cursor")
+        .map(cursor -> {
+          try {
+            String plain = new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (plain.startsWith(kind + ":")) {
+              return plain.substring(kind.length() + 1);
+            }
+          } catch (IllegalArgumentException notBase64) {
+            throw CallRefused.of("invalid_cursor");
+          }
+          throw CallRefused.of("invalid_cursor");
+        });
   }
 
   /** Writes one page of a list that is at hand, and where the next begins. */

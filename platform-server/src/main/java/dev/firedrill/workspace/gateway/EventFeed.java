@@ -166,10 +166,8 @@ final class EventFeed implements BotFeed {
    * serves the bot.
    */
   private void store(List<Delivery> all) {
-    List<Delivery> here =
-        all.stream().filter(it -> sockets.connections(it.bot()) > 0).toList();
-    List<Delivery> elsewhere =
-        all.stream().filter(it -> !here.contains(it)).toList();
+    List<Delivery> here = all.stream().filter(it -> sockets.connections(it.bot()) > 0).toList();
+    List<Delivery> elsewhere = all.stream().filter(it -> !here.contains(it)).toList();
     Instant now = clock.instant();
     if (!elsewhere.isEmpty()) {
       deliveries.add(elsewhere, now, false);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What was said: history, threads, reactions and pins. */
 final class HistoryMethods {
   private static final int PAGE = 100;
-  private static final Pattern REACTION = Pattern.compile("[a-z0-9_+'-]{1,100}(::skin-tone-[2-6])?");
+  private static final Pattern REACTION =
+      Pattern.compile("[a-z0-9_+'-]{1,100}(::skin-tone-[2-6])?");
 
   private final Messages messages;
   private final Chat chat;
@@ -50,8 +51,7 @@ final class HistoryMethods {
   private ObjectNode replies(Call call) {
     Channel channel = call.channelOfBot();
     MessageTs asked =
-        MessageTs.parse(call.required("ts"))
-            .orElseThrow(() -> CallRefused.of("thread_not_found"));
+        MessageTs.parse(call.required("ts")).orElseThrow(() -> CallRefused.of("thread_not_found"));
     ChatMessage first =
         messages
             .find(call.team(), channel.id(), asked, null)
@@ -83,9 +83,7 @@ final class HistoryMethods {
       return null;
     }
     String full = given.get().contains(".") ? given.get() : given.get() + ".000000";
-    MessageTs ts =
-        MessageTs.parse(full)
-            .orElseThrow(() -> CallRefused.of("invalid_ts_" + name));
+    MessageTs ts = MessageTs.parse(full).orElseThrow(() -> CallRefused.of("invalid_ts_" + name));
     return MessageTs.ofMicros(Math.max(0, ts.micros() + shift));
   }
 
@@ -107,8 +105,7 @@ final class HistoryMethods {
 
   private ObjectNode react(Call call) {
     Channel channel = call.channelOfBot();
-    Call.value(
-        chat.react(call.team(), call.bot(), channel.id(), call.ts("timestamp"), name(call)));
+    Call.value(chat.react(call.team(), call.bot(), channel.id(), call.ts("timestamp"), name(call)));
     return Json.object();
   }
 

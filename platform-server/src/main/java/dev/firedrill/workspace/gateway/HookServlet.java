@@ -66,8 +66,7 @@ final class HookServlet extends HttpServlet {
 
   private void respond(Interaction interaction, ChannelId channel, JsonNode body) {
     var team = interaction.bot().team();
-    BotAccount bot =
-        directory.get(team).bot(interaction.bot().environment()).orElseThrow();
+    BotAccount bot = directory.get(team).bot(interaction.bot().environment()).orElseThrow();
     MessageTs original = interaction.message();
     if (body.path("delete_original").asBoolean(false) && original != null) {
       Call.value(chat.delete(team, bot.user(), channel, original));
@@ -80,12 +79,10 @@ final class HookServlet extends HttpServlet {
             Optional.of(body.path("attachments")).filter(JsonNode::isArray),
             identifiers);
     if (body.path("replace_original").asBoolean(false) && original != null) {
-      Call.value(
-          chat.edit(team, bot.user(), channel, original, content.text(), content.blocks()));
+      Call.value(chat.edit(team, bot.user(), channel, original, content.text(), content.blocks()));
       return;
     }
-    MessageTs thread =
-        MessageTs.parse(body.path("thread_ts").asText("")).orElse(null);
+    MessageTs thread = MessageTs.parse(body.path("thread_ts").asText("")).orElse(null);
     NewMessage message =
         new NewMessage(channel, bot.user(), content.text(), content.blocks(), thread);
     boolean inChannel = "in_channel".equals(body.path("response_type").asText());

@@ -30,11 +30,13 @@ final class RateLimiter {
     WorkspaceGateway.Limit limit = limit(tier);
     Instant now = clock.instant();
     if (buckets.size() > MOST_BUCKETS) {
-      buckets.entrySet().removeIf(entry -> {
-        Bucket bucket = entry.getValue().get();
-        WorkspaceGateway.Limit its = limit(entry.getKey().tier());
-        return refilled(bucket, its, now) >= its.burst();
-      });
+      buckets
+          .entrySet()
+          .removeIf(entry -> {
+            Bucket bucket = entry.getValue().get();
+            WorkspaceGateway.Limit its = limit(entry.getKey().tier());
+            return refilled(bucket, its, now) >= its.burst();
+          });
     }
     AtomicReference<Bucket> bucket =
         buckets.computeIfAbsent(

@@ -62,9 +62,7 @@ final class SocketLine implements BotLine {
     payload.put("is_enterprise_install", "false");
     payload.put("response_url", responseUrl(interaction));
     payload.put("trigger_id", interaction.id());
-    return sockets
-        .ask(bot.bot(), "slash_commands", payload.toString())
-        .thenApply(this::answer);
+    return sockets.ask(bot.bot(), "slash_commands", payload.toString()).thenApply(this::answer);
   }
 
   private Answer answer(BotSockets.Reply reply) {
@@ -89,8 +87,7 @@ final class SocketLine implements BotLine {
       return new Answer.Said(
           "Your bot answered with blocks that are not valid: " + invalid.messages(), null, false);
     }
-    return new Answer.Said(
-        text, kit, "in_channel".equals(payload.path("response_type").asText()));
+    return new Answer.Said(text, kit, "in_channel".equals(payload.path("response_type").asText()));
   }
 
   @Override
@@ -118,17 +115,12 @@ final class SocketLine implements BotLine {
     container.put("type", "message").put("message_ts", message.ts().value());
     container.put("channel_id", channel.id().value());
     container.put("is_ephemeral", message.onlyFor() != null);
-    payload
-        .putObject("channel")
-        .put("id", channel.id().value())
-        .put("name", channel.name());
+    payload.putObject("channel").put("id", channel.id().value()).put("name", channel.name());
     payload.set("message", Shapes.message(message, workspace));
     payload.putObject("state").putObject("values");
     payload.put("response_url", responseUrl(interaction));
     payload.putArray("actions").add(pressed(found, pressed));
-    return sockets
-        .ask(bot.bot(), "interactive", payload.toString())
-        .thenApply(this::answer);
+    return sockets.ask(bot.bot(), "interactive", payload.toString()).thenApply(this::answer);
   }
 
   private ObjectNode pressed(Blocks.Element found, Pressed pressed) {
@@ -142,12 +134,10 @@ final class SocketLine implements BotLine {
           .filter(it -> it.getKey().equals("value") || it.getKey().equals("style"))
           .forEach(it -> action.set(it.getKey(), it.getValue()));
     } else {
-      action =
-          InputState.value(element, pressed.value() == null ? "" : pressed.value());
+      action = InputState.value(element, pressed.value() == null ? "" : pressed.value());
     }
     action.put("action_id", pressed.actionId()).put("block_id", found.blockId());
-    MessageTs now =
-        MessageTs.ofMicros(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+    MessageTs now = MessageTs.ofMicros(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
     return action.put("action_ts", now.value());
   }
 
@@ -167,9 +157,7 @@ final class SocketLine implements BotLine {
     shape.putObject("state").set("values", InputState.values(shape.path("blocks"), values));
     payload.set("view", shape);
     payload.putArray("response_urls");
-    return sockets
-        .ask(view.bot(), "interactive", payload.toString())
-        .thenApply(this::submitted);
+    return sockets.ask(view.bot(), "interactive", payload.toString()).thenApply(this::submitted);
   }
 
   private Submitted submitted(BotSockets.Reply reply) {
@@ -211,8 +199,7 @@ final class SocketLine implements BotLine {
   @Override
   public void closed(Workspace workspace, BotView view, WorkspaceUser user) {
     JsonNode content = Json.stored(view.content());
-    if (!content.path("notify_on_close").asBoolean(false)
-        || sockets.connections(view.bot()) == 0) {
+    if (!content.path("notify_on_close").asBoolean(false) || sockets.connections(view.bot()) == 0) {
       return;
     }
     BotAccount bot = workspace.bot(view.bot().environment()).orElseThrow();

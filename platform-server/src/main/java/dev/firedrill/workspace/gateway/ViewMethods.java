@@ -79,13 +79,11 @@ final class ViewMethods {
   private ObjectNode publish(Call call) {
     WorkspaceUser user = call.user("user_id");
     ObjectNode content = content(call, "home");
-    return answer(
-        call, views.publishHome(call.account().bot(), user, content.toString()));
+    return answer(call, views.publishHome(call.account().bot(), user, content.toString()));
   }
 
   private ObjectNode content(Call call, String type) {
-    JsonNode view =
-        call.json("view").orElseThrow(() -> CallRefused.missingArgument("view"));
+    JsonNode view = call.json("view").orElseThrow(() -> CallRefused.missingArgument("view"));
     if (!(view instanceof ObjectNode content)) {
       throw CallRefused.of("invalid_arguments", "view must be an object");
     }

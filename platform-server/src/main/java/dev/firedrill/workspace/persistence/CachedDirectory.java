@@ -62,9 +62,7 @@ final class CachedDirectory implements Directory {
   @Override
   public Optional<Workspace> find(TeamId team) {
     Kept<Workspace> kept = workspaces.get(team);
-    return kept != null && kept.isFresh(clock.instant())
-        ? Optional.of(kept.value())
-        : fresh(team);
+    return kept != null && kept.isFresh(clock.instant()) ? Optional.of(kept.value()) : fresh(team);
   }
 
   @Override

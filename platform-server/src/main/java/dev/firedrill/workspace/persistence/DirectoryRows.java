@@ -49,8 +49,7 @@ final class DirectoryRows {
   static final RowMapper<BotAccount> BOT =
       (row, context) ->
           new BotAccount(
-              new TeamEnvironment(
-                  team(row), EnvironmentName.valueOf(row.getString("environment"))),
+              new TeamEnvironment(team(row), EnvironmentName.valueOf(row.getString("environment"))),
               new UserId(row.getString("user_id")),
               row.getString("app_id"),
               new Secret(row.getString("bot_token")),

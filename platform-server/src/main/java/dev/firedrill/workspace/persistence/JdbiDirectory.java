@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.firedrill.team.TeamId;
+import dev.firedrill.team.TeamSlug;
 import dev.firedrill.workspace.BotAccount;
 import dev.firedrill.workspace.Channel;
 import dev.firedrill.workspace.ChannelId;
@@ -30,7 +31,7 @@ final class JdbiDirectory implements Directory {
   private static final String BOT_COLUMNS =
       "user_id, team_id, environment, app_id, bot_token, app_token, scopes";
 
-  private record Head(String slackId, String name) {}
+  private record Head(String slackId, TeamSlug slug, String name) {}
 
   private record Membership(ChannelId channel, UserId user) {}
 
@@ -51,11 +52,11 @@ final class JdbiDirectory implements Directory {
         handle
             .createQuery(
                 """
-                SELECT w.slack_id, t.name FROM workspace w JOIN team t ON t.id = w.team_id
+                SELECT w.slack_id, t.slug, t.name FROM workspace w JOIN team t ON t.id = w.team_id
                 WHERE w.team_id = :team
                 """)
             .bind("team", team.value())
-            .map((row, context) -> new Head(row.getString("slack_id"), row.getString("name")))
+            .map((row, context) -> new Head(row.getString("slack_id"), new TeamSlug(row.getString("slug")), row.getString("name")))
             .findOne()
             .map(head -> load(handle, team, head)));
   }
@@ -98,12 +99,12 @@ final class JdbiDirectory implements Directory {
         memberships.stream()
             .collect(
                 collectingAndThen(
-                    groupingBy(
-                        Membership::channel, mapping(Membership::user, toUnmodifiableSet())),
+                    groupingBy(Membership::channel, mapping(Membership::user, toUnmodifiableSet())),
                     Map::copyOf));
     return new Workspace(
         team,
         head.slackId(),
+        head.slug(),
         head.name(),
         users.stream().collect(toUnmodifiableMap(WorkspaceUser::id, identity())),
         channels.stream().collect(toUnmodifiableMap(Channel::id, identity())),

@@ -106,7 +106,7 @@ final class JdbiInteractions implements Interactions {
               .bind("id", id)
               .bind("team", bot.team().value())
               .bind("environment", bot.environment())
-              .map((row, context) -> {
+              .<Trigger>map((row, context) -> {
                 if (row.getBoolean("trigger_used")) {
                   return new Trigger.AlreadyUsed();
                 }

@@ -72,11 +72,7 @@ final class JdbiMessages implements Messages {
   }
 
   private static Optional<Long> insert(
-      Handle handle,
-      TeamId team,
-      NewMessage message,
-      boolean broadcast,
-      @Nullable UserId onlyFor) {
+      Handle handle, TeamId team, NewMessage message, boolean broadcast, @Nullable UserId onlyFor) {
     return handle
         .createQuery(
             """
@@ -358,8 +354,7 @@ final class JdbiMessages implements Messages {
               long read = row.getLong("read_ts");
               return Map.entry(
                   new ChannelId(row.getString("id")),
-                  new ReadState(
-                      row.getInt("count"), read == 0 ? null : MessageTs.ofMicros(read)));
+                  new ReadState(row.getInt("count"), read == 0 ? null : MessageTs.ofMicros(read)));
             })
             .list()
             .stream()

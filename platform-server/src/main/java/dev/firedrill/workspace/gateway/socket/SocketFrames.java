@@ -69,8 +69,7 @@ final class SocketFrames {
         return Optional.empty();
       }
       JsonNode payload = frame.path("payload");
-      return Optional.of(
-          new Ack(id.textValue(), payload.isObject() ? payload.toString() : null));
+      return Optional.of(new Ack(id.textValue(), payload.isObject() ? payload.toString() : null));
     } catch (JsonProcessingException notJson) {
       return Optional.empty();
     }

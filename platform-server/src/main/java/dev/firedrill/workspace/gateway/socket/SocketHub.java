@@ -148,23 +148,25 @@ final class SocketHub implements BotSockets {
 
   void received(SocketConnection connection, String text) {
     heard(connection);
-    SocketFrames.ack(text).ifPresent(ack -> {
-      Question question = questions.get(ack.envelopeId());
-      if (question != null) {
-        // Nobody can answer for another bot.
-        if (question.to().bot.equals(connection.bot)
-            && questions.remove(ack.envelopeId(), question)) {
-          question.reply().complete(new Reply.Acknowledged(ack.payload()));
-        }
-        return;
-      }
-      uuid(ack.envelopeId()).ifPresent(id -> {
-        Carried it = carried.get(id);
-        if (it != null && it.by().bot.equals(connection.bot) && carried.remove(id, it)) {
-          acknowledged.add(id);
-        }
-      });
-    });
+    SocketFrames.ack(text)
+        .ifPresent(ack -> {
+          Question question = questions.get(ack.envelopeId());
+          if (question != null) {
+            // Nobody can answer for another bot.
+            if (question.to().bot.equals(connection.bot)
+                && questions.remove(ack.envelopeId(), question)) {
+              question.reply().complete(new Reply.Acknowledged(ack.payload()));
+            }
+            return;
+          }
+          uuid(ack.envelopeId())
+              .ifPresent(id -> {
+                Carried it = carried.get(id);
+                if (it != null && it.by().bot.equals(connection.bot) && carried.remove(id, it)) {
+                  acknowledged.add(id);
+                }
+              });
+        });
   }
 
   private static Optional<UUID> uuid(String text) {
@@ -212,8 +214,7 @@ final class SocketHub implements BotSockets {
     List<SocketConnection> candidates = serving.isEmpty() ? List.copyOf(all) : serving;
     return candidates.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size())));
+        : Optional.of(candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size())));
   }
 
   /** Everything that is due by now. */

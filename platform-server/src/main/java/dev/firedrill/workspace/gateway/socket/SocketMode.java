@@ -94,7 +94,11 @@ public final class SocketMode {
       return null;
     }
     String appId =
-        directory.get(bot.get().team()).bot(bot.get().environment()).map(BotAccount::appId).orElse("");
+        directory
+            .get(bot.get().team())
+            .bot(bot.get().environment())
+            .map(BotAccount::appId)
+            .orElse("");
     return new SocketEndpoint(hub, bot.get(), appId);
   }
 }

@@ -1,0 +1,4 @@
+package dev.firedrill.workspace.api;
+
+/** The newest message that was read. */
+public record ChatReadRequest(String ts) {}

@@ -1,0 +1,4 @@
+package dev.firedrill.workspace.api;
+
+/** A slash command. */
+public record CommandView(String command, String usage, String description) {}
