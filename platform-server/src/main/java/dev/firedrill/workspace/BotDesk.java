@@ -7,9 +7,13 @@ import dev.firedrill.workspace.bots.Interactions;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What people do with what a bot shows them: press its buttons, send and close its forms. */
 public final class BotDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(BotDesk.class);
+
   private final Directory directory;
   private final Messages messages;
   private final Interactions interactions;
@@ -53,17 +57,30 @@ public final class BotDesk {
             .orElseThrow(
                 () -> Failure.invalid("This message is not from a bot: it has no buttons."));
     String environment = bot.bot().environment().word();
-    line.action(workspace, bot, channel, user, message, pressed)
-        .thenAccept(answer -> {
-          switch (answer) {
-            case BotLine.Answer.Silent() -> {}
-            case BotLine.Answer.Said(String words, @Nullable String blocks, boolean inChannel) -> {}
-            case BotLine.Answer.NotConnected() ->
-                complain(workspace, user, channelId, CommandDesk.notConnected(environment));
-            case BotLine.Answer.TimedOut() ->
-                complain(workspace, user, channelId, CommandDesk.timedOut(environment));
-          }
-        });
+    var _ =
+        line.action(workspace, bot, channel, user, message, pressed)
+            .thenAccept(answer -> answered(answer, workspace, user, channelId, environment))
+            .exceptionally(broken -> {
+              LOG.error("could not tell {} what became of a button", user.id(), broken);
+              return null;
+            });
+  }
+
+  private void answered(
+      BotLine.Answer answer,
+      Workspace workspace,
+      WorkspaceUser user,
+      ChannelId channel,
+      String environment) {
+    switch (answer) {
+      case BotLine.Answer.Silent _, BotLine.Answer.Said _ -> {
+        // The bot says what it has to say by its response_url.
+      }
+      case BotLine.Answer.NotConnected() ->
+          complain(workspace, user, channel, CommandDesk.notConnected(environment));
+      case BotLine.Answer.TimedOut() ->
+          complain(workspace, user, channel, CommandDesk.timedOut(environment));
+    }
   }
 
   private void complain(

@@ -54,7 +54,6 @@ public final class ChannelResource {
       ChatReadRequest wish) {
     ChatAccess.Visit visit = access.reading(request, team);
     Channel channel = visit.channel(id);
-    messages.markRead(
-        channel.team(), channel.id(), visit.user().id(), ChatAccess.ts(wish.ts()));
+    messages.markRead(channel.team(), channel.id(), visit.user().id(), ChatAccess.ts(wish.ts()));
   }
 }

@@ -32,8 +32,7 @@ final class ChatAccess {
     Channel channel(String id) {
       return workspace
           .channel(new ChannelId(id))
-          .filter(found ->
-              !found.id().isDirect() || workspace.isMember(found.id(), user.id()))
+          .filter(found -> !found.id().isDirect() || workspace.isMember(found.id(), user.id()))
           .orElseThrow(Refusal.CHANNEL_NOT_FOUND::failure);
     }
   }

@@ -49,8 +49,7 @@ public final class LiveChat {
   public Optional<Item> of(ChatNotice notice) {
     return switch (notice) {
       case MessagePosted posted ->
-          message(
-              ChatMessage.fresh(posted.message(), false), posted.channel(), Change.POSTED);
+          message(ChatMessage.fresh(posted.message(), false), posted.channel(), Change.POSTED);
       case ChatNotice.MessageChanged changed ->
           message(changed.after(), changed.channel(), Change.CHANGED);
       case ChatNotice.ThreadChanged changed ->
@@ -92,8 +91,7 @@ public final class LiveChat {
                       "view",
                       opened.team(),
                       person,
-                      new LiveModalView(
-                          slug(opened.team()), ChatShapes.modal(opened.view()))));
+                      new LiveModalView(slug(opened.team()), ChatShapes.modal(opened.view()))));
       case ChatNotice.MemberJoined _ -> Optional.empty();
     };
   }
@@ -105,8 +103,7 @@ public final class LiveChat {
                 "message",
                 channel.team(),
                 whom.person(),
-                new LiveMessageView(
-                    slug(channel.team()), shapes.message(message, null), change)));
+                new LiveMessageView(slug(channel.team()), shapes.message(message, null), change)));
   }
 
   /** All of the team, or the one person in a direct conversation. */
@@ -129,8 +126,7 @@ public final class LiveChat {
     return directory.get(team).slug().value();
   }
 
-  private static Item item(
-      String type, TeamId team, @Nullable PersonId onlyFor, Object data) {
+  private static Item item(String type, TeamId team, @Nullable PersonId onlyFor, Object data) {
     return new Item(type, team, onlyFor, data);
   }
 }

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class MessageResource {
   private static final int LARGEST_PAGE = 200;
   private static final int LARGEST_THREAD = 1000;
-  private static final Pattern REACTION = Pattern.compile("[a-z0-9_+'-]{1,100}(::skin-tone-[2-6])?");
+  private static final Pattern REACTION =
+      Pattern.compile("[a-z0-9_+'-]{1,100}(::skin-tone-[2-6])?");
 
   private final ChatAccess access;
   private final Messages messages;
@@ -84,8 +85,8 @@ public final class MessageResource {
         before == null
             ? null
             : MessageTs.parse(before)
-                .orElseThrow(() ->
-                    Failure.invalid("before '" + before + "' is not the ts of a message."));
+                .orElseThrow(
+                    () -> Failure.invalid("before '" + before + "' is not the ts of a message."));
     List<ChatMessage> newestFirst =
         messages.page(
             channel.team(),
@@ -93,8 +94,7 @@ public final class MessageResource {
             new Messages.Page(end, null, limit + 1),
             visit.user().id());
     boolean more = newestFirst.size() > limit;
-    List<ChatMessage> items =
-        new ArrayList<>(more ? newestFirst.subList(0, limit) : newestFirst);
+    List<ChatMessage> items = new ArrayList<>(more ? newestFirst.subList(0, limit) : newestFirst);
     Collections.reverse(items);
     return new MessagePageView(
         items.stream().map(it -> shapes.message(it, visit.user().id())).toList(), more);
@@ -136,8 +136,7 @@ public final class MessageResource {
     Channel channel = visit.channel(channelId);
     String text = TypedText.checked(wish.text());
     if (text.startsWith("/")) {
-      List<Message> answers =
-          commands.run(visit.user(), channel.id(), text);
+      List<Message> answers = commands.run(visit.user(), channel.id(), text);
       return new PostedView(
           null,
           answers.stream()
@@ -170,8 +169,7 @@ public final class MessageResource {
     Channel channel = visit.channel(channelId);
     String text = TypedText.stored(TypedText.checked(wish.text()), visit.workspace());
     return shapes.message(
-        chat.edit(
-                channel.team(), visit.user().id(), channel.id(), ChatAccess.ts(ts), text, null)
+        chat.edit(channel.team(), visit.user().id(), channel.id(), ChatAccess.ts(ts), text, null)
             .orFail(),
         visit.user().id());
   }

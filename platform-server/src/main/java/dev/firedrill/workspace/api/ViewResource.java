@@ -33,8 +33,7 @@ public final class ViewResource {
       @PathParam("team") String team,
       @PathParam("view") String view,
       ViewSubmitRequest wish) {
-    BotDesk.Sent sent =
-        bots.submit(access.writing(request, team).user(), view, wish.values());
+    BotDesk.Sent sent = bots.submit(access.writing(request, team).user(), view, wish.values());
     return new SubmittedView(sent.closed(), sent.errors());
   }
 

@@ -207,7 +207,7 @@ final class SocketLine implements BotLine {
     ObjectNode payload = interactive("view_closed", workspace, bot, user, interaction);
     payload.set("view", ViewMethods.shape(view, workspace));
     payload.put("is_cleared", false);
-    var unused = sockets.ask(view.bot(), "interactive", payload.toString());
+    var _ = sockets.ask(view.bot(), "interactive", payload.toString());
   }
 
   private ObjectNode interactive(

@@ -3,6 +3,7 @@ package dev.firedrill.workspace.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.workspace.BotAccount;
 import dev.firedrill.workspace.BotView;
 import dev.firedrill.workspace.Identifiers;
 import dev.firedrill.workspace.Views;
@@ -114,12 +115,9 @@ final class ViewMethods {
     ObjectNode shape = (ObjectNode) Json.stored(view.content());
     shape.put("id", view.id()).put("team_id", workspace.slackId()).put("hash", view.hash());
     shape.put("root_view_id", view.id()).putNull("previous_view_id");
-    String appId = workspace.bots().get(view.bot().environment()).appId();
-    shape.put("app_id", appId).put("app_installed_team_id", workspace.slackId());
-    workspace
-        .bot(view.bot().environment())
-        .flatMap(bot -> workspace.user(bot.user()))
-        .ifPresent(user -> shape.put("bot_id", user.botId()));
+    BotAccount bot = workspace.bot(view.bot().environment()).orElseThrow();
+    shape.put("app_id", bot.appId()).put("app_installed_team_id", workspace.slackId());
+    shape.put("bot_id", WorkspaceUser.botIdOf(bot.user()));
     if (!shape.has("private_metadata")) {
       shape.put("private_metadata", "");
     }

@@ -56,7 +56,11 @@ final class JdbiDirectory implements Directory {
                 WHERE w.team_id = :team
                 """)
             .bind("team", team.value())
-            .map((row, context) -> new Head(row.getString("slack_id"), new TeamSlug(row.getString("slug")), row.getString("name")))
+            .map((row, context) ->
+                new Head(
+                    row.getString("slack_id"),
+                    new TeamSlug(row.getString("slug")),
+                    row.getString("name")))
             .findOne()
             .map(head -> load(handle, team, head)));
   }

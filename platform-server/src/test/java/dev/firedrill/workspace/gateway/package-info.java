@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.workspace.gateway;
+
+import org.jspecify.annotations.NullMarked;
