@@ -16,8 +16,13 @@ await withServer(async (browser) => {
       const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
       for (const violation of violations) {
         if (["serious", "critical"].includes(violation.impact)) serious += 1;
-        console.log(`${target.name} ${look.scheme} ${look.width}: ${violation.impact} ${violation.id}: ${violation.help}`);
-        for (const node of violation.nodes.slice(0, 3)) console.log(`    ${node.target.join(" ")}  ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`);
+        console.log(
+          `${target.name} ${look.scheme} ${look.width}: ${violation.impact} ${violation.id}: ${violation.help}`,
+        );
+        for (const node of violation.nodes.slice(0, 3))
+          console.log(
+            `    ${node.target.join(" ")}  ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`,
+          );
       }
       const headings = await page.locator("h1").count();
       if (headings !== 1) console.log(`${target.name}: ${headings} h1`);

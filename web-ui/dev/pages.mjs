@@ -36,7 +36,17 @@ export const PAGES = [
 
 export const STEPS = {
   "halt-and-launch": async (page) => {
-    await page.getByRole("button", { name: /Launch… A release/ }).click({ timeout: 3000 }).catch(() => undefined);
+    const halt = page.getByRole("button", { name: "Halt run 42…" });
+    if (await halt.isVisible()) {
+      await halt.click();
+      await page.getByLabel("Reason").fill("Show the launcher");
+      await page.getByRole("button", { name: "Halt run 42", exact: true }).click();
+      await page.waitForTimeout(600);
+    }
+    await page
+      .getByRole("button", { name: /Launch… A release/ })
+      .click({ timeout: 3000 })
+      .catch(() => undefined);
     await page.waitForTimeout(600);
   },
   flag: async (page) => {
@@ -49,8 +59,14 @@ export const STEPS = {
 };
 
 export async function withServer(work) {
-  const server = spawn("node", ["dev/mock-server.mjs"], { env: { ...process.env, PORT: String(PORT) }, stdio: "inherit" });
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+  const server = spawn("node", ["dev/mock-server.mjs"], {
+    env: { ...process.env, PORT: String(PORT) },
+    stdio: "inherit",
+  });
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
   try {
     await new Promise((resolve) => setTimeout(resolve, 800));
     await work(browser);
@@ -62,7 +78,11 @@ export async function withServer(work) {
 
 /** Opens a page as its role and waits until it has its data. */
 export async function open(browser, { role, path, before }, { scheme, width, height = 900 }) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    reducedMotion: "reduce",
+  });
   if (role) await context.addCookies([{ name: "firedrill_session", value: role, url: BASE }]);
   const page = await context.newPage();
   const complaints = [];

@@ -13,10 +13,15 @@ await withServer(async (browser) => {
   for (const target of PAGES.filter((each) => wanted.length === 0 || wanted.includes(each.name))) {
     for (const look of LOOKS) {
       const { context, page, complaints } = await open(browser, target, look);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       if (wide > 0) console.log(`${target.name} ${look.tag}: ${wide} px too wide`);
       for (const complaint of complaints) console.log(`${target.name} ${look.tag}: ${complaint}`);
-      await page.screenshot({ path: `target/shots/${target.name}-${look.tag}.png`, fullPage: !target.before });
+      await page.screenshot({
+        path: `target/shots/${target.name}-${look.tag}.png`,
+        fullPage: !target.before,
+      });
       await context.close();
     }
   }

@@ -15,8 +15,7 @@ export const messagesQuery = (team: string, channel: string) =>
   queryOptions({
     queryKey: keys.messages(team, channel),
     queryFn: () => fetchMessages(team, channel),
-    structuralSharing: (old, fresh) =>
-      mergePages(old as Messages | undefined, fresh as Messages),
+    structuralSharing: (old, fresh) => mergePages(old as Messages | undefined, fresh as Messages),
   });
 
 /** A fresh last page under what was already loaded: older pages and private notes stay. */

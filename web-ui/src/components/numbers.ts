@@ -6,6 +6,11 @@ export function percent(ratio: number | null | undefined, digits = 2): string {
   return `${shown.toFixed(digits)} %`;
 }
 
+/** "99 %", "99.9 %": an objective without needless digits. */
+export function objective(ratio: number): string {
+  return `${Number((ratio * 100).toFixed(3))} %`;
+}
+
 /** "1 840 ms". */
 export function millis(ms: number | null | undefined): string {
   if (ms === null || ms === undefined) return "–";

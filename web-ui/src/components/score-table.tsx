@@ -15,7 +15,9 @@ export function ScoreTable({ auto, selected, onSelect }: ScoreTableProps) {
     <div className="stack">
       <p>
         <strong className={classes.total}>{points(auto.total)}</strong>{" "}
-        <span className="muted">of 100{auto.voided ? ", void: the platform was at fault" : ""}</span>
+        <span className="muted">
+          of 100{auto.voided ? ", void: the platform was at fault" : ""}
+        </span>
       </p>
       <ul className={`plain-list ${classes.lines}`}>
         {auto.lines.map((line) => (
@@ -26,9 +28,18 @@ export function ScoreTable({ auto, selected, onSelect }: ScoreTableProps) {
                 {points(line.points)} <span className="muted">of {points(line.weight * 100)}</span>
               </span>
             </div>
-            <svg viewBox="0 0 100 4" preserveAspectRatio="none" className={classes.bar} aria-hidden="true">
+            <svg
+              viewBox="0 0 100 4"
+              preserveAspectRatio="none"
+              className={classes.bar}
+              aria-hidden="true"
+            >
               <rect width="100" height="4" fill="var(--fd-line)" />
-              <rect width={Math.max(0, Math.min(1, line.subScore)) * 100} height="4" fill="var(--fd-ink)" />
+              <rect
+                width={Math.max(0, Math.min(1, line.subScore)) * 100}
+                height="4"
+                fill="var(--fd-ink)"
+              />
             </svg>
             <p>{line.explanation}</p>
             <div className="row wrap between muted micro">

@@ -19,7 +19,7 @@ export function Shape({ tone, size = 14 }: { tone: Tone; size?: number }) {
       width={size}
       height={size}
       aria-hidden="true"
-      className={classes.shape}
+      className={`${classes.shape} ${classes[tone]}`}
     >
       {tone === "ok" && <circle cx="7" cy="7" r="4.6" fill="none" strokeWidth="1.8" />}
       {tone === "warn" && <path d="M7 1.6 13.2 12.6H.8Z" className={classes.fill} stroke="none" />}

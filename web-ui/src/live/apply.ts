@@ -76,13 +76,18 @@ function applySli(cache: QueryClient, data: LiveEvents["sli"]): void {
       (old) =>
         old && {
           ...old,
-          // The summary of the wide window stays; state and budget are the same in both.
-          summary: item.summary,
-          points: mergePoints(old.points, item.recent, WINDOW_MS),
+          ...withPoints(mergePoints(old.points, item.recent, WINDOW_MS), item.summary),
           now: item.recent.at(-1)?.at ?? old.now,
         },
     );
   }
+}
+
+/** The live summary speaks of its own window; what is counted here must match the points shown. */
+function withPoints(points: SliPoint[], summary: Sli["summary"]): Pick<Sli, "points" | "summary"> {
+  const good = points.reduce((sum, point) => sum + point.good, 0);
+  const total = points.reduce((sum, point) => sum + point.total, 0);
+  return { points, summary: { ...summary, good, total, ratio: total > 0 ? good / total : null } };
 }
 
 function withTeamSli(all: TeamSlis, item: TeamSlis["items"][number]): TeamSlis {

@@ -15,6 +15,14 @@ const INCIDENTS: NavItem = { label: "Incidents", to: "/incidents", key: "i" };
 const GRADING: NavItem = { label: "Grading", to: "/grading", key: "g" };
 const SCORES: NavItem = { label: "Scores", to: "/scores", key: "s" };
 
+/** Whether an item is where the address is: a team's chat counts as chat, not as teams. */
+export function isCurrent(item: NavItem, path: string): boolean {
+  const chat = path === "/chat" || /^\/teams\/[^/]+\/chat/.test(path);
+  if (item.to === "/chat") return chat;
+  if (item.to === "/") return path === "/";
+  return !chat && (path === item.to || path.startsWith(`${item.to}/`));
+}
+
 /** At most six per role. */
 export const NAV: Record<Role, NavItem[]> = {
   INSTRUCTOR: [MISSION, TEAMS, CHAT, INCIDENTS, GRADING],

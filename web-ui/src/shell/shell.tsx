@@ -10,7 +10,7 @@ import { useLive } from "@/live/use-live";
 import { ConnectionState } from "./connection-state";
 import { GoKeys } from "./go-keys";
 import { ModeBar } from "./mode-bar";
-import { NAV } from "./nav-items";
+import { NAV, isCurrent } from "./nav-items";
 import { PersonMenu } from "./person-menu";
 import classes from "./shell.module.css";
 
@@ -23,6 +23,7 @@ export function Shell() {
   const { freshness } = useConnection();
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
   useLive();
   useEffect(listenForShortcuts, []);
   useShortcut("?", "Show the keys of this screen", () => setHelp(true));
@@ -53,9 +54,9 @@ export function Shell() {
             <Link
               key={item.to}
               to={item.to}
-              className={classes.link}
-              activeOptions={{ exact: item.to === "/" }}
-              activeProps={{ className: classes.current }}
+              className={`${classes.link} ${isCurrent(item, path) ? classes.current : ""}`}
+              activeProps={{}}
+              aria-current={isCurrent(item, path) ? "page" : undefined}
             >
               {item.label}
             </Link>
@@ -63,7 +64,12 @@ export function Shell() {
         </nav>
         <div className={classes.right}>
           <ConnectionState />
-          <UnstyledButton className={classes.search} onClick={() => setPalette(true)}>
+          <UnstyledButton
+            className={classes.search}
+            aria-label="Search or run a command"
+            aria-keyshortcuts="Control+K"
+            onClick={() => setPalette(true)}
+          >
             <Search size={14} aria-hidden="true" />
             <span className={classes.searchWord}>Search or run</span>
             <kbd className={classes.kbd} aria-hidden="true">

@@ -25,5 +25,8 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
+Object.defineProperty(document, "fonts", {
+  value: { addEventListener: () => undefined, removeEventListener: () => undefined },
+});
 Element.prototype.scrollIntoView ??= () => undefined;
 HTMLCanvasElement.prototype.getContext = (() => null) as HTMLCanvasElement["getContext"];

@@ -21,11 +21,25 @@ const ink: MantineColorsTuple = [
   "#10141A",
 ];
 
+/** Mantine's dark greys in the hue of our dark surfaces. */
+const dark: MantineColorsTuple = [
+  "#E6EDF3",
+  "#C3CCD6",
+  "#9DA7B3",
+  "#77818D",
+  "#3A4450",
+  "#26303C",
+  "#10141A",
+  "#171B22",
+  "#10141A",
+  "#0C1015",
+];
+
 /** Ink is the accent: colour is kept for what is wrong. `breach` marks what destroys or alarms. */
 export const theme = createTheme({
   primaryColor: "ink",
   primaryShade: { light: 8, dark: 1 },
-  colors: { ink },
+  colors: { ink, dark },
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontFamilyMonospace:
     'ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", "Noto Sans Mono", monospace',

@@ -41,7 +41,7 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
         {present.map((lane) => (
           <Checkbox
             key={lane}
-            size="xs"
+            size="sm"
             label={LANE_WORDS[lane]}
             checked={shown.has(lane)}
             onChange={() => toggle(lane)}

@@ -1,7 +1,7 @@
 import { useElementSize } from "@mantine/hooks";
 import { useId } from "react";
 import type { FaultWindow, Lane, Timeline } from "@/api/types";
-import { percent } from "@/components/numbers";
+import { objective } from "@/components/numbers";
 import { clock, clockOnly, zoneOf } from "@/components/time";
 import { LANE_WORDS } from "@/components/words";
 import {
@@ -36,14 +36,16 @@ export function SwimLanes({ timeline, shown, selected, onSelect }: SwimLanesProp
     <div ref={ref} className={classes.host}>
       <svg width={size} height={height} role="img" aria-label={summary(timeline)} className="live">
         <HatchPattern />
-        {axisTicks(x, size).map((tick) => (
-          <g key={tick.getTime()}>
-            <line x1={x(tick)} x2={x(tick)} y1={0} y2={height - 20} className={classes.grid} />
-            <text x={x(tick)} y={height - 5} className={classes.tick} textAnchor="middle">
-              {clockOnly(tick.getTime()).slice(0, 5)}
-            </text>
-          </g>
-        ))}
+        {axisTicks(x, size)
+          .filter((tick) => x(tick) < size - 28)
+          .map((tick) => (
+            <g key={tick.getTime()}>
+              <line x1={x(tick)} x2={x(tick)} y1={0} y2={height - 20} className={classes.grid} />
+              <text x={x(tick)} y={height - 5} className={classes.tick} textAnchor="middle">
+                {clockOnly(tick.getTime()).slice(0, 5)}
+              </text>
+            </g>
+          ))}
         <text x={0} y={height - 5} className={classes.tick}>
           {zoneOf(timeline.to)}
         </text>
@@ -108,8 +110,8 @@ function SliLane({ timeline, box, width }: { timeline: Timeline; box: LaneBox; w
   return (
     <>
       <line x1={LABEL_WIDTH} x2={width} y1={slo} y2={slo} className={classes.slo} />
-      <text x={width - 8} y={slo - 3} textAnchor="end" className={classes.tick}>
-        SLO {percent(timeline.objective, 1)}
+      <text x={width - 8} y={slo - 3} textAnchor="end" className={classes.sloLabel}>
+        SLO {objective(timeline.objective)}
       </text>
       <path d={sliPath(timeline.sli, x, y)} className={classes.sli} />
     </>

@@ -40,14 +40,20 @@ export function SignInPage() {
     }
   };
 
-  const started = useRef(false);
+  const started = useRef("");
   useEffect(() => {
-    const { hash, pathname, search } = globalThis.location;
-    if (started.current || !hash.includes("token=")) return;
-    started.current = true;
-    // The token must not stay in the address bar or in the history.
-    globalThis.history.replaceState(globalThis.history.state, "", pathname + search);
-    void signIn(codeOf(hash));
+    const fromLink = () => {
+      const { hash, pathname, search } = globalThis.location;
+      if (!hash.includes("token=") || started.current === hash) return;
+      started.current = hash;
+      // The token must not stay in the address bar or in the history.
+      globalThis.history.replaceState(globalThis.history.state, "", pathname + search);
+      void signIn(codeOf(hash));
+    };
+    fromLink();
+    // A link opened while this page is already there changes only the fragment.
+    globalThis.addEventListener("hashchange", fromLink);
+    return () => globalThis.removeEventListener("hashchange", fromLink);
   });
 
   return (

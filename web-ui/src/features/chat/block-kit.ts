@@ -1,7 +1,13 @@
 /** The blocks this page can show, read from JSON nobody has checked. */
 export type Block =
   | { type: "header"; blockId: string | null; text: TextObject }
-  | { type: "section"; blockId: string | null; text: TextObject | null; fields: TextObject[]; button: ButtonElement | null }
+  | {
+      type: "section";
+      blockId: string | null;
+      text: TextObject | null;
+      fields: TextObject[];
+      button: ButtonElement | null;
+    }
   | { type: "context"; blockId: string | null; texts: TextObject[] }
   | { type: "actions"; blockId: string | null; buttons: ButtonElement[] }
   | { type: "divider"; blockId: string | null }
@@ -70,7 +76,9 @@ function blockOf(block: Json): Block | null {
       return { type: "divider", blockId };
     case "image": {
       const url = safeUrl(block["image_url"]);
-      return url === null ? null : { type: "image", blockId, url, alt: string(block["alt_text"]) ?? "image" };
+      return url === null
+        ? null
+        : { type: "image", blockId, url, alt: string(block["alt_text"]) ?? "image" };
     }
     default:
       return null;
@@ -132,7 +140,9 @@ function string(value: unknown): string | null {
 }
 
 function object(value: unknown): Json | null {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : null;
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Json)
+    : null;
 }
 
 function list(value: unknown): Json[] {

@@ -4,7 +4,11 @@ import { type Block, type ButtonElement, type TextObject, blocksOf } from "./blo
 import { Emoji, Mrkdwn } from "./mrkdwn/mrkdwn";
 import classes from "./blocks.module.css";
 
-export type OnAction = (action: { actionId: string; blockId: string | null; value: string | null }) => void;
+export type OnAction = (action: {
+  actionId: string;
+  blockId: string | null;
+  value: string | null;
+}) => void;
 
 interface BlocksProps {
   blocks: unknown;
@@ -23,7 +27,15 @@ export function Blocks({ blocks, onAction, disabled = false }: BlocksProps) {
   );
 }
 
-function BlockView({ block, onAction, disabled }: { block: Block; onAction: OnAction; disabled: boolean }) {
+function BlockView({
+  block,
+  onAction,
+  disabled,
+}: {
+  block: Block;
+  onAction: OnAction;
+  disabled: boolean;
+}) {
   switch (block.type) {
     case "header":
       return (
@@ -47,7 +59,12 @@ function BlockView({ block, onAction, disabled }: { block: Block; onAction: OnAc
             )}
           </div>
           {block.button && (
-            <ActionButton element={block.button} blockId={block.blockId} onAction={onAction} disabled={disabled} />
+            <ActionButton
+              element={block.button}
+              blockId={block.blockId}
+              onAction={onAction}
+              disabled={disabled}
+            />
           )}
         </div>
       );
@@ -93,7 +110,14 @@ function ActionButton(props: {
   const { element, blockId, onAction, disabled } = props;
   if (element.url) {
     return (
-      <Button size="xs" variant="default" component="a" href={element.url} target="_blank" rel="noopener noreferrer">
+      <Button
+        size="xs"
+        variant="default"
+        component="a"
+        href={element.url}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
         <Plain text={element.text} />
       </Button>
     );

@@ -6,7 +6,13 @@ import { ENV_WORDS } from "@/components/words";
 import { Mrkdwn } from "./mrkdwn/mrkdwn";
 import classes from "./chat.module.css";
 
-export function ChannelHeader({ channel, onShowChannels }: { channel: Channel; onShowChannels: () => void }) {
+export function ChannelHeader({
+  channel,
+  onShowChannels,
+}: {
+  channel: Channel;
+  onShowChannels: () => void;
+}) {
   return (
     <header className={classes.head}>
       <ActionIcon
@@ -21,7 +27,9 @@ export function ChannelHeader({ channel, onShowChannels }: { channel: Channel; o
       <div className="grow">
         <div className="row">
           <h1 className="ellipsis">#{channel.name}</h1>
-          {channel.environment && <span className={classes.env}>{ENV_WORDS[channel.environment]}</span>}
+          {channel.environment && (
+            <span className={classes.env}>{ENV_WORDS[channel.environment]}</span>
+          )}
           {channel.archived && <span className={classes.env}>Archived</span>}
         </div>
         {(channel.topic || channel.purpose) && (

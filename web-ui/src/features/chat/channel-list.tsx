@@ -46,7 +46,12 @@ export function ChannelList({ team, channels, current, open, onClose }: Props) {
             <ul className="plain-list">
               {ofKind.map((channel) => (
                 <li key={channel.id}>
-                  <ChannelLink team={team} channel={channel} current={channel.id === current} onClick={onClose} />
+                  <ChannelLink
+                    team={team}
+                    channel={channel}
+                    current={channel.id === current}
+                    onClick={onClose}
+                  />
                 </li>
               ))}
             </ul>
@@ -57,7 +62,12 @@ export function ChannelList({ team, channels, current, open, onClose }: Props) {
   );
 }
 
-function ChannelLink(props: { team: string; channel: Channel; current: boolean; onClick: () => void }) {
+function ChannelLink(props: {
+  team: string;
+  channel: Channel;
+  current: boolean;
+  onClick: () => void;
+}) {
   const { team, channel, current, onClick } = props;
   return (
     <Link

@@ -33,7 +33,9 @@ export function ChannelPane({ team, channel, onThread }: Props) {
   const place = placeOf(team, channel.id, null);
   const canWrite = role !== "GRADER" && !channel.archived;
   const editLast = () => {
-    const own = messages.data?.items.filter((message) => message.user.id === me && !message.ephemeral);
+    const own = messages.data?.items.filter(
+      (message) => message.user.id === me && !message.ephemeral,
+    );
     setEditing(own?.at(-1)?.ts ?? null);
   };
   return (
@@ -45,7 +47,9 @@ export function ChannelPane({ team, channel, onThread }: Props) {
           channel={channel}
           messages={messages.data.items}
           before={
-            messages.data.hasMore && <OlderButton team={team} channel={channel.id} data={messages.data} />
+            messages.data.hasMore && (
+              <OlderButton team={team} channel={channel.id} data={messages.data} />
+            )
           }
           empty={
             <Empty title={`This is the start of #${channel.name}.`}>
@@ -83,7 +87,9 @@ export function ChannelPane({ team, channel, onThread }: Props) {
         />
       ) : (
         <p className={classes.note}>
-          {channel.archived ? "This channel is archived; nobody can write here." : "Graders read along and do not write."}
+          {channel.archived
+            ? "This channel is archived; nobody can write here."
+            : "Graders read along and do not write."}
         </p>
       )}
     </>
@@ -100,7 +106,10 @@ function OlderButton({ team, channel, data }: { team: string; channel: string; d
       cache.setQueryData<Messages>(keys.messages(team, channel), (old) => {
         const known = new Set(old?.items.map((message: Message) => message.ts));
         return {
-          items: [...older.items.filter((message) => !known.has(message.ts)), ...(old?.items ?? [])],
+          items: [
+            ...older.items.filter((message) => !known.has(message.ts)),
+            ...(old?.items ?? []),
+          ],
           hasMore: older.hasMore,
         };
       });

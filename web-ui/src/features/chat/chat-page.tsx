@@ -23,7 +23,9 @@ export function TeamChatPage() {
   const channels = useQuery(channelsQuery(team));
   const first = channels.data?.items.find((channel) => !channel.archived);
   if (first) {
-    return <Navigate to="/teams/$team/chat/$channel" params={{ team, channel: first.id }} replace />;
+    return (
+      <Navigate to="/teams/$team/chat/$channel" params={{ team, channel: first.id }} replace />
+    );
   }
   if (channels.error instanceof Problem && channels.error.status === 404) {
     return <NotFoundText what="team" />;
@@ -46,7 +48,8 @@ export function ChannelPage() {
   const channels = useQuery(channelsQuery(team));
   const items = channels.data?.items;
   const channel = items?.find((each) => each.id === id);
-  if (items && channel) return <Workspace key={team} team={team} channels={items} channel={channel} />;
+  if (items && channel)
+    return <Workspace key={team} team={team} channels={items} channel={channel} />;
   if (items || (channels.error instanceof Problem && channels.error.status === 404)) {
     return <NotFoundText what="channel" />;
   }
@@ -120,6 +123,9 @@ function useNames(team: string, channels: Channel[]): ChatNames {
 }
 
 function titleOf(channels: Channel[], channel: Channel): string {
-  const unread = channels.reduce((sum, each) => sum + (each.id === channel.id ? 0 : each.unread), 0);
+  const unread = channels.reduce(
+    (sum, each) => sum + (each.id === channel.id ? 0 : each.unread),
+    0,
+  );
   return `${unread > 0 ? `(${unread}) ` : ""}#${channel.name}`;
 }

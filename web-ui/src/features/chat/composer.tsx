@@ -62,7 +62,8 @@ export function Composer({ team, place, label, placeholder, onSend, onEditLast }
       const chosen = suggestions.items[active];
       const count = suggestions.items.length;
       if (event.key === "ArrowDown") return take(event, () => setActive((active + 1) % count));
-      if (event.key === "ArrowUp") return take(event, () => setActive((active + count - 1) % count));
+      if (event.key === "ArrowUp")
+        return take(event, () => setActive((active + count - 1) % count));
       if (event.key === "Escape") return take(event, () => setDismissed(true));
       const unfinished = chosen && text.slice(suggestions.from, cursor) !== chosen.insert.trim();
       if (event.key === "Tab" || (event.key === "Enter" && unfinished)) {

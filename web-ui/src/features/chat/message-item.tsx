@@ -27,7 +27,15 @@ interface Props {
 }
 
 /** One message with what can be done to it. */
-export function MessageItem({ team, message, continued, canWrite, editing, onEdit, onThread }: Props) {
+export function MessageItem({
+  team,
+  message,
+  continued,
+  canWrite,
+  editing,
+  onEdit,
+  onThread,
+}: Props) {
   const cache = useQueryClient();
   const { me } = useChatNames();
   const [pressed, setPressed] = useState(false);
@@ -116,7 +124,12 @@ export function MessageItem({ team, message, continued, canWrite, editing, onEdi
         <MessageTools
           own={own && canWrite}
           canReact={canWrite}
-          onReact={(name) => react(name, message.reactions.some((each) => each.name === name && each.mine))}
+          onReact={(name) =>
+            react(
+              name,
+              message.reactions.some((each) => each.name === name && each.mine),
+            )
+          }
           onEdit={() => onEdit(true)}
           onDelete={remove}
           {...(onThread ? { onThread: () => onThread(message.ts) } : {})}

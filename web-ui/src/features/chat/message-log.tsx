@@ -22,7 +22,15 @@ interface Props {
 }
 
 /** Follows the newest message, until the reader scrolls up; then it only says how many came. */
-export function MessageLog({ label, team, channel, messages, before, empty, renderMessage }: Props) {
+export function MessageLog({
+  label,
+  team,
+  channel,
+  messages,
+  before,
+  empty,
+  renderMessage,
+}: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [following, setFollowing] = useState(true);
   const [seen, setSeen] = useState<string | null>(null);

@@ -33,7 +33,11 @@ export function MessageTools({ own, canReact, onReact, onThread, onEdit, onDelet
           <Menu.Dropdown>
             <div className={classes.palette}>
               {PALETTE.map((name) => (
-                <Menu.Item key={name} aria-label={`React with ${name}`} onClick={() => onReact(name)}>
+                <Menu.Item
+                  key={name}
+                  aria-label={`React with ${name}`}
+                  onClick={() => onReact(name)}
+                >
                   <Emoji name={name} />
                 </Menu.Item>
               ))}
@@ -51,7 +55,12 @@ export function MessageTools({ own, canReact, onReact, onThread, onEdit, onDelet
           <ActionIcon variant="default" size={28} aria-label="Edit message" onClick={onEdit}>
             <Pencil size={15} aria-hidden="true" />
           </ActionIcon>
-          <ActionIcon variant="default" size={28} aria-label="Delete message" onClick={() => setDeleting(true)}>
+          <ActionIcon
+            variant="default"
+            size={28}
+            aria-label="Delete message"
+            onClick={() => setDeleting(true)}
+          >
             <Trash2 size={15} aria-hidden="true" />
           </ActionIcon>
         </>

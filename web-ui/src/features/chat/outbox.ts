@@ -24,7 +24,10 @@ export function keepUnsent(place: string, item: Unsent): void {
 }
 
 export function dropUnsent(place: string, id: string): void {
-  write(place, unsentOf(place).filter((other) => other.id !== id));
+  write(
+    place,
+    unsentOf(place).filter((other) => other.id !== id),
+  );
 }
 
 export function unsentOf(place: string): Unsent[] {

@@ -47,7 +47,9 @@ export function suggestionsFor(
 
 /** Turns known @handles into references, and escapes everything else. */
 export function withMentions(text: string, people: ReadonlyMap<string, ChatUser>): string {
-  const byHandle = new Map([...people.values()].map((each) => [each.handle.toLowerCase(), each.id]));
+  const byHandle = new Map(
+    [...people.values()].map((each) => [each.handle.toLowerCase(), each.id]),
+  );
   return escape(text).replace(/(^|[\s(])@([\w.-]*\w)/g, (whole, before: string, handle: string) => {
     const id = byHandle.get(handle.toLowerCase());
     return id ? `${before}<@${id}>` : whole;

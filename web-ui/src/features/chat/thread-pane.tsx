@@ -30,7 +30,8 @@ export function ThreadPane({ team, channel, ts, onClose }: Props) {
   const canWrite = role !== "GRADER" && !channel.archived;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented && !inTextField(event.target)) onClose();
+      if (event.key === "Escape" && !event.defaultPrevented && !inTextField(event.target))
+        onClose();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
@@ -62,7 +63,13 @@ export function ThreadPane({ team, channel, ts, onClose }: Props) {
       </div>
       <UnsentList place={place} onRetry={(item) => void send(item.text, item.id)} />
       {canWrite && (
-        <Composer team={team} place={place} label="Reply in thread" placeholder="Reply…" onSend={(text) => send(text)} />
+        <Composer
+          team={team}
+          place={place}
+          label="Reply in thread"
+          placeholder="Reply…"
+          onSend={(text) => send(text)}
+        />
       )}
     </aside>
   );

@@ -28,7 +28,10 @@ function OpenedView({ team, view }: { team: string; view: ChatView }) {
         params,
         body: {
           values: Object.fromEntries(
-            inputs.map((input) => [input.blockId, { [input.actionId]: values[input.blockId] ?? "" }]),
+            inputs.map((input) => [
+              input.blockId,
+              { [input.actionId]: values[input.blockId] ?? "" },
+            ]),
           ),
         },
       }),
@@ -53,7 +56,8 @@ function OpenedView({ team, view }: { team: string; view: ChatView }) {
           const input = inputsOf([block])[0];
           // The block's own id may be missing; its place among the inputs names it then.
           const known = input && inputs.find((each) => each.label === input.label);
-          if (!known) return <Blocks key={i} blocks={[block]} onAction={() => undefined} disabled />;
+          if (!known)
+            return <Blocks key={i} blocks={[block]} onAction={() => undefined} disabled />;
           return (
             <Field
               key={known.blockId}
@@ -98,11 +102,16 @@ function Field({ input, value, error, onChange }: FieldProps) {
   };
   if (input.kind === "select") {
     return (
-      <NativeSelect {...shared} data={[{ value: "", label: input.placeholder || "Choose" }, ...input.options]} />
+      <NativeSelect
+        {...shared}
+        data={[{ value: "", label: input.placeholder || "Choose" }, ...input.options]}
+      />
     );
   }
   if (input.kind === "multiline") {
-    return <Textarea {...shared} placeholder={input.placeholder} autosize minRows={3} maxRows={10} />;
+    return (
+      <Textarea {...shared} placeholder={input.placeholder} autosize minRows={3} maxRows={10} />
+    );
   }
   return <TextInput {...shared} placeholder={input.placeholder} />;
 }

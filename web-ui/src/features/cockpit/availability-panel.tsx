@@ -5,7 +5,7 @@ import type { Marker } from "@/components/charts/chart-plugins";
 import { FLOOR, toSeries } from "@/components/charts/sli-series";
 import { TimeChart } from "@/components/charts/time-chart";
 import { Empty } from "@/components/empty";
-import { percent } from "@/components/numbers";
+import { objective, percent } from "@/components/numbers";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
 import { StateMark } from "@/components/state-mark";
@@ -41,7 +41,7 @@ function Availability({ sli, markers }: { sli: Sli; markers: Marker[] }) {
     () => [{ label: "Answered well", values: series.badShare, colour: "series1" }],
     [series],
   );
-  const { summary, objective } = sli;
+  const { summary } = sli;
   const said = SLI_WORDS[summary.state];
   const since = summary.since ? ` for ${span(now - Date.parse(summary.since))}` : "";
   return (
@@ -53,7 +53,7 @@ function Availability({ sli, markers }: { sli: Sli; markers: Marker[] }) {
           live
         />
         <span className="muted">
-          objective {percent(objective, 1)} of requests answered well and in time
+          of requests answered well over 15 minutes, objective {objective(sli.objective)}
         </span>
       </div>
       {series.at.length === 0 ? (
@@ -65,10 +65,10 @@ function Availability({ sli, markers }: { sli: Sli; markers: Marker[] }) {
           summary={`Availability over the last 15 minutes, now ${percent(summary.ratio)}, ${said.word}`}
           at={series.at}
           lines={lines}
-          format={(share) => percent(share <= FLOOR ? 1 : 1 - share, share < 0.005 ? 2 : 1)}
+          format={(share) => (share <= FLOOR ? "100 %" : objective(1 - share))}
           scale={{ distr: 3, dir: -1, range: () => [FLOOR, 1] }}
-          ticks={[FLOOR, 0.001, 0.01, 0.1, 1]}
-          threshold={{ value: 1 - objective, label: `SLO ${percent(objective, 1)}` }}
+          ticks={[FLOOR, 0.01, 0.1, 1]}
+          threshold={{ value: 1 - sli.objective, label: `SLO ${objective(sli.objective)}` }}
           markers={markers}
         />
       )}

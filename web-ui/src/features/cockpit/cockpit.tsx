@@ -58,7 +58,7 @@ export function Cockpit({ slug }: { slug: string }) {
             data={ENVIRONMENTS.map((value) => ({ value, label: ENV_WORDS[value] }))}
           />
           {mine && (
-            <Button color="breach" onClick={() => setDeclaring(true)} aria-keyshortcuts="D">
+            <Button onClick={() => setDeclaring(true)} aria-keyshortcuts="D">
               Declare incident
             </Button>
           )}
@@ -70,12 +70,6 @@ export function Cockpit({ slug }: { slug: string }) {
         <div className={classes.wide}>
           <AvailabilityPanel env={env} sli={sli} markers={markers} />
           <LatencyPanel sli={sli} markers={markers} />
-        </div>
-        <div className={classes.side}>
-          <BudgetPanel sli={sli} />
-          <FlagsPanel slug={slug} env={env} canChange={mine || role === "INSTRUCTOR"} />
-        </div>
-        <div className={classes.wide}>
           <BotsPanel
             slug={slug}
             env={env}
@@ -84,6 +78,8 @@ export function Cockpit({ slug }: { slug: string }) {
           />
         </div>
         <div className={classes.side}>
+          <BudgetPanel sli={sli} />
+          <FlagsPanel slug={slug} env={env} canChange={mine || role === "INSTRUCTOR"} />
           <ChatPanel slug={slug} />
           <ActivityPanel timeline={timeline} />
         </div>

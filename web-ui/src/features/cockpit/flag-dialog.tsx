@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { body, http, ifMatch } from "@/api/client";
 import { keys } from "@/api/keys";
-import type { Env, Flag, Flags } from "@/api/types";
+import type { Env, Flag } from "@/api/types";
 import { ProblemView } from "@/components/problem-view";
 import { ENV_WORDS } from "@/components/words";
 import { useAction } from "@/components/use-action";
@@ -43,11 +43,7 @@ export function FlagDialog({ slug, env, flag, onClose }: Props) {
     // Read back what is in force, rather than trusting the answer.
     await cache.invalidateQueries({ queryKey: keys.flags(slug, env) });
   });
-  const inForce = cache
-    .getQueryData<Flags>(keys.flags(slug, env))
-    ?.items.find((each) => each.key === flag.key);
-  const effective =
-    accepted !== null && inForce?.on === target && inForce.version >= accepted.version;
+  const effective = accepted !== null && flag.on === target && flag.version >= accepted.version;
   const progress: Progress = effective
     ? "effective"
     : accepted

@@ -35,7 +35,8 @@ export function GradePanel({ assessment }: { assessment: Assessment }) {
     tell("Taken back; the team no longer sees it");
   });
   const publish = async () => {
-    if (!(await grade.flush())) throw new Error("The mark is not saved yet. Wait for “Saved” and try again.");
+    if (!(await grade.flush()))
+      throw new Error("The mark is not saved yet. Wait for “Saved” and try again.");
     show(
       await body(
         http.POST("/assessments/{id}/publish", {
@@ -51,9 +52,8 @@ export function GradePanel({ assessment }: { assessment: Assessment }) {
       <div className="stack">
         {published ? (
           <p>
-            Published{" "}
-            {assessment.publishedAt && <Clock at={assessment.publishedAt} withDate />}: team{" "}
-            {assessment.team.name} sees the score, the comment and the debrief.
+            Published {assessment.publishedAt && <Clock at={assessment.publishedAt} withDate />}:
+            team {assessment.team.name} sees the score, the comment and the debrief.
           </p>
         ) : (
           <p className="muted">Draft: not visible to students.</p>
@@ -71,7 +71,9 @@ export function GradePanel({ assessment }: { assessment: Assessment }) {
           />
           <div className={classes.final}>
             <span className="muted micro">Final score{published ? "" : ", once published"}</span>
-            <strong>{published ? points(assessment.finalScore) : finalPreview(assessment, grade.mark)}</strong>
+            <strong>
+              {published ? points(assessment.finalScore) : finalPreview(assessment, grade.mark)}
+            </strong>
           </div>
         </div>
         <Textarea
@@ -125,8 +127,9 @@ export function GradePanel({ assessment }: { assessment: Assessment }) {
       >
         <p>
           Every member of team {assessment.team.name} will see: the final score{" "}
-          {finalPreview(assessment, grade.mark)}, the {assessment.auto.lines.length} automatic lines with
-          their explanations, your comment, and the debrief timeline with the faults. Nobody else will.
+          {finalPreview(assessment, grade.mark)}, the {assessment.auto.lines.length} automatic lines
+          with their explanations, your comment, and the debrief timeline with the faults. Nobody
+          else will.
         </p>
         <p className="muted">The postmortem can no longer be changed then. You can unpublish.</p>
       </ConfirmDialog>

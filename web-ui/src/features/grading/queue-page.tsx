@@ -27,7 +27,12 @@ export function QueuePage() {
     <Page
       title="Grading"
       actions={
-        <Button onClick={open} disabled={!next} aria-keyshortcuts="n" title={next ? "" : "Nothing waits for a grade"}>
+        <Button
+          onClick={open}
+          disabled={!next}
+          aria-keyshortcuts="n"
+          title={next ? "" : "Nothing waits for a grade"}
+        >
           Grade next
         </Button>
       }
@@ -37,8 +42,8 @@ export function QueuePage() {
           {(items) =>
             items.length === 0 ? (
               <Empty title="Nothing to grade yet.">
-                When a run ends, each of its teams gets an assessment here: the automatic score at once, your mark
-                after the postmortem.
+                When a run ends, each of its teams gets an assessment here: the automatic score at
+                once, your mark after the postmortem.
               </Empty>
             ) : (
               <Queue items={sortedForGrading(items)} />
@@ -61,9 +66,15 @@ function Queue({ items }: { items: AssessmentSummary[] }) {
             <th scope="col">Incident</th>
             <th scope="col">State</th>
             <th scope="col">Postmortem</th>
-            <th scope="col" className="right">Automatic</th>
-            <th scope="col" className="right">Mark</th>
-            <th scope="col" className="right">Final</th>
+            <th scope="col" className="right">
+              Automatic
+            </th>
+            <th scope="col" className="right">
+              Mark
+            </th>
+            <th scope="col" className="right">
+              Final
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -78,7 +89,13 @@ function Queue({ items }: { items: AssessmentSummary[] }) {
               <td>
                 {item.run.number}, {item.run.scenarioTitle}
               </td>
-              <td>{item.incident ? `INC-${item.incident.number}` : <span className="muted">none declared</span>}</td>
+              <td>
+                {item.incident ? (
+                  `INC-${item.incident.number}`
+                ) : (
+                  <span className="muted">none declared</span>
+                )}
+              </td>
               <td>
                 <StateMark said={ASSESSMENT_WORDS[item.state]} />
               </td>

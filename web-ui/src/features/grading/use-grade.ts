@@ -48,7 +48,9 @@ export function useGrade(assessment: Assessment) {
       return saved;
     },
     keep: (value) =>
-      value ? localStorage.setItem(draftKey, JSON.stringify(value)) : localStorage.removeItem(draftKey),
+      value
+        ? localStorage.setItem(draftKey, JSON.stringify(value))
+        : localStorage.removeItem(draftKey),
     onChange: (next) => {
       setState(next);
       if (next.kind === "conflict") void readTheirs(id).then(setTheirs);

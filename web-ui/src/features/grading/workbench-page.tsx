@@ -47,7 +47,9 @@ function Workbench({ assessment }: { assessment: Assessment }) {
   const navigate = useNavigate();
   const [line, setLine] = useState<ScoreLine | null>(null);
   const next = nextUngraded(queue.data ?? [], assessment.id);
-  const left = (queue.data ?? []).filter((item) => item.state === "READY" || item.state === "DRAFT").length;
+  const left = (queue.data ?? []).filter(
+    (item) => item.state === "READY" || item.state === "DRAFT",
+  ).length;
   const open = () => {
     if (next) void navigate({ to: "/grading/$id", params: { id: next.id } });
   };
@@ -67,7 +69,13 @@ function Workbench({ assessment }: { assessment: Assessment }) {
       actions={
         <>
           <StateMark said={ASSESSMENT_WORDS[assessment.state]} />
-          <Button variant="default" onClick={open} disabled={!next} aria-keyshortcuts="n" title={next ? "" : "Nothing else waits for a grade"}>
+          <Button
+            variant="default"
+            onClick={open}
+            disabled={!next}
+            aria-keyshortcuts="n"
+            title={next ? "" : "Nothing else waits for a grade"}
+          >
             Next ungraded
           </Button>
         </>

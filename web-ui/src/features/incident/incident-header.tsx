@@ -35,7 +35,11 @@ function Stepper({ status }: { status: Incident["status"] }) {
   return (
     <ol className={`${classes.stepper} live`} aria-label="Status">
       {STATUS_ORDER.map((step, i) => (
-        <li key={step} data-reached={i <= reached} {...(i === reached ? { "aria-current": "step" as const } : {})}>
+        <li
+          key={step}
+          data-reached={i <= reached}
+          {...(i === reached ? { "aria-current": "step" as const } : {})}
+        >
           {i < reached ? "✓ " : ""}
           {INCIDENT_WORDS[step].word}
         </li>

@@ -56,7 +56,12 @@ function IncidentRoom({ incident }: { incident: Incident }) {
     );
     void cache.invalidateQueries({ queryKey: keys.incidentTimeline(next.id) });
   };
-  useShortcut("u", "Write an update", () => document.getElementById("update-text")?.focus(), canAct && open);
+  useShortcut(
+    "u",
+    "Write an update",
+    () => document.getElementById("update-text")?.focus(),
+    canAct && open,
+  );
   useShortcut("v", "Resolve the incident", () => setResolving(true), canAct && open);
 
   return (
@@ -112,7 +117,11 @@ function IncidentRoom({ incident }: { incident: Incident }) {
         </Panel>
       </div>
       {resolving && (
-        <ResolveDialog incident={incident} onClose={() => setResolving(false)} onChanged={onChanged} />
+        <ResolveDialog
+          incident={incident}
+          onClose={() => setResolving(false)}
+          onChanged={onChanged}
+        />
       )}
     </Page>
   );

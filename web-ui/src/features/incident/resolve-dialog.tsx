@@ -31,8 +31,8 @@ export function ResolveDialog({ incident, onClose, onChanged }: Props) {
       }}
     >
       <p>
-        Resolve when users have been served well again for some minutes, not when the cause is found. The
-        clock stops; the postmortem stays open for writing.
+        Resolve when users have been served well again for some minutes, not when the cause is
+        found. The clock stops; the postmortem stays open for writing.
       </p>
       <Textarea
         label="Last update (optional)"

@@ -39,7 +39,11 @@ export function ActivityFeed({ run, hideFaults }: { run: Run | null; hideFaults:
           Declared incidents, flag changes, restarts and faults appear here by themselves.
         </Empty>
       ) : (
-        <ol className={`plain-list ${classes.feed}`} tabIndex={0} aria-label="Activity of all teams, newest first">
+        <ol
+          className={`plain-list ${classes.feed}`}
+          tabIndex={0}
+          aria-label="Activity of all teams, newest first"
+        >
           {entries.map(({ team, event }) => (
             <li key={`${team.slug}-${event.id}`}>
               <span>

@@ -44,7 +44,8 @@ export function LaunchDialog({ scenario, onClose }: Props) {
   });
   const plan = nobody ? undefined : preflight.data;
   const ready = plan?.teams.filter((each) => each.ready) ?? [];
-  const allReady = plan !== undefined && plan.teams.length > 0 && ready.length === plan.teams.length;
+  const allReady =
+    plan !== undefined && plan.teams.length > 0 && ready.length === plan.teams.length;
 
   return (
     <Modal opened onClose={onClose} title={`Launch “${scenario.title}”`} size="lg">

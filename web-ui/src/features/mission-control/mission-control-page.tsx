@@ -41,7 +41,11 @@ export function MissionControlPage() {
             {projector ? "Projector off" : "Projector on"}
           </Button>
           {run && (
-            <Button color="breach" onClick={() => setHalting(true)}>
+            <Button
+              variant="default"
+              className={classes.halt ?? ""}
+              onClick={() => setHalting(true)}
+            >
               Halt run {run.number}…
             </Button>
           )}

@@ -14,7 +14,9 @@ export function PastRuns({ runs, hideNames }: { runs: UseQueryResult<Runs>; hide
         {({ items }) => {
           const past = items.filter((run) => !isLive(run));
           if (past.length === 0) {
-            return <Empty title="No run has ended yet.">Launch a scenario; its results stay here.</Empty>;
+            return (
+              <Empty title="No run has ended yet.">Launch a scenario; its results stay here.</Empty>
+            );
           }
           return (
             <div className="scroll-x" tabIndex={0} role="group" aria-label="Past runs">
@@ -40,7 +42,9 @@ export function PastRuns({ runs, hideNames }: { runs: UseQueryResult<Runs>; hide
                         <Clock at={run.startedAt} withDate />
                       </td>
                       <td className="nowrap">
-                        {run.endedAt ? span(Date.parse(run.endedAt) - Date.parse(run.startedAt)) : "–"}
+                        {run.endedAt
+                          ? span(Date.parse(run.endedAt) - Date.parse(run.startedAt))
+                          : "–"}
                       </td>
                       <td>{run.teams.length}</td>
                       <td className="muted">{run.haltReason ?? ""}</td>

@@ -46,7 +46,11 @@ export function needs(run: Run, now: number, name: (title: string) => string): N
     for (const step of team.steps) {
       const applied = step.appliedAt ? Date.parse(step.appliedAt) : null;
       if (step.state === "STUCK") {
-        list.push({ team: team.team, rank: 0, reason: `${name(step.title)} is stuck${step.note ? `: ${step.note}` : ""}` });
+        list.push({
+          team: team.team,
+          rank: 0,
+          reason: `${name(step.title)} is stuck${step.note ? `: ${step.note}` : ""}`,
+        });
       } else if (step.state === "APPLIED" && applied !== null && now - applied > VERIFY_MS) {
         list.push({ team: team.team, rank: 1, reason: `${name(step.title)} shows no effect yet` });
       }

@@ -23,8 +23,8 @@ export function RunPanel({ run, hideNames }: { run: Run; hideNames: boolean }) {
       live
       actions={
         <span className="num">
-          {RUN_WORDS[run.state]}, <strong className="live">{runClock(now, run.startedAt)}</strong> of{" "}
-          {runClock(run.endsAt, run.startedAt)}, ends by {clock(run.endsAt)}
+          {RUN_WORDS[run.state]}, <strong className="live">{runClock(now, run.startedAt)}</strong>{" "}
+          of {runClock(run.endsAt, run.startedAt)}, ends by {clock(run.endsAt)}
         </span>
       }
     >
@@ -65,7 +65,10 @@ function StepTable({ run, stepId, title, kind }: StepTableProps) {
   const moments = kind === "FAULT" ? MOMENTS : MOMENTS.slice(0, 2);
   const reached = moments
     .slice(1)
-    .map(({ label, at }) => `${label.toLowerCase()} ${rows.filter(({ step }) => at(step)).length}/${rows.length}`);
+    .map(
+      ({ label, at }) =>
+        `${label.toLowerCase()} ${rows.filter(({ step }) => at(step)).length}/${rows.length}`,
+    );
   return (
     <div className={classes.step}>
       <div className="row wrap between">
@@ -110,7 +113,11 @@ function StepTable({ run, stepId, title, kind }: StepTableProps) {
   );
 }
 
-function Moment(props: { at: string | null | undefined; start: string; due: string | null | undefined }) {
+function Moment(props: {
+  at: string | null | undefined;
+  start: string;
+  due: string | null | undefined;
+}) {
   const { at, start, due } = props;
   if (at) {
     return (

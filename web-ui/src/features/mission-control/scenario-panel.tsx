@@ -50,8 +50,8 @@ export function ScenarioPanel({ active, hideFaults, onLaunch }: Props) {
                     </div>
                     <p className="muted">{scenario.brief}</p>
                     <p className="muted micro">
-                      Difficulty {scenario.difficulty} of 5, up to {span(isoMs(scenario.maxDuration))},
-                      version {scenario.version}
+                      Difficulty {scenario.difficulty} of 5, up to{" "}
+                      {span(isoMs(scenario.maxDuration))}, version {scenario.version}
                     </p>
                     {!hideFaults && <Faults scenario={scenario} />}
                   </li>

@@ -90,7 +90,8 @@ function Rows({ teams, sort, run, twin }: RowsProps) {
     const at = teams.indexOf(item);
     return series[at]?.data?.points ?? item.recent;
   };
-  const objectiveOf = (item: TeamSli) => series[teams.indexOf(item)]?.data?.objective ?? USUAL_OBJECTIVE;
+  const objectiveOf = (item: TeamSli) =>
+    series[teams.indexOf(item)]?.data?.objective ?? USUAL_OBJECTIVE;
   const end = Math.max(0, ...teams.map((item) => Date.parse(item.recent.at(-1)?.at ?? "") || 0));
   const rows = inOrder(teams, held.order).map((item) => ({
     item,
@@ -110,8 +111,12 @@ function Rows({ teams, sort, run, twin }: RowsProps) {
             <tr>
               <th scope="col">Team</th>
               <th scope="col">State</th>
-              <th scope="col" className="right">Answered well</th>
-              <th scope="col" className="right">p95</th>
+              <th scope="col" className="right">
+                Answered well
+              </th>
+              <th scope="col" className="right">
+                p95
+              </th>
               <th scope="col" className={classes.heatHead}>
                 <span>Burn rate, {zoneOf(end)}</span>
                 <span className={classes.heatAxis} aria-hidden="true">
@@ -151,7 +156,9 @@ function Rows({ teams, sort, run, twin }: RowsProps) {
       <div className={classes.foot}>
         <HeatLegend />
       </div>
-      {twin && <BurnTable rows={rows.map(({ item, cells }) => ({ name: item.team.name, cells }))} />}
+      {twin && (
+        <BurnTable rows={rows.map(({ item, cells }) => ({ name: item.team.name, cells }))} />
+      )}
     </>
   );
 }

@@ -18,7 +18,10 @@ export function ConflictDialog({ doc }: { doc: PostmortemDoc }) {
       size="min(1200px, 96vw)"
     >
       <div className="stack loose">
-        <p>Choose which text goes on. The other one is not kept on the server; copy what you need from it first.</p>
+        <p>
+          Choose which text goes on. The other one is not kept on the server; copy what you need
+          from it first.
+        </p>
         {theirs === null ? (
           <Loading lines={6} />
         ) : (

@@ -18,7 +18,11 @@ export function EvidencePicker({ incidentId, onClose, onPick }: Props) {
     <Modal opened onClose={onClose} title="Insert timeline event" size="xl">
       <QueryView query={timeline}>
         {(data) => (
-          <EvidenceTimeline timeline={data} onPick={(event) => onPick(citation(event))} maxHeight={360} />
+          <EvidenceTimeline
+            timeline={data}
+            onPick={(event) => onPick(citation(event))}
+            maxHeight={360}
+          />
         )}
       </QueryView>
     </Modal>

@@ -46,7 +46,8 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
     });
   };
   const submit = async () => {
-    if (!(await doc.flush())) throw new Error("Your last changes are not saved yet. Save them first.");
+    if (!(await doc.flush()))
+      throw new Error("Your last changes are not saved yet. Save them first.");
     const submitted = await body(
       http.POST("/incidents/{id}/postmortem/submit", {
         params: { path: { id: incident.id }, header: ifMatch(doc.version()) },
@@ -72,8 +73,8 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
     >
       {loaded.submittedAt && (
         <p className="muted">
-          Submitted <Clock at={loaded.submittedAt} withDate />. You can still change it until the grade is
-          published.
+          Submitted <Clock at={loaded.submittedAt} withDate />. You can still change it until the
+          grade is published.
         </p>
       )}
       {doc.restored && (
@@ -126,8 +127,8 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
             spellCheck
           />
           <p className="muted micro">
-            <kbd>#</kbd> inside a line inserts an event of the timeline. Markdown headings at the start of a line
-            work as usual.
+            <kbd>#</kbd> inside a line inserts an event of the timeline. Markdown headings at the
+            start of a line work as usual.
           </p>
         </div>
         <Preview markdown={doc.markdown} initialHtml={loaded.html} />
@@ -151,8 +152,8 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
         onConfirm={submit}
       >
         <p>
-          The course staff are told that it is ready to grade. Your whole team can go on changing and submitting
-          it until the grade is published.
+          The course staff are told that it is ready to grade. Your whole team can go on changing
+          and submitting it until the grade is published.
         </p>
       </ConfirmDialog>
     </Page>

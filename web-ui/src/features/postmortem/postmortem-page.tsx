@@ -62,7 +62,11 @@ export function PostmortemPage() {
   if (failed instanceof Problem && failed.status === 404) return <NotFoundText what="incident" />;
   return (
     <Page title="Postmortem">
-      {failed ? <ProblemView error={failed} retry={() => void postmortem.refetch()} /> : <Loading lines={8} />}
+      {failed ? (
+        <ProblemView error={failed} retry={() => void postmortem.refetch()} />
+      ) : (
+        <Loading lines={8} />
+      )}
     </Page>
   );
 }

@@ -19,7 +19,9 @@ export function Preview({ markdown, initialHtml }: { markdown: string; initialHt
   });
   return (
     <section aria-label="Preview" className={classes.preview} tabIndex={0}>
-      {preview.isError && <ProblemView error={preview.error} retry={() => void preview.refetch()} />}
+      {preview.isError && (
+        <ProblemView error={preview.error} retry={() => void preview.refetch()} />
+      )}
       <MarkdownHtml html={preview.data?.html ?? initialHtml} />
     </section>
   );

@@ -20,8 +20,8 @@ export function ScoresPage() {
             if (published.length === 0) {
               return (
                 <Empty title="No score is published yet.">
-                  After a run, your team submits its postmortem; course staff then read it and publish the score
-                  for the whole team at once. It appears here by itself.
+                  After a run, your team submits its postmortem; course staff then read it and
+                  publish the score for the whole team at once. It appears here by itself.
                 </Empty>
               );
             }
@@ -33,9 +33,15 @@ export function ScoresPage() {
                       <th scope="col">Run</th>
                       <th scope="col">Incident</th>
                       <th scope="col">Published</th>
-                      <th scope="col" className="right">Automatic</th>
-                      <th scope="col" className="right">Mark</th>
-                      <th scope="col" className="right">Final</th>
+                      <th scope="col" className="right">
+                        Automatic
+                      </th>
+                      <th scope="col" className="right">
+                        Mark
+                      </th>
+                      <th scope="col" className="right">
+                        Final
+                      </th>
                     </tr>
                   </thead>
                   <tbody>
