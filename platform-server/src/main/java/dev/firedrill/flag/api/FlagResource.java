@@ -16,6 +16,7 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.Teams;
 import dev.firedrill.web.ItemsView;
 import dev.firedrill.web.Principals;
+import dev.firedrill.web.Returns;
 import dev.firedrill.web.Versions;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -32,7 +33,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The feature flags of a team's environments. */
 @Path("/teams/{team}/flags")
@@ -63,6 +63,7 @@ public final class FlagResource {
   }
 
   @PUT
+  @Returns(FlagView.class)
   @Path("/{environment}/{key}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR})
@@ -72,17 +73,13 @@ public final class FlagResource {
       @PathParam("team") String slug,
       @PathParam("environment") String environment,
       @PathParam("key") String key,
-      @Nullable FlagRequest wish) {
+      FlagRequest wish) {
     Principal principal = Principals.of(request);
     Team team = access.operable(principal, slug);
     TeamEnvironment owner = new TeamEnvironment(team.id(), environment(environment));
     long version = Versions.required(headers);
-    if (wish == null || wish.on() == null) {
-      throw Failure.invalid("Say with \"on\": true or false how the flag is to stand.");
-    }
-    String reason = wish.reason() == null ? "" : wish.reason();
     FlagOutcome outcome =
-        desk.change(owner, key, wish.on(), reason, version, principal.person().id());
+        desk.change(owner, key, wish.on(), wish.reason(), version, principal.person().id());
     return switch (outcome) {
       case FlagOutcome.Changed(Flag flag) -> answer(flag);
       case FlagOutcome.Unchanged(Flag flag) -> answer(flag);

@@ -20,22 +20,22 @@ import dev.firedrill.workspace.WorkspaceUser;
 import dev.firedrill.workspace.Workspaces;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Chat in memory, as far as synthetic users and bots need it. */
 final class InMemoryWorkspaces implements Workspaces {
   final List<Message> posted = new ArrayList<>();
-  final Map<UserId, WorkspaceUser> users = new HashMap<>();
+  final Map<UserId, WorkspaceUser> users = new ConcurrentHashMap<>();
 
   /** While this is set, nothing can be posted. */
   boolean broken;
 
   private final InstantSource clock;
   private final DomainEvents events;
-  private final Map<ChannelId, Channel> channels = new HashMap<>();
+  private final Map<ChannelId, Channel> channels = new ConcurrentHashMap<>();
   private int count;
 
   InMemoryWorkspaces(InstantSource clock, DomainEvents events) {
@@ -105,7 +105,7 @@ final class InMemoryWorkspaces implements Workspaces {
   }
 
   @Override
-  public Message post(NewMessage message) {
+  public synchronized Message post(NewMessage message) {
     if (broken) {
       throw new Failure(ProblemCode.UNAVAILABLE, "The chat is away.");
     }

@@ -62,7 +62,9 @@ class ProbingTest {
 
     List<Message> questions = questions(stage.production);
     Set<Integer> phases =
-        questions.stream().map(m -> m.postedAt().get(ChronoField.NANO_OF_SECOND)).collect(Collectors.toSet());
+        questions.stream()
+            .map(m -> m.postedAt().get(ChronoField.NANO_OF_SECOND))
+            .collect(Collectors.toSet());
     assertThat(phases).hasSize(1);
     assertThat(questions.stream().map(Message::author).distinct().count()).isBetween(4L, 7L);
     assertThat(questions)

@@ -1,0 +1,7 @@
+package dev.firedrill.slo.api;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Every bot that one may see. */
+public record SliBoardView(List<SliItemView> items, Instant now) {}

@@ -1,0 +1,119 @@
+package dev.firedrill.slo.api;
+
+import dev.firedrill.auth.Permit;
+import dev.firedrill.auth.Principal;
+import dev.firedrill.auth.TeamAccess;
+import dev.firedrill.course.CourseRole;
+import dev.firedrill.kernel.Failure;
+import dev.firedrill.slo.SliTick;
+import dev.firedrill.slo.Slis;
+import dev.firedrill.slo.SloSettings;
+import dev.firedrill.team.EnvironmentName;
+import dev.firedrill.team.Team;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.team.Teams;
+import dev.firedrill.web.Principals;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What users saw of the bots. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class SliResource {
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofDays(10);
+
+  private final TeamAccess access;
+  private final Teams teams;
+  private final Slis slis;
+  private final SloSettings settings;
+  private final InstantSource clock;
+
+  public SliResource(
+      TeamAccess access, Teams teams, Slis slis, SloSettings settings, InstantSource clock) {
+    this.access = access;
+    this.teams = teams;
+    this.slis = slis;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** One bot; the step is chosen so that a chart has at most some 240 points. */
+  @GET
+  @Path("teams/{team}/sli")
+  @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
+  public SliView ofBot(
+      @Context ContainerRequestContext request,
+      @PathParam("team") String slug,
+      @QueryParam("environment") @DefaultValue("PRODUCTION") String environment,
+      @QueryParam("window") @DefaultValue("PT15M") Duration window) {
+    Team team = access.readable(Principals.of(request), slug);
+    TeamEnvironment bot = new TeamEnvironment(team.id(), environment(environment));
+    if (window.compareTo(SHORTEST) < 0 || window.compareTo(LONGEST) > 0) {
+      throw Failure.invalid(
+          "The window " + window + " is not between " + SHORTEST + " and " + LONGEST + ".");
+    }
+    Instant now = clock.instant();
+    Duration step = Steps.of(window);
+    Instant from = SliTick.floor(now.minus(window), step);
+    Instant to = now.plusSeconds(1);
+    return new SliView(
+        bot.environment(),
+        settings.objective().value(),
+        settings.latencyThreshold().toMillis(),
+        step.toSeconds(),
+        SliPointView.of(slis.points(bot, from, to, step)),
+        SliSummaryView.of(slis.summary(bot, from, to)),
+        now);
+  }
+
+  /** Every bot that one may see: all for staff, the own team's for a student. */
+  @GET
+  @Path("sli")
+  @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
+  public SliBoardView board(@Context ContainerRequestContext request) {
+    Principal principal = Principals.of(request);
+    Instant now = clock.instant();
+    List<SliItemView> items =
+        teams.all().stream()
+            .filter(team -> principal.maySee(team.id()))
+            .flatMap(team ->
+                Arrays.stream(EnvironmentName.values())
+                    .map(environment -> item(team, environment, now)))
+            .toList();
+    return new SliBoardView(items, now);
+  }
+
+  private SliItemView item(Team team, EnvironmentName environment, Instant now) {
+    TeamEnvironment bot = new TeamEnvironment(team.id(), environment);
+    Instant from = SliTick.floor(now.minus(SliTick.WINDOW), SliTick.STEP);
+    Instant to = now.plusSeconds(1);
+    return SliItemView.of(
+        new SliTick.Item(
+            bot, slis.summary(bot, from, to), slis.points(bot, from, to, SliTick.STEP)),
+        team);
+  }
+
+  private static EnvironmentName environment(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "production" -> EnvironmentName.PRODUCTION;
+      case "staging" -> EnvironmentName.STAGING;
+      default ->
+          throw Failure.invalid(
+              "There is no environment '" + value + "'; choose PRODUCTION or STAGING.");
+    };
+  }
+}
