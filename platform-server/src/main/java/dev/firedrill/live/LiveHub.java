@@ -34,10 +34,6 @@ public final class LiveHub implements LiveFeed {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
 
-  private record HelloView(long seq, Instant serverTime, boolean reset) {}
-
-  private record BeatView(Instant serverTime) {}
-
   private final Function<Object, byte[]> json;
   private final SessionLookup sessions;
   private final InstantSource clock;
@@ -117,7 +113,7 @@ public final class LiveHub implements LiveFeed {
   }
 
   private byte[] hello(long id, boolean reset) {
-    byte[] view = json.apply(new HelloView(id, clock.instant(), reset));
+    byte[] view = json.apply(new LiveHelloView(id, clock.instant(), reset));
     return Frame.text(String.valueOf(id), "hello", view);
   }
 
@@ -128,7 +124,7 @@ public final class LiveHub implements LiveFeed {
 
   /** Tells all streams that they are alive. */
   public void beat() {
-    byte[] beat = Frame.text(null, "beat", json.apply(new BeatView(clock.instant())));
+    byte[] beat = Frame.text(null, "beat", json.apply(new LiveBeatView(clock.instant())));
     streams.forEach(stream -> stream.offer("beat", beat));
   }
 

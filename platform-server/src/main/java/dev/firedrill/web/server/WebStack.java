@@ -2,14 +2,19 @@ package dev.firedrill.web.server;
 
 import dev.firedrill.auth.SessionLookup;
 import dev.firedrill.kernel.IdSource;
+import dev.firedrill.web.IdempotencyKeys;
 import dev.firedrill.web.WebJson;
+import dev.firedrill.web.idempotency.Idempotency;
 import dev.firedrill.web.input.InputRules;
 import dev.firedrill.web.problem.Problems;
 import dev.firedrill.web.security.Guard;
+import dev.firedrill.web.ui.WebUi;
 import io.dropwizard.core.setup.Environment;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -40,5 +45,26 @@ public final class WebStack {
     environment
         .lifecycle()
         .addServerLifecycleListener(server -> server.setErrorHandler(Problems.errorHandler()));
+  }
+
+  /** Makes {@code @Idempotent} work, and forgets answers that are no longer kept. */
+  public static void installIdempotency(
+      Environment environment, IdempotencyKeys keys, InstantSource clock) {
+    environment.jersey().register(Idempotency.filter(keys, clock));
+    installHousekeeping(
+        environment, () -> keys.forget(clock.instant().minus(IdempotencyKeys.KEPT)));
+  }
+
+  /** Serves the web UI's files, and its page for the addresses that browsers open. */
+  public static void installPages(Environment environment) {
+    environment
+        .servlets()
+        .addFilter("pages", WebUi.filter(WebStack.class.getClassLoader(), WebUi.FOLDER))
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+  }
+
+  /** Runs the chore once an hour from the server's start to its stop. */
+  public static void installHousekeeping(Environment environment, Runnable chore) {
+    environment.lifecycle().manage(new Housekeeping(List.of(chore)));
   }
 }

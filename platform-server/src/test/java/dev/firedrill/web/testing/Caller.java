@@ -78,18 +78,27 @@ public final class Caller {
   }
 
   public Answer send(String method, String path, BodyPublisher body) {
+    Answer answer = exchange(method, path, body);
+    if (answer.status() >= 400 && !method.equals("HEAD")) {
+      assertThat(answer.findHeader("Content-Type").orElse("none"))
+          .as("%s %s: an error is a problem document, not: %s", method, path, answer.body())
+          .startsWith(ProblemView.MEDIA_TYPE);
+    }
+    return answer;
+  }
+
+  /** Sends without a body and takes any answer, for errors that are meant to be pages. */
+  public Answer unchecked(String method, String path) {
+    return exchange(method, path, BodyPublishers.noBody());
+  }
+
+  private Answer exchange(String method, String path, BodyPublisher body) {
     String below = path.startsWith("//") ? path.substring(1) : "/api/v1" + path;
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(below)).method(method, body);
     headers.forEach(request::header);
     try {
-      Answer answer = new Answer(http.send(request.build(), BodyHandlers.ofString()));
-      if (answer.status() >= 400 && !method.equals("HEAD")) {
-        assertThat(answer.findHeader("Content-Type").orElse("none"))
-            .as("%s %s: an error is a problem document, not: %s", method, path, answer.body())
-            .startsWith(ProblemView.MEDIA_TYPE);
-      }
-      return answer;
+      return new Answer(http.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {

@@ -1,0 +1,5 @@
+/** The API as generated clients see it. */
+@NullMarked
+package dev.firedrill.web.openapi;
+
+import org.jspecify.annotations.NullMarked;

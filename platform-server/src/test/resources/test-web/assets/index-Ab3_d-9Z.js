@@ -1,0 +1,9 @@
+console.log("a script of the test page, long enough to be worth compressing");
+console.log("a script of the test page, long enough to be worth compressing");
+console.log("a script of the test page, long enough to be worth compressing");
+console.log("a script of the test page, long enough to be worth compressing");
+console.log("a script of the test page, long enough to be worth compressing");
+console.log("a script of the test page, long enough to be worth compressing");
+console.log("a script of the test page, long enough to be worth compressing");
+console.log("a script of the test page, long enough to be worth compressing");
+console.log("a script of the test page, long enough to be worth compressing");
