@@ -21,23 +21,26 @@ public final class DemoPlatform {
     refuseTakenPort(options.port());
     refuseMissingBot(options);
     System.out.println("Firedrill is starting (data: " + options.data() + ")");
-    start(options, "[]", platform -> DemoBanner.print(platform, options));
+    start(
+        options,
+        DemoConfiguration.Rehearsing.NO,
+        platform -> DemoBanner.print(platform, options));
   }
 
   /** Uses the platform for a moment with start-up caches being recorded, then stops it. */
   public static void rehearse(DemoOptions options) throws Exception {
     refuseMissingBot(options);
     Rehearsal rehearsal = new Rehearsal(options);
-    start(rehearsal.options(), rehearsal.botFlags(), rehearsal::begin);
+    start(rehearsal.options(), rehearsal.configuration(), rehearsal::begin);
   }
 
-  private static void start(DemoOptions options, String jvmFlags, Consumer<Platform> onReady)
+  private static void start(DemoOptions options, DemoConfiguration.Rehearsing rehearsing, Consumer<Platform> onReady)
       throws Exception {
     new PlatformApplication(options.fresh(), onReady) {
       @Override
       public void initialize(Bootstrap<PlatformConfiguration> bootstrap) {
         bootstrap.setConfigurationSourceProvider(
-            path -> DemoConfiguration.yaml(options, jvmFlags));
+            path -> DemoConfiguration.yaml(options, rehearsing));
       }
     }.run("server", "demo.yml");
   }
