@@ -67,7 +67,7 @@ final class BotProcess {
       LeftoverBot.remember(directory, process.toHandle());
       listener.started(spec.bot(), "process " + process.pid());
       if (stopping) {
-        process.destroy();
+        process.toHandle().destroy();
       }
       pump(process);
       int code = process.waitFor();
@@ -121,7 +121,8 @@ final class BotProcess {
     stopping = true;
     Process process = child.isCompletedExceptionally() ? null : child.getNow(null);
     if (process != null) {
-      process.destroy();
+      // The handle's destroy leaves the output open, so that the last lines of the log are kept.
+      process.toHandle().destroy();
       Thread.ofVirtual().start(() -> killAfterGrace(process));
     }
   }

@@ -111,6 +111,7 @@ final class ProcessRuntime implements BotRuntime {
     command.addAll(
         new LinkedHashSet<>(
             List.of(
+                "-Xms12m",
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
