@@ -106,7 +106,8 @@ public final class DataDirectory implements AutoCloseable {
       throw new StartFailure(directory + " is a file: give --data a directory");
     }
     try (Stream<Path> entries = Files.list(directory)) {
-      boolean empty = entries.allMatch(entry -> ALWAYS_THERE.contains(entry.getFileName().toString()));
+      boolean empty =
+          entries.allMatch(entry -> ALWAYS_THERE.contains(entry.getFileName().toString()));
       if (!empty && !Files.exists(directory.resolve(FORMAT_FILE))) {
         throw new StartFailure(
             directory

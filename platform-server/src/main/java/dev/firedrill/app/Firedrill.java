@@ -5,7 +5,10 @@ import dev.firedrill.app.demo.DemoPlatform;
 import java.util.Arrays;
 import java.util.List;
 
-/** The entry: {@code demo}, {@code train}, and Dropwizard's {@code server}, {@code check} and {@code db}. */
+/**
+ * The entry: {@code demo}, {@code train}, and Dropwizard's {@code server}, {@code check} and {@code
+ * db}.
+ */
 public final class Firedrill {
   private Firedrill() {}
 

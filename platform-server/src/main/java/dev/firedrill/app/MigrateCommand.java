@@ -10,7 +10,10 @@ import java.security.SecureRandom;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** {@code db migrate CONFIG}: brings the configured database up to this version without starting a server. */
+/**
+ * {@code db migrate CONFIG}: brings the configured database up to this version without starting a
+ * server.
+ */
 final class MigrateCommand extends ConfiguredCommand<PlatformConfiguration> {
   MigrateCommand() {
     super("db", "Works on the configured database: 'db migrate CONFIG' migrates it");

@@ -59,12 +59,11 @@ public class PlatformApplication extends Application<PlatformConfiguration> {
     environment.lifecycle().addEventListener(foundation.backgrounds());
     environment
         .lifecycle()
-        .addServerLifecycleListener(
-            server -> {
-              foundation.address().listeningOn(applicationPort(server));
-              platform.open();
-              onReady.accept(platform);
-            });
+        .addServerLifecycleListener(server -> {
+          foundation.address().listeningOn(applicationPort(server));
+          platform.open();
+          onReady.accept(platform);
+        });
   }
 
   private static Managed stopping(Runnable atStop) {

@@ -65,7 +65,8 @@ final class DemoBanner {
       String belonging,
       String link) {
     String role = key.startsWith("student") ? "student" : key;
-    text.append("  %-10s  %s%s%n              %s%n".formatted(role, person.name(), belonging, link));
+    text.append(
+        "  %-10s  %s%s%n              %s%n".formatted(role, person.name(), belonging, link));
     links.put(key, link);
   }
 

@@ -22,9 +22,7 @@ public final class DemoPlatform {
     refuseMissingBot(options);
     System.out.println("Firedrill is starting (data: " + options.data() + ")");
     start(
-        options,
-        DemoConfiguration.Rehearsing.NO,
-        platform -> DemoBanner.print(platform, options));
+        options, DemoConfiguration.Rehearsing.NO, platform -> DemoBanner.print(platform, options));
   }
 
   /** Uses the platform for a moment with start-up caches being recorded, then stops it. */
@@ -34,7 +32,8 @@ public final class DemoPlatform {
     start(rehearsal.options(), rehearsal.configuration(), rehearsal::begin);
   }
 
-  private static void start(DemoOptions options, DemoConfiguration.Rehearsing rehearsing, Consumer<Platform> onReady)
+  private static void start(
+      DemoOptions options, DemoConfiguration.Rehearsing rehearsing, Consumer<Platform> onReady)
       throws Exception {
     new PlatformApplication(options.fresh(), onReady) {
       @Override
@@ -66,5 +65,4 @@ public final class DemoPlatform {
           "the student bot is not built (no " + options.botJar() + "): run ./firedrill build");
     }
   }
-
 }

@@ -15,25 +15,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Uses a freshly started platform as people would, so that the start-up caches know what a start needs. Ends the JVM, which then
- * writes its cache; its one bot does the same when it is stopped.
+ * Uses a freshly started platform as people would, so that the start-up caches know what a start
+ * needs. Ends the JVM, which then writes its cache; its one bot does the same when it is stopped.
  */
 final class Rehearsal {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(60);
   private static final int ANSWERS = 8;
   private static final List<String> PAGES =
       List.of(
-          "/", "/api/v1/session", "/api/v1/teams", "/api/v1/sli", "/api/v1/scenarios",
-          "/api/v1/runs", "/api/v1/incidents", "/api/v1/assessments",
+          "/",
+          "/api/v1/session",
+          "/api/v1/teams",
+          "/api/v1/sli",
+          "/api/v1/scenarios",
+          "/api/v1/runs",
+          "/api/v1/incidents",
+          "/api/v1/assessments",
           "/api/v1/teams/otter/sli?environment=PRODUCTION&window=PT15M",
-          "/api/v1/teams/otter/flags?environment=PRODUCTION", "/api/v1/teams/otter/channels",
+          "/api/v1/teams/otter/flags?environment=PRODUCTION",
+          "/api/v1/teams/otter/channels",
           "/api/v1/teams/otter/timeline");
 
   private final DemoOptions options;
 
   Rehearsal(DemoOptions asked) {
-    this.options =
-        new DemoOptions(0, asked.data(), asked.cache(), asked.botJar(), 1, true, null);
+    this.options = new DemoOptions(0, asked.data(), asked.cache(), asked.botJar(), 1, true, null);
   }
 
   DemoOptions options() {
@@ -42,8 +48,7 @@ final class Rehearsal {
 
   DemoConfiguration.Rehearsing configuration() {
     var cache = BotProcesses.aotCache(options.cache(), options.botJar());
-    return new DemoConfiguration.Rehearsing(
-        "['-XX:AOTCacheOutput=" + cache + "']", "[PRODUCTION]");
+    return new DemoConfiguration.Rehearsing("['-XX:AOTCacheOutput=" + cache + "']", "[PRODUCTION]");
   }
 
   void begin(Platform platform) {
@@ -68,8 +73,7 @@ final class Rehearsal {
 
   private static void visit(Platform platform) throws IOException, InterruptedException {
     URI base = platform.browserUrl();
-    try (HttpClient client =
-        HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+    try (HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
       Secret token =
           platform.mintLink(
               platform.demoCast().orElseThrow().instructor().id(), Duration.ofMinutes(5));

@@ -51,7 +51,8 @@ public final class UnprivilegedUser {
     if (!linux) {
       return List.of();
     }
-    // A session of its own: Ctrl-C in the terminal is for the platform, which stops PostgreSQL last.
+    // A session of its own: Ctrl-C in the terminal is for the platform, which stops PostgreSQL
+    // last.
     List<String> prefix = new ArrayList<>();
     if (onPath("setsid")) {
       prefix.add("setsid");

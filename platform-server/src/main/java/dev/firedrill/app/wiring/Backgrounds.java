@@ -7,7 +7,10 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What works in the background: started in order once the server listens, stopped in reverse before it closes its doors. */
+/**
+ * What works in the background: started in order once the server listens, stopped in reverse before
+ * it closes its doors.
+ */
 public final class Backgrounds implements LifeCycle.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Backgrounds.class);
 

@@ -7,17 +7,17 @@ import dev.firedrill.chaos.RunMilestones;
 import dev.firedrill.flag.api.FlagResource;
 import dev.firedrill.flag.ofrep.Ofrep;
 import dev.firedrill.kernel.PersonId;
+import dev.firedrill.live.LiveHub;
+import dev.firedrill.live.api.LiveApi;
 import dev.firedrill.scenario.ScenarioLint;
 import dev.firedrill.scenario.Scenarios;
 import dev.firedrill.scenario.api.ScenarioResource;
 import dev.firedrill.scenarios.fault.FaultCatalog;
-import dev.firedrill.live.LiveHub;
-import dev.firedrill.live.api.LiveApi;
+import dev.firedrill.slo.api.SliBoardResource;
 import dev.firedrill.slo.api.SliResource;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.web.api.WebApi;
-import dev.firedrill.web.idempotency.Idempotency;
 import dev.firedrill.web.persistence.WebPersistence;
 import dev.firedrill.web.server.WebStack;
 import dev.firedrill.workspace.BotDesk;
@@ -68,10 +68,7 @@ record Features(
             RunMilestones.NONE);
     IncidentWiring incident =
         IncidentWiring.on(
-            f,
-            workspace.workspaces(),
-            slo.settings().objective().value(),
-            incidentId -> false);
+            f, workspace.workspaces(), slo.settings().objective().value(), incidentId -> false);
 
     CommandDesk commands =
         new CommandDesk(
@@ -91,10 +88,9 @@ record Features(
     resources.add(WebApi.sessions(auth.signIn(), f.courses(), f.clock()));
     resources.add(BotApi.resource(bots.fleet(), bots.runtime(), f.teams(), f.access()));
     resources.add(new FlagResource(f.access(), flags.store(), flags.desk(), f.teams()));
-    resources.add(
-        new ScenarioResource(scenarios, new ScenarioLint(FaultCatalog.bundled())));
-    resources.add(
-        new SliResource(f.access(), f.teams(), slo.slis(), slo.settings(), f.clock()));
+    resources.add(new ScenarioResource(scenarios, new ScenarioLint(FaultCatalog.bundled())));
+    resources.add(new SliResource(f.access(), slo.slis(), slo.settings(), f.clock()));
+    resources.add(new SliBoardResource(f.teams(), slo.slis(), f.clock()));
     resources.add(chaos.resource());
     resources.addAll(incident.resources());
     resources.addAll(
@@ -106,9 +102,8 @@ record Features(
             workspace.chat(),
             commands,
             botDesk));
-    environment
-        .jersey()
-        .register(Idempotency.filter(WebPersistence.idempotencyKeys(f.jdbi()), f.clock()));
+    WebStack.installIdempotency(environment, WebPersistence.idempotencyKeys(f.jdbi()), f.clock());
+    WebStack.installPages(environment);
     resources.forEach(environment.jersey()::register);
     LiveHub hub = LiveApi.hub(auth.signIn(), f.clock());
     LiveApi.install(environment, hub, auth.signIn());
@@ -119,14 +114,13 @@ record Features(
   private static boolean mayOperate(Foundation f, PersonId person, TeamId team) {
     return f.people()
         .find(person)
-        .map(
-            known ->
-                switch (known.role()) {
-                  case INSTRUCTOR -> true;
-                  case GRADER -> false;
-                  case STUDENT ->
-                      f.teams().teamOf(person).map(Team::id).filter(team::equals).isPresent();
-                })
+        .map(known ->
+            switch (known.role()) {
+              case INSTRUCTOR -> true;
+              case GRADER -> false;
+              case STUDENT ->
+                  f.teams().teamOf(person).map(Team::id).filter(team::equals).isPresent();
+            })
         .orElse(false);
   }
 }

@@ -87,11 +87,10 @@ final class LiveWiring {
                 chaos
                     .views()
                     .find(changed.run())
-                    .ifPresent(
-                        view ->
-                            feed.publish(
-                                LiveEvent.of("run", new LiveAudience.Staff(), view)
-                                    .coalescedBy("run:" + changed.run()))));
+                    .ifPresent(view ->
+                        feed.publish(
+                            LiveEvent.of("run", new LiveAudience.Staff(), view)
+                                .coalescedBy("run:" + changed.run()))));
     f.events()
         .subscribe(
             IncidentChanged.class,
@@ -99,18 +98,18 @@ final class LiveWiring {
                 incident
                     .incidents()
                     .find(changed.incident())
-                    .ifPresent(
-                        found ->
-                            feed.publish(
-                                LiveEvent.of(
-                                    "incident",
-                                    new LiveAudience.TeamAndStaff(changed.team()),
-                                    incident.views().view(found)))));
+                    .ifPresent(found ->
+                        feed.publish(
+                            LiveEvent.of(
+                                "incident",
+                                new LiveAudience.TeamAndStaff(changed.team()),
+                                incident.views().view(found)))));
     f.events().subscribe(ChatNotice.class, notice -> chat.of(notice).ifPresent(live::chat));
     f.events().subscribe(PostmortemChanged.class, live::postmortem);
     f.events()
         .subscribe(
-            EvidenceRecorded.class, recorded -> live.timeline(recorded.event(), incident.timelines()));
+            EvidenceRecorded.class,
+            recorded -> live.timeline(recorded.event(), incident.timelines()));
   }
 
   private void sli(SliTick tick) {
@@ -136,9 +135,7 @@ final class LiveWiring {
     Team team = f.teams().get(changed.status().bot().team());
     feed.publish(
         LiveEvent.of(
-            "bot",
-            new LiveAudience.TeamAndStaff(team.id()),
-            BotApi.live(changed.status(), team)));
+            "bot", new LiveAudience.TeamAndStaff(team.id()), BotApi.live(changed.status(), team)));
   }
 
   private void flag(FlagChanged changed) {

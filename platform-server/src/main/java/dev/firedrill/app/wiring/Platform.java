@@ -28,7 +28,9 @@ public final class Platform {
     this.features = features;
   }
 
-  /** Puts every feature together and registers what it serves; nothing works in the background yet. */
+  /**
+   * Puts every feature together and registers what it serves; nothing works in the background yet.
+   */
   public static Platform wire(
       Foundation foundation,
       PlatformDatabase database,
@@ -37,7 +39,9 @@ public final class Platform {
     return new Platform(foundation, Features.on(foundation, database, data, environment));
   }
 
-  /** Founds what is missing and starts what works in the background; called once the server listens. */
+  /**
+   * Founds what is missing and starts what works in the background; called once the server listens.
+   */
   public void open() {
     CourseConfiguration course = foundation.configuration().getCourse();
     if (course.demoTeams() != null) {

@@ -3,7 +3,9 @@ package dev.firedrill.app.wiring;
 import dev.firedrill.app.config.PlatformConfiguration;
 import java.net.URI;
 
-/** Where the platform answers; known once the server listens, because the port may be any free one. */
+/**
+ * Where the platform answers; known once the server listens, because the port may be any free one.
+ */
 public final class PlatformAddress {
   private final PlatformConfiguration configuration;
   private volatile int port;

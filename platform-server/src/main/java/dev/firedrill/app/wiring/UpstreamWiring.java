@@ -29,7 +29,9 @@ record UpstreamWiring(
         new TrueFacts(WeatherStation.bundled(), Dictionary.bundled()));
   }
 
-  /** What synthetic users hold a bot's answers against: the same data that the stubs answer with. */
+  /**
+   * What synthetic users hold a bot's answers against: the same data that the stubs answer with.
+   */
   private record TrueFacts(WeatherStation station, Dictionary dictionary) implements UpstreamFacts {
     @Override
     public List<String> cities() {

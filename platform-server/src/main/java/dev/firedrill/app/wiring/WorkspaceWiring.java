@@ -46,10 +46,8 @@ record WorkspaceWiring(
         WorkspaceGateway.create(null, identifiers, f.ids(), f.events(), f.clock());
     BotFeed feed = gateway.feed(deliveries, sockets);
     BotLine line = gateway.line(sockets, interactions);
-    Channels channels =
-        new Channels(directory, feed, identifiers, f.events(), f.transactions());
-    Chat chat =
-        new Chat(directory, messages, feed, f.evidence(), f.events(), f.transactions());
+    Channels channels = new Channels(directory, feed, identifiers, f.events(), f.transactions());
+    Chat chat = new Chat(directory, messages, feed, f.evidence(), f.events(), f.transactions());
     Views views = new Views(interactions, identifiers, f.events(), f.transactions());
     gateway
         .servlets(
@@ -61,13 +59,12 @@ record WorkspaceWiring(
             interactions,
             sockets,
             WorkspaceGateway.Limits.lab())
-        .forEach(
-            mapped ->
-                Servlets.mount(
-                    environment,
-                    mapped.servlet().getClass().getSimpleName(),
-                    mapped.servlet(),
-                    mapped.path()));
+        .forEach(mapped ->
+            Servlets.mount(
+                environment,
+                mapped.servlet().getClass().getSimpleName(),
+                mapped.servlet(),
+                mapped.path()));
     socketMode.mount(environment.getApplicationContext());
     f.backgrounds().add("socket mode", socketMode.background());
     return new WorkspaceWiring(

@@ -42,7 +42,8 @@ final class ProcessRuntime implements BotRuntime {
   @Override
   public void start(Spec spec, Listener listener) {
     BotProcess fresh =
-        new BotProcess(spec, command(), directory(spec), log(spec), listener, this::forget, settings.grace());
+        new BotProcess(
+            spec, command(), directory(spec), log(spec), listener, this::forget, settings.grace());
     if (processes.putIfAbsent(spec.bot(), fresh) == null) {
       fresh.start();
     }
