@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +105,7 @@ public final class ChaosEngine {
     plans.keepOnly(
         unfinished.stream().map(run -> run.run().id()).collect(Collectors.toUnmodifiableSet()));
     for (ActiveRun run : unfinished) {
-      Instant due = advance(run, now);
+      Instant due = advanceOrLog(run, now);
       next = due.isBefore(next) ? due : next;
     }
     for (StepExecution step : ledger.stuck(now)) {
@@ -129,6 +130,16 @@ public final class ChaosEngine {
     return halted;
   }
 
+  /** One run that cannot be looked at does not hold up the others. */
+  private Instant advanceOrLog(ActiveRun run, Instant now) {
+    try {
+      return advance(run, now);
+    } catch (RuntimeException failure) {
+      LOG.error("run {} could not be looked at", run.run().number(), failure);
+      return now.plus(SWEEP);
+    }
+  }
+
   private Instant advance(ActiveRun run, Instant now) {
     List<StepExecution> steps = ledger.ofRun(run.run().id());
     if (shepherd.tend(run, steps, plans.plan(run).scenario().metadata().control(), now)) {
@@ -141,7 +152,7 @@ public final class ChaosEngine {
                     step -> step.key().team(),
                     Collectors.toMap(step -> step.key().step(), Function.identity())));
     Instant next = run.run().state() == RunState.ENDING ? Instant.MAX : run.run().endsAt();
-    Map<StepExecution, StepMove> moves = new HashMap<>();
+    Map<StepExecution, StepMove> moves = new LinkedHashMap<>();
     Duration latest = Duration.ZERO;
     for (StepExecution step : steps) {
       Timetable table =
@@ -237,6 +248,8 @@ public final class ChaosEngine {
   private static void guarded(StepExecution step, Runnable work) {
     try {
       work.run();
+    } catch (StepRecorder.RunIsEnding late) {
+      LOG.debug("{}", late.getMessage());
     } catch (RuntimeException failure) {
       LOG.error("work on step {} ({}) failed", step.key(), step.state(), failure);
     }

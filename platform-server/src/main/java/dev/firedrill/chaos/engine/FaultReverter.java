@@ -48,8 +48,7 @@ final class FaultReverter {
                   .record(
                       moved.key(),
                       StepFacts.of(EvidenceKind.FAULT_VOID, plan, moved, "Void: " + why, now),
-                      StepFacts.of(
-                          EvidenceKind.FAULT_REVERTING, plan, moved, "Undoing the fault", now));
+                      StepFacts.reverting(moved, now));
             })
         .ifPresent(moved -> revert(plan, moved));
   }

@@ -1,5 +1,6 @@
 package dev.firedrill.chaos.engine;
 
+import dev.firedrill.chaos.RunChanged;
 import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.ledger.ActiveRun;
 import dev.firedrill.chaos.ledger.RunBook;
@@ -8,15 +9,15 @@ import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.ledger.StepLedger.Claimed;
 import dev.firedrill.chaos.ledger.StepState;
 import dev.firedrill.evidence.Evidence;
-import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class OverdueReverts {
   private final RunBook runs;
   private final Evidence evidence;
   private final Transactions transactions;
+  private final DomainEvents events;
   private final RunPlans plans;
   private final FaultReverter reverter;
   private final Executor lane;
@@ -47,6 +49,7 @@ final class OverdueReverts {
     this.runs = ports.runs();
     this.evidence = ports.evidence();
     this.transactions = ports.transactions();
+    this.events = ports.events();
     this.plans = plans;
     this.reverter = reverter;
     this.lane = lane;
@@ -56,29 +59,24 @@ final class OverdueReverts {
   /** Begins all of them; each future is done when its revert has been tried. */
   List<CompletableFuture<Void>> begin(Instant now) {
     List<CompletableFuture<Void>> reverts = new ArrayList<>();
-    Map<RunId, ActiveRun> seen = new HashMap<>();
+    Map<RunId, ActiveRun> seen = new ConcurrentHashMap<>();
     List<Claimed> claimed;
     do {
-      claimed = transactions.call(() -> claim(now, seen));
+      claimed = transactions.call(() -> claim(now));
       for (Claimed claim : claimed) {
-        StepPlan plan = plan(claim.step(), seen);
-        reverts.add(CompletableFuture.runAsync(() -> revert(plan, claim.step()), lane));
+        reverts.add(CompletableFuture.runAsync(() -> revert(claim.step(), seen), lane));
       }
     } while (claimed.size() == CLAIMS);
     return reverts;
   }
 
-  private List<Claimed> claim(Instant now, Map<RunId, ActiveRun> seen) {
+  /** Needs no plan, so that a plan that cannot be read holds up its own steps only. */
+  private List<Claimed> claim(Instant now) {
     List<Claimed> claimed = ledger.claimOverdue(now, now.plus(Workbench.EFFECT_LEASE), CLAIMS);
     for (Claimed claim : claimed) {
       if (claim.before() != StepState.REVERTING) {
-        evidence.append(
-            StepFacts.of(
-                EvidenceKind.FAULT_REVERTING,
-                plan(claim.step(), seen),
-                claim.step(),
-                "Undoing the fault",
-                now));
+        evidence.append(StepFacts.reverting(claim.step(), now));
+        events.publish(new RunChanged(claim.step().key().run()));
       }
     }
     return claimed;
@@ -87,9 +85,9 @@ final class OverdueReverts {
   /**
    * The edge of a worker's thread: a revert that failed is claimed again when its lease is over.
    */
-  private void revert(StepPlan plan, StepExecution step) {
+  private void revert(StepExecution step, Map<RunId, ActiveRun> seen) {
     try {
-      reverter.revert(plan, step);
+      reverter.revert(plan(step, seen), step);
     } catch (RuntimeException failure) {
       LOG.error("the revert of step {} failed and will be tried again", step.key(), failure);
     } finally {

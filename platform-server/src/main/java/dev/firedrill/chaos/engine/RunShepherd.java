@@ -50,12 +50,8 @@ final class RunShepherd {
   boolean tend(ActiveRun active, List<StepExecution> steps, boolean control, Instant now) {
     RunId run = active.run().id();
     boolean ending = active.run().state() == RunState.ENDING;
-    boolean faultsOver =
-        steps.stream()
-            .filter(step -> step.kind() == StepKind.FAULT)
-            .allMatch(step -> step.state().isOver());
     boolean allOver = steps.stream().allMatch(step -> step.state().isOver());
-    if (ending && faultsOver) {
+    if (ending && allOver) {
       complete(run, now);
       return true;
     }
@@ -63,8 +59,29 @@ final class RunShepherd {
       end(run, now);
       return true;
     }
+    boolean undoing = undoWhatCountsNoMore(active, steps, ending, now);
     teamsDone(active, steps);
-    return false;
+    return undoing;
+  }
+
+  /** Nothing stays in force in a run that is ending, or for a team for which it is void. */
+  private boolean undoWhatCountsNoMore(
+      ActiveRun active, List<StepExecution> steps, boolean ending, Instant now) {
+    List<TeamId> concerned =
+        steps.stream()
+            .filter(step -> step.state().mayBeInForce())
+            .filter(step -> !isOverdue(step, now))
+            .map(step -> step.key().team())
+            .filter(team -> ending || active.run().teams().get(team) == RunTeamState.VOID)
+            .distinct()
+            .toList();
+    concerned.forEach(team -> ledger.revertNow(active.run().id(), team, now));
+    return !concerned.isEmpty();
+  }
+
+  private static boolean isOverdue(StepExecution step, Instant now) {
+    Instant due = step.times().revertDueAt();
+    return due != null && !due.isAfter(now);
   }
 
   private void teamsDone(ActiveRun active, List<StepExecution> steps) {
@@ -101,7 +118,7 @@ final class RunShepherd {
             }));
   }
 
-  /** Ends the run at once; false when it was over or ending under a halt already. */
+  /** Ends the run at once; false when it was over or halted already. */
   boolean halt(RunId run, String reason, @Nullable PersonId by, Instant now) {
     return transactions.call(() -> {
       Optional<ActiveRun> halted =

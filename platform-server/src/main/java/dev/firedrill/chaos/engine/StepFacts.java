@@ -45,6 +45,27 @@ final class StepFacts {
       time(payload, "revertedAt", step.times().revertedAt());
     }
     payload.putAll(more);
+    return fact(kind, step, text, payload, occurredAt);
+  }
+
+  /** That an undoing has begun, from the row alone. */
+  static NewEvidence reverting(StepExecution step, Instant occurredAt) {
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("step", step.key().step());
+    payload.put("title", step.title());
+    payload.put("state", step.state().name());
+    payload.put("opKey", step.key().operationKey());
+    payload.put("epoch", step.epoch());
+    time(payload, "revertDueAt", step.times().revertDueAt());
+    return fact(EvidenceKind.FAULT_REVERTING, step, "Undoing the fault", payload, occurredAt);
+  }
+
+  private static NewEvidence fact(
+      EvidenceKind kind,
+      StepExecution step,
+      String text,
+      Map<String, Object> payload,
+      Instant occurredAt) {
     return NewEvidence.of(kind, step.key().team(), "step:" + step.key().step(), text)
         .withEnvironment(EnvironmentName.PRODUCTION)
         .withRun(step.key().run().value())

@@ -1,7 +1,6 @@
 package dev.firedrill.chaos.engine;
 
 import dev.firedrill.chaos.RunChanged;
-import dev.firedrill.chaos.RunState;
 import dev.firedrill.chaos.RunTeamState;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepExecution;
@@ -11,7 +10,6 @@ import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.Transactions;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,7 +23,6 @@ final class StepRecorder {
   private final Evidence evidence;
   private final Transactions transactions;
   private final DomainEvents events;
-  private final InstantSource clock;
 
   StepRecorder(ChaosEngine.Ports ports) {
     this.ledger = ports.ledger();
@@ -33,7 +30,6 @@ final class StepRecorder {
     this.evidence = ports.evidence();
     this.transactions = ports.transactions();
     this.events = ports.events();
-    this.clock = ports.clock();
   }
 
   /** Takes a lease or notes progress that nobody outside needs to hear of. */
@@ -58,18 +54,19 @@ final class StepRecorder {
     });
   }
 
-  /** The first effect of a run: from now on it is running. To be called inside a move. */
+  /**
+   * Makes sure that the run still goes on when the move commits; fails and rolls the move back when
+   * it is ending. To be called inside a move, before any effect.
+   */
   void running(StepKey key) {
-    runs.move(key.run(), RunState.ARMED, RunState.RUNNING);
+    if (!runs.mayBegin(key.run())) {
+      throw new RunIsEnding(key);
+    }
   }
 
-  /**
-   * Nothing of the run counts for the team any more, and what else is in force there is undone. To
-   * be called inside a move.
-   */
+  /** Nothing of the run counts for the team any more. To be called inside a move. */
   void voided(StepKey key) {
     runs.teamIs(key.run(), key.team(), RunTeamState.VOID);
-    ledger.revertNow(key.run(), key.team(), clock.instant());
   }
 
   /** To be called inside a move. */
@@ -78,5 +75,12 @@ final class StepRecorder {
       evidence.append(fact);
     }
     events.publish(new RunChanged(key.run()));
+  }
+
+  /** The run ended while a step of it was about to begin. */
+  static final class RunIsEnding extends RuntimeException {
+    RunIsEnding(StepKey key) {
+      super("the run of step " + key + " is ending");
+    }
   }
 }

@@ -43,6 +43,12 @@ public interface RunBook extends RunQueries {
   /** The run, locked until the transaction ends, with its state now. */
   Optional<ActiveRun> lock(RunId run);
 
+  /**
+   * Whether a step of the run may begin: makes an ARMED run RUNNING, and keeps the run from ending
+   * until the transaction is over. False when it is ending or over.
+   */
+  boolean mayBegin(RunId run);
+
   /** False when the run was not in the state. */
   boolean move(RunId run, RunState from, RunState to);
 

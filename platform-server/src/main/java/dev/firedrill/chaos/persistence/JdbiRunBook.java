@@ -260,6 +260,20 @@ final class JdbiRunBook implements RunBook {
   }
 
   @Override
+  public boolean mayBegin(RunId run) {
+    // First the update and then the shared lock: nobody turns a shared lock into an exclusive one.
+    move(run, RunState.ARMED, RunState.RUNNING);
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT state FROM run WHERE id = :id FOR SHARE")
+            .bind("id", run.value())
+            .mapTo(RunState.class)
+            .findOne()
+            .filter(RunState.RUNNING::equals)
+            .isPresent());
+  }
+
+  @Override
   public boolean move(RunId run, RunState from, RunState to) {
     return jdbi.withHandle(handle ->
         handle
