@@ -28,6 +28,7 @@ import dev.firedrill.evidence.persistence.EvidencePersistence;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Secret;
+import dev.firedrill.kernel.Transactions;
 import dev.firedrill.scenario.Scenarios;
 import dev.firedrill.schedule.HandSteppedAlarmClock;
 import dev.firedrill.team.Team;
@@ -68,8 +69,8 @@ final class ChaosWorld {
   private final WakeSignal signal = new WakeSignal();
   private final RunAlarms runAlarms = new RunAlarms(alarms, signal);
 
-  /** How a test gets in between: at every write to the ledger, and at every effect. */
-  UnaryOperator<StepLedger> aroundLedger = UnaryOperator.identity();
+  /** How a test gets in between: at every transaction, and at every effect. */
+  UnaryOperator<Transactions> aroundTransactions = UnaryOperator.identity();
 
   UnaryOperator<Fault> aroundFault = UnaryOperator.identity();
 
@@ -84,16 +85,33 @@ final class ChaosWorld {
     this.evidence = EvidencePersistence.evidence(database.jdbi(), events);
     this.instructor = course.person(CourseRole.INSTRUCTOR).id();
     events.subscribe(RunEnded.class, event -> ended.add(event.run()));
+    forgetOtherWorlds();
+  }
+
+  /** The tests of a class share the ledger, and an engine would carry on with all of it. */
+  private void forgetOtherWorlds() {
+    database
+        .jdbi()
+        .useHandle(handle -> {
+          handle.execute("UPDATE step_execution SET state = 'SKIPPED'");
+          handle.execute("UPDATE run_team SET released_at = now() WHERE released_at IS NULL");
+          handle.execute(
+              "UPDATE run SET state = 'HALTED', ended_at = now() WHERE ended_at IS NULL");
+        });
   }
 
   /** A server that has just started on the same database. */
   ChaosEngine engine() {
+    return engine(WorkLanes.inline(), signal);
+  }
+
+  ChaosEngine engine(WorkLanes lanes, WakeSignal woken) {
     return new ChaosEngine(
         new ChaosEngine.Ports(
             runs,
-            aroundLedger.apply(ledger),
+            ledger,
             evidence,
-            database.transactions(),
+            aroundTransactions.apply(database.transactions()),
             events,
             faults(),
             new ProbeSampler(users, users, clock),
@@ -101,12 +119,16 @@ final class ChaosWorld {
             database.teams(),
             RunMilestones.NONE,
             clock),
-        WorkLanes.inline(),
-        signal);
+        lanes,
+        woken);
   }
 
   private Faults faults() {
-    return new Faults(aroundFault.apply(new DependencySlow(rules)));
+    return new Faults(aroundFault.apply(fault()));
+  }
+
+  Fault fault() {
+    return new DependencySlow(rules);
   }
 
   LaunchDesk desk() {
@@ -174,7 +196,7 @@ final class ChaosWorld {
   }
 
   /** Saves the time to connect: the test's database has no pool. */
-  private void onOneConnection(Runnable work) {
+  void onOneConnection(Runnable work) {
     database.jdbi().useHandle(handle -> work.run());
   }
 

@@ -1,7 +1,6 @@
 package dev.firedrill.bot.process;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,8 +14,7 @@ public record ProcessRuntimeSettings(
     Path directory,
     Path aotCaches,
     int heapMegabytes,
-    List<String> extraJvmFlags,
-    Duration grace) {
+    List<String> extraJvmFlags) {
   public ProcessRuntimeSettings {
     extraJvmFlags = List.copyOf(extraJvmFlags);
   }

@@ -10,7 +10,6 @@ import dev.firedrill.incident.PostmortemDesk;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.web.Principals;
-import dev.firedrill.web.Returns;
 import dev.firedrill.web.Versions;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,7 +42,6 @@ public final class PostmortemResource {
 
   @GET
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
-  @Returns(PostmortemView.class)
   public Response get(@Context ContainerRequestContext request, @PathParam("id") UUID id) {
     return answer(desk.of(IncidentResource.readable(incidents, Principals.of(request), id)));
   }
@@ -51,7 +49,6 @@ public final class PostmortemResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Permit(CourseRole.STUDENT)
-  @Returns(PostmortemView.class)
   public Response save(
       @Context ContainerRequestContext request,
       @Context HttpHeaders headers,
@@ -66,7 +63,6 @@ public final class PostmortemResource {
   @POST
   @Path("/submit")
   @Permit(CourseRole.STUDENT)
-  @Returns(PostmortemView.class)
   public Response submit(
       @Context ContainerRequestContext request,
       @Context HttpHeaders headers,

@@ -1,4 +1,4 @@
-package dev.firedrill.app.wiring;
+package dev.firedrill.app;
 
 import dev.firedrill.kernel.IdSource;
 import java.time.InstantSource;
