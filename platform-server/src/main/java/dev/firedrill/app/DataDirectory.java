@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 public final class DataDirectory implements AutoCloseable {
   /** Raised when an older Firedrill could not use what this one writes. */
   static final int FORMAT = 1;
+
+  /** The lock is held and the log is written to before anything else is known. */
+  private static final Set<String> ALWAYS_THERE = Set.of("lock", "logs");
 
   private static final String FORMAT_FILE = "firedrill-data-format";
 
@@ -102,7 +106,8 @@ public final class DataDirectory implements AutoCloseable {
       throw new StartFailure(directory + " is a file: give --data a directory");
     }
     try (Stream<Path> entries = Files.list(directory)) {
-      boolean empty = entries.allMatch(entry -> entry.getFileName().toString().equals("lock"));
+      boolean empty =
+          entries.allMatch(entry -> ALWAYS_THERE.contains(entry.getFileName().toString()));
       if (!empty && !Files.exists(directory.resolve(FORMAT_FILE))) {
         throw new StartFailure(
             directory
@@ -140,7 +145,7 @@ public final class DataDirectory implements AutoCloseable {
   private static void empty(Path directory) throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
       for (Path entry : entries.toList()) {
-        if (!entry.getFileName().toString().equals("lock")) {
+        if (!ALWAYS_THERE.contains(entry.getFileName().toString())) {
           DirectoryTree.delete(entry);
         }
       }

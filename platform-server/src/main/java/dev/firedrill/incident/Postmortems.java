@@ -3,6 +3,7 @@ package dev.firedrill.incident;
 import dev.firedrill.kernel.PersonId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The stored postmortems with their earlier versions. */
@@ -20,6 +21,9 @@ public interface Postmortems {
 
   /** False, and nothing changed, when the stored version is not {@code expected}. */
   boolean submit(IncidentId incident, long expected, PersonId by, Instant at);
+
+  /** When each postmortem that is handed in was; others are absent. */
+  Map<IncidentId, Instant> submitted();
 
   /**
    * The kept versions, newest first. A person's saves within 30 seconds are kept as one, so that

@@ -13,7 +13,7 @@ final class DemoConfiguration {
    * As YAML, so that the demo takes the same way through parsing and checks as any other
    * configuration.
    */
-  static InputStream yaml(DemoOptions options, String jvmFlags) {
+  static InputStream yaml(DemoOptions options, Rehearsing rehearsing) {
     String text =
         """
         dataDirectory: %s
@@ -24,6 +24,7 @@ final class DemoConfiguration {
         bots:
           jar: %s
           jvmFlags: %s
+          environments: %s
         server:
           rootPath: /api/v1
           registerDefaultExceptionMappers: false
@@ -57,11 +58,17 @@ final class DemoConfiguration {
                 quoted(options.cache()),
                 options.teams(),
                 quoted(options.botJar()),
-                jvmFlags,
+                rehearsing.botFlags(),
+                rehearsing.environments(),
                 options.port(),
                 quoted(options.data().resolve("logs/server.log")),
                 quoted(options.data().resolve("logs/server-%i.log.gz")));
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What differs when start-up caches are recorded: one bot only, with the flags that record. */
+  record Rehearsing(String botFlags, String environments) {
+    static final Rehearsing NO = new Rehearsing("[]", "[PRODUCTION, STAGING]");
   }
 
   private static String quoted(Path path) {

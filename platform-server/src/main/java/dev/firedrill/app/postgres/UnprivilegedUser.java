@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -50,6 +51,17 @@ public final class UnprivilegedUser {
     if (!linux) {
       return List.of();
     }
+    // A session of its own: Ctrl-C in the terminal is for the platform, which stops PostgreSQL
+    // last.
+    List<String> prefix = new ArrayList<>();
+    if (onPath("setsid")) {
+      prefix.add("setsid");
+    }
+    prefix.addAll(identity(signal));
+    return prefix;
+  }
+
+  private List<String> identity(String signal) {
     if (root && namespace) {
       return List.of("unshare", "--user", "setpriv", "--pdeathsig=" + signal);
     }

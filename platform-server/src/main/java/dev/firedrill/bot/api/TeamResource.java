@@ -15,6 +15,7 @@ import dev.firedrill.team.Teams;
 import dev.firedrill.web.ItemsView;
 import dev.firedrill.web.PersonView;
 import dev.firedrill.web.Principals;
+import dev.firedrill.web.Returns;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -69,6 +70,7 @@ public final class TeamResource {
   @POST
   @Path("/{team}/bots/{environment}/restart")
   @Permit({CourseRole.INSTRUCTOR, CourseRole.STUDENT})
+  @Returns(value = BotView.class, status = 202)
   public Response restart(
       @Context ContainerRequestContext request,
       @PathParam("team") String slug,

@@ -5,6 +5,7 @@ import dev.firedrill.team.TeamEnvironment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** One run of one bot. */
 final class BotProcess {
   private static final Logger LOG = LoggerFactory.getLogger(BotProcess.class);
-  private static final long GRACE_SECONDS = 8;
+  private static final Duration KILL_TAKES = Duration.ofSeconds(4);
 
   private final BotRuntime.Spec spec;
   private final List<String> command;
@@ -25,6 +26,7 @@ final class BotProcess {
   private final RotatingLog log;
   private final BotRuntime.Listener listener;
   private final Consumer<BotProcess> onExit;
+  private final Duration grace;
   private final CompletableFuture<Process> child = new CompletableFuture<>();
   private final CountDownLatch gone = new CountDownLatch(1);
   private volatile boolean stopping;
@@ -35,13 +37,15 @@ final class BotProcess {
       Path directory,
       RotatingLog log,
       BotRuntime.Listener listener,
-      Consumer<BotProcess> onExit) {
+      Consumer<BotProcess> onExit,
+      Duration grace) {
     this.spec = spec;
     this.command = command;
     this.directory = directory;
     this.log = log;
     this.listener = listener;
     this.onExit = onExit;
+    this.grace = grace;
   }
 
   TeamEnvironment bot() {
@@ -63,7 +67,7 @@ final class BotProcess {
       LeftoverBot.remember(directory, process.toHandle());
       listener.started(spec.bot(), "process " + process.pid());
       if (stopping) {
-        process.destroy();
+        process.toHandle().destroy();
       }
       pump(process);
       int code = process.waitFor();
@@ -117,14 +121,15 @@ final class BotProcess {
     stopping = true;
     Process process = child.isCompletedExceptionally() ? null : child.getNow(null);
     if (process != null) {
-      process.destroy();
+      // The handle's destroy leaves the output open, so that the last lines of the log are kept.
+      process.toHandle().destroy();
       Thread.ofVirtual().start(() -> killAfterGrace(process));
     }
   }
 
-  private static void killAfterGrace(Process process) {
+  private void killAfterGrace(Process process) {
     try {
-      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException stopped) {
@@ -134,7 +139,7 @@ final class BotProcess {
 
   void awaitExit() {
     try {
-      if (!gone.await(GRACE_SECONDS + 4, TimeUnit.SECONDS)) {
+      if (!gone.await(grace.plus(KILL_TAKES).toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("{} did not end in time", spec.directoryName());
       }
     } catch (InterruptedException stopped) {

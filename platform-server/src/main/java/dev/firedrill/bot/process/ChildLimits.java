@@ -14,6 +14,11 @@ final class ChildLimits {
 
   static List<String> prefix() {
     List<String> prefix = new ArrayList<>();
+    if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+      // A session of its own: Ctrl-C in the terminal is for the platform, which then stops its
+      // bots.
+      prefix.add("/usr/bin/setsid");
+    }
     if (Files.isExecutable(Path.of("/usr/bin/prlimit"))) {
       prefix.addAll(List.of("/usr/bin/prlimit", "--nofile=1024", "--core=0"));
     }

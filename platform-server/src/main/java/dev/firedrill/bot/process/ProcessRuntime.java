@@ -42,7 +42,8 @@ final class ProcessRuntime implements BotRuntime {
   @Override
   public void start(Spec spec, Listener listener) {
     BotProcess fresh =
-        new BotProcess(spec, command(), directory(spec), log(spec), listener, this::forget);
+        new BotProcess(
+            spec, command(), directory(spec), log(spec), listener, this::forget, settings.grace());
     if (processes.putIfAbsent(spec.bot(), fresh) == null) {
       fresh.start();
     }
@@ -111,6 +112,7 @@ final class ProcessRuntime implements BotRuntime {
     command.addAll(
         new LinkedHashSet<>(
             List.of(
+                "-Xms12m",
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",

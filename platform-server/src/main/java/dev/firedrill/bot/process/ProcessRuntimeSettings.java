@@ -1,6 +1,7 @@
 package dev.firedrill.bot.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,7 +15,8 @@ public record ProcessRuntimeSettings(
     Path directory,
     Path aotCaches,
     int heapMegabytes,
-    List<String> extraJvmFlags) {
+    List<String> extraJvmFlags,
+    Duration grace) {
   public ProcessRuntimeSettings {
     extraJvmFlags = List.copyOf(extraJvmFlags);
   }

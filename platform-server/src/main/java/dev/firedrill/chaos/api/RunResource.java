@@ -10,6 +10,7 @@ import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.web.ItemsView;
 import dev.firedrill.web.Principals;
+import dev.firedrill.web.Returns;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -54,6 +55,7 @@ public final class RunResource {
 
   @POST
   @Permit(CourseRole.INSTRUCTOR)
+  @Returns(value = RunView.class, status = 201)
   public Response launch(
       @Context ContainerRequestContext request,
       @HeaderParam("Idempotency-Key") @Nullable String key,

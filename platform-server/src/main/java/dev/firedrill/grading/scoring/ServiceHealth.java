@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * run.
  */
 final class ServiceHealth {
-  /** A command that nobody asked for a while is not yet a gap, but soon is. */
+  /** A command that nobody asked for in a while is not yet a gap, but soon is. */
   private static final Duration SILENCE_AT_MOST = Duration.ofSeconds(30);
 
   /** "At the end" means over this long, so that one unlucky request breaks no invariant. */
@@ -57,8 +57,9 @@ final class ServiceHealth {
   }
 
   /**
-   * The stretches between {@code from} and {@code to} in which all probes held, in order. A window
-   * without requests, or a missing one, ends a stretch.
+   * The stretches between {@code from} and {@code to} in which all probes held, in order. A missing
+   * window ends a stretch. One in which the platform failed to ask, or in which nobody asked for a
+   * probe's command, does so only after half a minute of them.
    */
   List<Stretch> stretches(List<String> names, Instant from, Instant to) {
     List<Probe> probes = probes(names);
@@ -139,7 +140,7 @@ final class ServiceHealth {
 
   private Judgment judge(List<Probe> probes, SliWindow window) {
     if (window.all().total() == 0) {
-      return Judgment.FAILS;
+      return Judgment.SILENT;
     }
     Judgment all = Judgment.HOLDS;
     for (Probe probe : probes) {

@@ -16,6 +16,7 @@ import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.web.ItemsView;
 import dev.firedrill.web.Principals;
+import dev.firedrill.web.Returns;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -78,6 +79,7 @@ public final class IncidentResource {
 
   @POST
   @Permit(CourseRole.STUDENT)
+  @Returns(value = IncidentView.class, status = 201)
   public Response declare(@Context ContainerRequestContext request, DeclareRequest wish) {
     Principal principal = Principals.of(request);
     Team team = principal.team();

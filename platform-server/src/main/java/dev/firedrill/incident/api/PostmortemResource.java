@@ -10,6 +10,7 @@ import dev.firedrill.incident.PostmortemDesk;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.web.Principals;
+import dev.firedrill.web.Returns;
 import dev.firedrill.web.Versions;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -42,6 +43,7 @@ public final class PostmortemResource {
 
   @GET
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
+  @Returns(PostmortemView.class)
   public Response get(@Context ContainerRequestContext request, @PathParam("id") UUID id) {
     return answer(desk.of(IncidentResource.readable(incidents, Principals.of(request), id)));
   }
@@ -49,6 +51,7 @@ public final class PostmortemResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Permit(CourseRole.STUDENT)
+  @Returns(PostmortemView.class)
   public Response save(
       @Context ContainerRequestContext request,
       @Context HttpHeaders headers,
@@ -63,6 +66,7 @@ public final class PostmortemResource {
   @POST
   @Path("/submit")
   @Permit(CourseRole.STUDENT)
+  @Returns(PostmortemView.class)
   public Response submit(
       @Context ContainerRequestContext request,
       @Context HttpHeaders headers,

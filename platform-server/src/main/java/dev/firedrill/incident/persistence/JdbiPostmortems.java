@@ -6,7 +6,9 @@ import dev.firedrill.incident.Postmortems;
 import dev.firedrill.kernel.PersonId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -127,6 +129,24 @@ final class JdbiPostmortems implements Postmortems {
                 .bind("expected", expected)
                 .execute()
             == 1);
+  }
+
+  @Override
+  public Map<IncidentId, Instant> submitted() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT incident_id, submitted_at FROM postmortem WHERE submitted_at IS NOT NULL
+                """)
+            .reduceRows(
+                new HashMap<>(),
+                (all, row) -> {
+                  all.put(
+                      new IncidentId(row.getColumn("incident_id", UUID.class)),
+                      row.getColumn("submitted_at", Instant.class));
+                  return all;
+                }));
   }
 
   @Override

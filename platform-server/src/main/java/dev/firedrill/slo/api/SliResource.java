@@ -1,7 +1,6 @@
 package dev.firedrill.slo.api;
 
 import dev.firedrill.auth.Permit;
-import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.kernel.Failure;
@@ -11,7 +10,6 @@ import dev.firedrill.slo.SloSettings;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
-import dev.firedrill.team.Teams;
 import dev.firedrill.web.Principals;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,27 +23,22 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
-/** What users saw of the bots. */
-@Path("/")
+/** What users saw of one bot. */
+@Path("/teams/{team}/sli")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SliResource {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(10);
 
   private final TeamAccess access;
-  private final Teams teams;
   private final Slis slis;
   private final SloSettings settings;
   private final InstantSource clock;
 
-  public SliResource(
-      TeamAccess access, Teams teams, Slis slis, SloSettings settings, InstantSource clock) {
+  public SliResource(TeamAccess access, Slis slis, SloSettings settings, InstantSource clock) {
     this.access = access;
-    this.teams = teams;
     this.slis = slis;
     this.settings = settings;
     this.clock = clock;
@@ -53,7 +46,6 @@ public final class SliResource {
 
   /** One bot; the step is chosen so that a chart has at most some 240 points. */
   @GET
-  @Path("teams/{team}/sli")
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
   public SliView ofBot(
       @Context ContainerRequestContext request,
@@ -78,33 +70,6 @@ public final class SliResource {
         SliPointView.of(slis.points(bot, from, to, step)),
         SliSummaryView.of(slis.summary(bot, from, to)),
         now);
-  }
-
-  /** Every bot that one may see: all for staff, the own team's for a student. */
-  @GET
-  @Path("sli")
-  @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
-  public SliBoardView board(@Context ContainerRequestContext request) {
-    Principal principal = Principals.of(request);
-    Instant now = clock.instant();
-    List<SliItemView> items =
-        teams.all().stream()
-            .filter(team -> principal.maySee(team.id()))
-            .flatMap(team ->
-                Arrays.stream(EnvironmentName.values())
-                    .map(environment -> item(team, environment, now)))
-            .toList();
-    return new SliBoardView(items, now);
-  }
-
-  private SliItemView item(Team team, EnvironmentName environment, Instant now) {
-    TeamEnvironment bot = new TeamEnvironment(team.id(), environment);
-    Instant from = SliTick.floor(now.minus(SliTick.WINDOW), SliTick.STEP);
-    Instant to = now.plusSeconds(1);
-    return SliItemView.of(
-        new SliTick.Item(
-            bot, slis.summary(bot, from, to), slis.points(bot, from, to, SliTick.STEP)),
-        team);
   }
 
   private static EnvironmentName environment(String value) {

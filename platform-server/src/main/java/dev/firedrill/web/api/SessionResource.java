@@ -84,6 +84,7 @@ public final class SessionResource {
 
   @DELETE
   @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
+  @Returns(value = Void.class, status = 204)
   public Response end(@Context ContainerRequestContext request) {
     signIn.signOut(Principals.session(request));
     return Response.noContent().cookie(cookie(request, new Secret("gone"), Duration.ZERO)).build();

@@ -8,9 +8,10 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes schemas of wire records as Jackson writes them and as their nullness says. */
 final class RecordSchemas implements ModelConverter {
   private final SortedMap<String, Schema<?>> defined = new TreeMap<>();
-  private final Map<String, TypeUse> owners = new LinkedHashMap<>();
+  private final Set<String> described = new HashSet<>();
 
   SortedMap<String, Schema<?>> defined() {
     return Collections.unmodifiableSortedMap(defined);
@@ -72,17 +73,26 @@ final class RecordSchemas implements ModelConverter {
       }
     }
     String name = type.name();
-    TypeUse owner = owners.putIfAbsent(name, type);
-    if (owner == null) {
+    if (!defined.containsKey(name)) {
       Schema<?> schema = of("object");
       // Known before its members are, because a record may contain itself.
       defined.put(name, schema);
+      described.add(type.toString());
       addMembers(type, schema);
-    } else if (!owner.isSame(type)) {
-      throw new IllegalStateException(
-          "two wire records are named " + name + ": " + owner + " and " + type);
+    } else if (described.add(type.toString())) {
+      requireSame(type, name);
     }
     return new JsonSchema().$ref("#/components/schemas/" + name);
+  }
+
+  /** Features do not share records, so two may have the same one, but not different ones. */
+  private void requireSame(TypeUse type, String name) {
+    Schema<?> schema = of("object");
+    addMembers(type, schema);
+    if (!schema.equals(defined.get(name))) {
+      throw new IllegalStateException(
+          "two different wire records are named " + name + ": the other one and " + type);
+    }
   }
 
   private void addMembers(TypeUse type, Schema<?> schema) {

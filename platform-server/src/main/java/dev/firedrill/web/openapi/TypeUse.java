@@ -76,10 +76,6 @@ record TypeUse(Class<?> raw, List<TypeUse> arguments, boolean isNullable) {
         + arguments.stream().map(TypeUse::name).collect(Collectors.joining());
   }
 
-  boolean isSame(TypeUse other) {
-    return raw == other.raw && arguments.equals(other.arguments);
-  }
-
   @Override
   public String toString() {
     return raw.getName() + (arguments.isEmpty() ? "" : arguments);

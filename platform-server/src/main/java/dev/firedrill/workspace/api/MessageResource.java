@@ -4,6 +4,7 @@ import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.web.ItemsView;
+import dev.firedrill.web.Returns;
 import dev.firedrill.workspace.BotDesk;
 import dev.firedrill.workspace.Channel;
 import dev.firedrill.workspace.Chat;
@@ -251,6 +252,7 @@ public final class MessageResource {
   @Path("/{ts}/actions")
   @Consumes(MediaType.APPLICATION_JSON)
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR})
+  @Returns(value = Void.class, status = 202)
   public Response act(
       @Context ContainerRequestContext request,
       @PathParam("team") String team,

@@ -343,7 +343,7 @@ final class JdbiMessages implements Messages {
                       AND m.author <> u.id AND m.deleted_at IS NULL
                       AND (m.only_for IS NULL OR m.only_for = u.id)
                     ORDER BY m.ts LIMIT :most
-                  ) some
+                  ) newest
                 ) unread ON true
                 WHERE c.team_id = :team
                 """)

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.slo.CommandTally;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,14 @@ class SignalReaderTest {
   void aCommandNobodyAskedForAMomentBreaksNothing() {
     assertThat(mitigated().withoutWeather(330, 350).signals().mitigatedAt()).isEqualTo(at(300));
     assertThat(mitigated().withoutWeather(305, 400).signals().mitigatedAt()).isEqualTo(at(400));
+  }
+
+  @Test
+  void aWindowInWhichThePlatformFailedToAskIsExcusedForAWhile() {
+    Signals excused = mitigated().during(330, 350, CommandTally.NONE, CommandTally.NONE).signals();
+    assertThat(excused.mitigatedAt()).isEqualTo(at(300));
+    Signals tooLong = mitigated().during(330, 400, CommandTally.NONE, CommandTally.NONE).signals();
+    assertThat(tooLong.mitigatedAt()).isEqualTo(at(400));
   }
 
   @Test

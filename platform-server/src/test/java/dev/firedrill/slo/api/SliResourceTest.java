@@ -46,10 +46,10 @@ class SliResourceTest {
       ResourceHarness.with(
           new SliResource(
               new TeamAccess(DATABASE.teams()),
-              DATABASE.teams(),
               new StoredSlis(store, settings, clock),
               settings,
-              clock));
+              clock),
+          new SliBoardResource(DATABASE.teams(), new StoredSlis(store, settings, clock), clock));
 
   @Test
   void aTeamSeesWhatItsUsersSaw() {

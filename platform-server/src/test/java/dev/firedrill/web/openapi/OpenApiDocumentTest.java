@@ -118,6 +118,24 @@ class OpenApiDocumentTest {
   /** Named as the list of cats is. */
   record ItemsViewCatView(String other) {}
 
+  record ItemsViewInstant(List<Instant> items) {}
+
+  @Path("/twins")
+  public static final class TwinResource {
+    @GET
+    @OpenRoute(because = "a test")
+    public ItemsViewInstant own() {
+      return new ItemsViewInstant(List.of());
+    }
+
+    @GET
+    @Path("/shared")
+    @OpenRoute(because = "a test")
+    public ItemsView<Instant> shared() {
+      return new ItemsView<>(List.of());
+    }
+  }
+
   @Path("/clash")
   public static final class ClashResource {
     @GET
@@ -267,7 +285,13 @@ class OpenApiDocumentTest {
   @Test
   void twoRecordsOfOneNameAreRefused() {
     assertThatThrownBy(() -> OpenApiDocument.of(Set.of(CatResource.class, ClashResource.class)))
-        .hasMessageContaining("two wire records are named ItemsViewCatView");
+        .hasMessageContaining("two different wire records are named ItemsViewCatView");
+  }
+
+  @Test
+  void twoEqualRecordsOfOneNameAreOneSchema() {
+    assertThat(OpenApiDocument.of(Set.of(TwinResource.class)))
+        .containsOnlyOnce("\"ItemsViewInstant\" :");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.firedrill.app;
+package dev.firedrill.app.wiring;
 
 import dev.firedrill.kernel.IdSource;
 import java.time.InstantSource;

@@ -1,0 +1,96 @@
+package dev.firedrill.app.wiring;
+
+import dev.firedrill.bot.BotFleet;
+import dev.firedrill.chaos.RunMilestones;
+import dev.firedrill.chaos.api.RunResource;
+import dev.firedrill.chaos.api.RunViews;
+import dev.firedrill.chaos.engine.ChaosEngine;
+import dev.firedrill.chaos.engine.ChaosSweeper;
+import dev.firedrill.chaos.engine.RunAlarms;
+import dev.firedrill.chaos.engine.WakeSignal;
+import dev.firedrill.chaos.fault.DependencySlow;
+import dev.firedrill.chaos.fault.Faults;
+import dev.firedrill.chaos.launch.LaunchDesk;
+import dev.firedrill.chaos.launch.Preflight;
+import dev.firedrill.chaos.launch.RunFacts;
+import dev.firedrill.chaos.ledger.RunBook;
+import dev.firedrill.chaos.ledger.StepLedger;
+import dev.firedrill.chaos.persistence.ChaosPersistence;
+import dev.firedrill.chaos.probe.ProbeSampler;
+import dev.firedrill.scenario.Scenarios;
+import dev.firedrill.schedule.RunningAlarmClock;
+import dev.firedrill.schedule.quartz.QuartzSchedule;
+import dev.firedrill.slo.Slis;
+import dev.firedrill.workspace.Workspaces;
+import javax.sql.DataSource;
+
+/** Runs, the step ledger and the alarm clock that wakes them. */
+record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngine engine) {
+  static ChaosWiring on(
+      Foundation f,
+      DataSource runsPool,
+      Scenarios scenarios,
+      BotFleet bots,
+      UpstreamWiring upstream,
+      Slis slis,
+      Workspaces workspaces,
+      RunMilestones milestones) {
+    RunBook runs = ChaosPersistence.runs(f.jdbi());
+    StepLedger ledger = ChaosPersistence.ledger(f.jdbi());
+    Faults faults = new Faults(new DependencySlow(upstream.rules()));
+    ProbeSampler sampler = new ProbeSampler(slis, upstream.access(), f.clock());
+    WakeSignal signal = new WakeSignal();
+    RunningAlarmClock alarmClock =
+        QuartzSchedule.alarmClock(runsPool, "firedrill-" + f.ids().next());
+    ChaosSweeper sweeper =
+        new ChaosSweeper(
+            f.clock(),
+            signal,
+            lanes ->
+                new ChaosEngine(
+                    new ChaosEngine.Ports(
+                        runs,
+                        ledger,
+                        f.evidence(),
+                        f.transactions(),
+                        f.events(),
+                        faults,
+                        sampler,
+                        workspaces,
+                        f.teams(),
+                        milestones,
+                        f.clock()),
+                    lanes,
+                    signal));
+    Preflight preflight =
+        new Preflight(
+            new Preflight.Ports(
+                scenarios,
+                f.teams(),
+                bots,
+                runs,
+                upstream.rules(),
+                faults,
+                sampler,
+                () -> f.courses().get().secret(),
+                f.clock()));
+    LaunchDesk desk =
+        new LaunchDesk(
+            new LaunchDesk.Ports(
+                preflight,
+                runs,
+                ledger,
+                new RunFacts(f.evidence()),
+                new RunAlarms(alarmClock, signal),
+                sweeper.engine(),
+                signal,
+                f.transactions(),
+                f.events(),
+                f.ids(),
+                f.clock()));
+    RunViews views = new RunViews(runs, ledger, f.teams(), milestones);
+    f.backgrounds().add("chaos sweeper", sweeper);
+    f.backgrounds().add("alarm clock", alarmClock);
+    return new ChaosWiring(runs, views, new RunResource(desk, views), sweeper.engine());
+  }
+}

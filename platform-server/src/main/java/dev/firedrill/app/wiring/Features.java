@@ -1,0 +1,126 @@
+package dev.firedrill.app.wiring;
+
+import dev.firedrill.app.DataDirectory;
+import dev.firedrill.app.database.PlatformDatabase;
+import dev.firedrill.bot.api.BotApi;
+import dev.firedrill.chaos.RunMilestones;
+import dev.firedrill.flag.api.FlagResource;
+import dev.firedrill.flag.ofrep.Ofrep;
+import dev.firedrill.kernel.PersonId;
+import dev.firedrill.live.LiveHub;
+import dev.firedrill.live.api.LiveApi;
+import dev.firedrill.scenario.ScenarioLint;
+import dev.firedrill.scenario.Scenarios;
+import dev.firedrill.scenario.api.ScenarioResource;
+import dev.firedrill.scenarios.fault.FaultCatalog;
+import dev.firedrill.slo.api.SliBoardResource;
+import dev.firedrill.slo.api.SliResource;
+import dev.firedrill.team.Team;
+import dev.firedrill.team.TeamId;
+import dev.firedrill.web.api.WebApi;
+import dev.firedrill.web.persistence.WebPersistence;
+import dev.firedrill.web.server.WebStack;
+import dev.firedrill.workspace.BotDesk;
+import dev.firedrill.workspace.CommandDesk;
+import dev.firedrill.workspace.api.WorkspaceApi;
+import io.dropwizard.core.setup.Environment;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Every feature, wired in the order in which they need each other. */
+record Features(
+    AuthWiring auth,
+    WorkspaceWiring workspace,
+    FlagWiring flags,
+    BotWiring bots,
+    SloWiring slo,
+    ChaosWiring chaos,
+    IncidentWiring incident) {
+
+  static Features on(
+      Foundation f, PlatformDatabase database, DataDirectory data, Environment environment) {
+    AuthWiring auth = AuthWiring.on(f);
+    URI publicUrl = f.configuration().getPublicUrl();
+    WebStack.install(
+        environment, auth.signIn(), f.ids(), publicUrl == null ? Set.of() : Set.of(publicUrl));
+
+    UpstreamWiring upstream = UpstreamWiring.on(f, HttpClient.newHttpClient());
+    Servlets.mount(environment, "upstream", upstream.servlet(), "/upstream/*");
+    WorkspaceWiring workspace = WorkspaceWiring.on(f, environment);
+    FlagWiring flags = FlagWiring.on(f, (person, team) -> mayOperate(f, person, team));
+    Servlets.mount(environment, "ofrep", flags.ofrep(), Ofrep.MAPPING);
+    BotWiring bots =
+        BotWiring.on(f, data, workspace.workspaces(), flags.store(), upstream.access());
+    SloWiring slo = SloWiring.on(f, workspace.workspaces(), upstream.facts());
+    Scenarios scenarios = Scenarios.bundled();
+    ChaosWiring chaos =
+        ChaosWiring.on(
+            f,
+            database.runsPool(),
+            scenarios,
+            bots.fleet(),
+            upstream,
+            slo.slis(),
+            workspace.workspaces(),
+            RunMilestones.NONE);
+    IncidentWiring incident =
+        IncidentWiring.on(
+            f, workspace.workspaces(), slo.settings().objective().value(), incidentId -> false);
+
+    CommandDesk commands =
+        new CommandDesk(
+            workspace.directory(),
+            workspace.chat(),
+            workspace.line(),
+            List.of(incident.command(), flags.command()));
+    BotDesk botDesk =
+        new BotDesk(
+            workspace.directory(),
+            workspace.messages(),
+            workspace.interactions(),
+            workspace.views(),
+            workspace.chat(),
+            workspace.line());
+    List<Object> resources = new ArrayList<>();
+    resources.add(WebApi.sessions(auth.signIn(), f.courses(), f.clock()));
+    resources.add(BotApi.resource(bots.fleet(), bots.runtime(), f.teams(), f.access()));
+    resources.add(new FlagResource(f.access(), flags.store(), flags.desk(), f.teams()));
+    resources.add(new ScenarioResource(scenarios, new ScenarioLint(FaultCatalog.bundled())));
+    resources.add(new SliResource(f.access(), slo.slis(), slo.settings(), f.clock()));
+    resources.add(new SliBoardResource(f.teams(), slo.slis(), f.clock()));
+    resources.add(chaos.resource());
+    resources.addAll(incident.resources());
+    resources.addAll(
+        WorkspaceApi.resources(
+            f.access(),
+            workspace.workspaces(),
+            workspace.directory(),
+            workspace.messages(),
+            workspace.chat(),
+            commands,
+            botDesk));
+    WebStack.installIdempotency(environment, WebPersistence.idempotencyKeys(f.jdbi()), f.clock());
+    WebStack.installPages(environment);
+    resources.forEach(environment.jersey()::register);
+    LiveHub hub = LiveApi.hub(auth.signIn(), f.clock());
+    LiveApi.install(environment, hub, auth.signIn());
+    LiveWiring.on(f, hub, workspace, chaos, incident);
+    return new Features(auth, workspace, flags, bots, slo, chaos, incident);
+  }
+
+  private static boolean mayOperate(Foundation f, PersonId person, TeamId team) {
+    return f.people()
+        .find(person)
+        .map(known ->
+            switch (known.role()) {
+              case INSTRUCTOR -> true;
+              case GRADER -> false;
+              case STUDENT ->
+                  f.teams().teamOf(person).map(Team::id).filter(team::equals).isPresent();
+            })
+        .orElse(false);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.firedrill.app.wiring;
+
+import dev.firedrill.incident.IncidentDesk;
+import dev.firedrill.incident.Incidents;
+import dev.firedrill.incident.Markdown;
+import dev.firedrill.incident.PostmortemDesk;
+import dev.firedrill.incident.PostmortemLock;
+import dev.firedrill.incident.Postmortems;
+import dev.firedrill.incident.api.IncidentResource;
+import dev.firedrill.incident.api.IncidentViews;
+import dev.firedrill.incident.api.MarkdownResource;
+import dev.firedrill.incident.api.PostmortemResource;
+import dev.firedrill.incident.api.timeline.IncidentTimelineResource;
+import dev.firedrill.incident.api.timeline.TeamTimelineResource;
+import dev.firedrill.incident.api.timeline.Timelines;
+import dev.firedrill.incident.commands.IncidentCommands;
+import dev.firedrill.incident.markdown.CommonMark;
+import dev.firedrill.incident.persistence.IncidentPersistence;
+import dev.firedrill.workspace.SlashCommand;
+import dev.firedrill.workspace.Workspaces;
+import java.util.List;
+
+/** Incidents, their timelines and postmortems. */
+record IncidentWiring(
+    Incidents incidents,
+    Postmortems postmortems,
+    Markdown markdown,
+    IncidentViews views,
+    Timelines timelines,
+    SlashCommand command,
+    List<Object> resources) {
+  static IncidentWiring on(
+      Foundation f, Workspaces workspaces, double objective, PostmortemLock lock) {
+    Incidents incidents = IncidentPersistence.incidents(f.jdbi());
+    Postmortems postmortems = IncidentPersistence.postmortems(f.jdbi());
+    IncidentDesk desk =
+        new IncidentDesk(
+            incidents,
+            f.teams(),
+            workspaces,
+            f.evidence(),
+            f.transactions(),
+            f.events(),
+            f.ids(),
+            f.clock());
+    PostmortemDesk postmortemDesk =
+        new PostmortemDesk(
+            postmortems, f.teams(), lock, f.evidence(), f.transactions(), f.events(), f.clock());
+    Markdown markdown = new CommonMark();
+    IncidentViews views = new IncidentViews(f.teams(), markdown);
+    Timelines timelines = new Timelines(f.evidence(), f.teams());
+    return new IncidentWiring(
+        incidents,
+        postmortems,
+        markdown,
+        views,
+        timelines,
+        IncidentCommands.incident(desk, incidents, f.teams(), workspaces),
+        List.of(
+            new IncidentResource(desk, incidents, f.access(), views),
+            new PostmortemResource(postmortemDesk, incidents, views),
+            new MarkdownResource(markdown),
+            new TeamTimelineResource(timelines, f.access(), objective, f.clock()),
+            new IncidentTimelineResource(timelines, incidents, objective, f.clock())));
+  }
+}

@@ -1,0 +1,196 @@
+package dev.firedrill.app.wiring;
+
+import dev.firedrill.auth.Principal;
+import dev.firedrill.bot.BotStatusChanged;
+import dev.firedrill.bot.api.BotApi;
+import dev.firedrill.chaos.RunChanged;
+import dev.firedrill.evidence.EvidenceEvent;
+import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.evidence.EvidenceRecorded;
+import dev.firedrill.flag.FlagChanged;
+import dev.firedrill.flag.api.FlagView;
+import dev.firedrill.incident.IncidentChanged;
+import dev.firedrill.incident.PostmortemChanged;
+import dev.firedrill.incident.api.timeline.TimelineEventView;
+import dev.firedrill.incident.api.timeline.Timelines;
+import dev.firedrill.kernel.PersonId;
+import dev.firedrill.live.LiveAudience;
+import dev.firedrill.live.LiveEvent;
+import dev.firedrill.live.LiveFeed;
+import dev.firedrill.slo.SliTick;
+import dev.firedrill.slo.api.SliBoardView;
+import dev.firedrill.slo.api.SliItemView;
+import dev.firedrill.team.EnvironmentName;
+import dev.firedrill.team.Member;
+import dev.firedrill.team.Team;
+import dev.firedrill.team.TeamId;
+import dev.firedrill.web.PersonView;
+import dev.firedrill.web.TeamRefView;
+import dev.firedrill.workspace.ChatNotice;
+import dev.firedrill.workspace.api.LiveChat;
+import dev.firedrill.workspace.api.WorkspaceApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What open pages are told, and whom: features publish, this decides the audience. */
+final class LiveWiring {
+  /** SLI windows come as {@code sli} events; as rows of a timeline they would drown the rest. */
+  private static final Set<EvidenceKind> NOT_A_ROW = Set.of(EvidenceKind.SLI_WINDOW);
+
+  /** A flag together with whose it is. */
+  record LiveFlagView(
+      TeamRefView team,
+      EnvironmentName environment,
+      String key,
+      String description,
+      boolean on,
+      long version,
+      java.time.@Nullable Instant changedAt,
+      @Nullable PersonView changedBy,
+      @Nullable String reason) {}
+
+  /** One row for a team's timeline. */
+  record LiveTimelineView(String team, TimelineEventView event) {}
+
+  /** That a postmortem was saved, so that another editor can say so. */
+  record LivePostmortemView(UUID incidentId, long version, @Nullable PersonView updatedBy) {}
+
+  private final Foundation f;
+  private final LiveFeed feed;
+
+  private LiveWiring(Foundation f, LiveFeed feed) {
+    this.f = f;
+    this.feed = feed;
+  }
+
+  static void on(
+      Foundation f,
+      LiveFeed feed,
+      WorkspaceWiring workspace,
+      ChaosWiring chaos,
+      IncidentWiring incident) {
+    LiveWiring live = new LiveWiring(f, feed);
+    LiveChat chat = WorkspaceApi.live(workspace.directory());
+    f.events().subscribe(SliTick.class, live::sli);
+    f.events().subscribe(BotStatusChanged.class, live::bot);
+    f.events().subscribe(FlagChanged.class, live::flag);
+    f.events()
+        .subscribe(
+            RunChanged.class,
+            changed ->
+                chaos
+                    .views()
+                    .find(changed.run())
+                    .ifPresent(view ->
+                        feed.publish(
+                            LiveEvent.of("run", new LiveAudience.Staff(), view)
+                                .coalescedBy("run:" + changed.run()))));
+    f.events()
+        .subscribe(
+            IncidentChanged.class,
+            changed ->
+                incident
+                    .incidents()
+                    .find(changed.incident())
+                    .ifPresent(found ->
+                        feed.publish(
+                            LiveEvent.of(
+                                "incident",
+                                new LiveAudience.TeamAndStaff(changed.team()),
+                                incident.views().view(found)))));
+    f.events().subscribe(ChatNotice.class, notice -> chat.of(notice).ifPresent(live::chat));
+    f.events().subscribe(PostmortemChanged.class, live::postmortem);
+    f.events()
+        .subscribe(
+            EvidenceRecorded.class,
+            recorded -> live.timeline(recorded.event(), incident.timelines()));
+  }
+
+  private void sli(SliTick tick) {
+    Map<TeamId, Team> teams =
+        f.teams().all().stream().collect(Collectors.toMap(Team::id, Function.identity()));
+    feed.publish(
+        LiveEvent.perViewer(
+                "sli",
+                new LiveAudience.Everyone(),
+                viewer -> Optional.of(new SliBoardView(visible(tick, teams, viewer), tick.now())))
+            .coalescedBy("sli"));
+  }
+
+  private static List<SliItemView> visible(
+      SliTick tick, Map<TeamId, Team> teams, Principal viewer) {
+    return tick.items().stream()
+        .filter(item -> viewer.maySee(item.bot().team()) && teams.containsKey(item.bot().team()))
+        .map(item -> SliItemView.of(item, teams.get(item.bot().team())))
+        .toList();
+  }
+
+  private void bot(BotStatusChanged changed) {
+    Team team = f.teams().get(changed.status().bot().team());
+    feed.publish(
+        LiveEvent.of(
+            "bot", new LiveAudience.TeamAndStaff(team.id()), BotApi.live(changed.status(), team)));
+  }
+
+  private void flag(FlagChanged changed) {
+    Team team = f.teams().get(changed.flag().owner().team());
+    FlagView view = FlagView.of(changed.flag(), f.teams());
+    feed.publish(
+        LiveEvent.of(
+            "flag",
+            new LiveAudience.TeamAndStaff(team.id()),
+            new LiveFlagView(
+                new TeamRefView(team.id().value(), team.slug().value(), team.name()),
+                changed.flag().owner().environment(),
+                view.key(),
+                view.description(),
+                view.on(),
+                view.version(),
+                view.changedAt(),
+                view.changedBy(),
+                view.reason())));
+  }
+
+  private void chat(LiveChat.Item item) {
+    LiveAudience audience =
+        item.onlyFor() == null
+            ? new LiveAudience.TeamAndStaff(item.team())
+            : new LiveAudience.OnePerson(item.onlyFor());
+    feed.publish(LiveEvent.of(item.type(), audience, item.data()));
+  }
+
+  private void postmortem(PostmortemChanged changed) {
+    feed.publish(
+        LiveEvent.of(
+            "postmortem",
+            new LiveAudience.TeamAndStaff(changed.team()),
+            new LivePostmortemView(
+                changed.incident().value(), changed.version(), person(changed.updatedBy()))));
+  }
+
+  private void timeline(EvidenceEvent fact, Timelines timelines) {
+    if (fact.team() == null || NOT_A_ROW.contains(fact.kind())) {
+      return;
+    }
+    LiveAudience audience =
+        Timelines.isForTheTeam(fact)
+            ? new LiveAudience.TeamAndStaff(fact.team())
+            : new LiveAudience.Staff();
+    String slug = f.teams().get(fact.team()).slug().value();
+    feed.publish(
+        LiveEvent.of("timeline", audience, new LiveTimelineView(slug, timelines.event(fact))));
+  }
+
+  private @Nullable PersonView person(PersonId id) {
+    return f.teams()
+        .person(id)
+        .map((Member member) -> new PersonView(member.id().value(), member.name(), member.handle()))
+        .orElse(null);
+  }
+}

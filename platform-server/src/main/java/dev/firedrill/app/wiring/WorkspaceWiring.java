@@ -1,0 +1,80 @@
+package dev.firedrill.app.wiring;
+
+import dev.firedrill.workspace.Channels;
+import dev.firedrill.workspace.Chat;
+import dev.firedrill.workspace.Directory;
+import dev.firedrill.workspace.Identifiers;
+import dev.firedrill.workspace.Messages;
+import dev.firedrill.workspace.Views;
+import dev.firedrill.workspace.WorkspaceDesk;
+import dev.firedrill.workspace.bots.BotFeed;
+import dev.firedrill.workspace.bots.BotLine;
+import dev.firedrill.workspace.bots.BotSockets;
+import dev.firedrill.workspace.bots.Deliveries;
+import dev.firedrill.workspace.bots.Interactions;
+import dev.firedrill.workspace.gateway.WorkspaceGateway;
+import dev.firedrill.workspace.gateway.socket.SocketMode;
+import dev.firedrill.workspace.persistence.WorkspacePersistence;
+import io.dropwizard.core.setup.Environment;
+
+/** The workspace and the gateway before it. */
+record WorkspaceWiring(
+    Directory directory,
+    Messages messages,
+    Chat chat,
+    Views views,
+    BotLine line,
+    Interactions interactions,
+    WorkspaceDesk workspaces) {
+  static WorkspaceWiring on(Foundation f, Environment environment) {
+    Identifiers identifiers = new Identifiers(f.random());
+    Directory directory = WorkspacePersistence.directory(f.jdbi(), f.events(), f.clock());
+    Messages messages = WorkspacePersistence.messages(f.jdbi());
+    Deliveries deliveries = WorkspacePersistence.deliveries(f.jdbi());
+    Interactions interactions = WorkspacePersistence.interactions(f.jdbi());
+    SocketMode socketMode =
+        SocketMode.create(
+            deliveries,
+            directory,
+            identifiers,
+            f.ids(),
+            f.events(),
+            f.clock(),
+            SocketMode.Settings.defaults());
+    BotSockets sockets = socketMode.sockets();
+    WorkspaceGateway gateway =
+        WorkspaceGateway.create(null, identifiers, f.ids(), f.events(), f.clock());
+    BotFeed feed = gateway.feed(deliveries, sockets);
+    BotLine line = gateway.line(sockets, interactions);
+    Channels channels = new Channels(directory, feed, identifiers, f.events(), f.transactions());
+    Chat chat = new Chat(directory, messages, feed, f.evidence(), f.events(), f.transactions());
+    Views views = new Views(interactions, identifiers, f.events(), f.transactions());
+    gateway
+        .servlets(
+            directory,
+            messages,
+            chat,
+            channels,
+            views,
+            interactions,
+            sockets,
+            WorkspaceGateway.Limits.lab())
+        .forEach(mapped ->
+            Servlets.mount(
+                environment,
+                mapped.servlet().getClass().getSimpleName(),
+                mapped.servlet(),
+                mapped.path()));
+    socketMode.mount(environment.getApplicationContext());
+    f.backgrounds().add("socket mode", socketMode.background());
+    return new WorkspaceWiring(
+        directory,
+        messages,
+        chat,
+        views,
+        line,
+        interactions,
+        new WorkspaceDesk(
+            directory, channels, chat, sockets, f.teams(), identifiers, f.transactions()));
+  }
+}

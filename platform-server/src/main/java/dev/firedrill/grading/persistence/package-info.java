@@ -1,0 +1,5 @@
+/** Assessments and grades in PostgreSQL. */
+@NullMarked
+package dev.firedrill.grading.persistence;
+
+import org.jspecify.annotations.NullMarked;
