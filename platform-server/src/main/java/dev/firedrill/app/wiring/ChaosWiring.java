@@ -2,6 +2,7 @@ package dev.firedrill.app.wiring;
 
 import dev.firedrill.bot.BotFleet;
 import dev.firedrill.chaos.RunMilestones;
+import dev.firedrill.chaos.RunQueries;
 import dev.firedrill.chaos.api.RunResource;
 import dev.firedrill.chaos.api.RunViews;
 import dev.firedrill.chaos.engine.ChaosEngine;
@@ -22,6 +23,7 @@ import dev.firedrill.schedule.RunningAlarmClock;
 import dev.firedrill.schedule.quartz.QuartzSchedule;
 import dev.firedrill.slo.Slis;
 import dev.firedrill.workspace.Workspaces;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Runs, the step ledger and the alarm clock that wakes them. */
@@ -34,8 +36,9 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
       UpstreamWiring upstream,
       Slis slis,
       Workspaces workspaces,
-      RunMilestones milestones) {
+      Function<RunQueries, RunMilestones> board) {
     RunBook runs = ChaosPersistence.runs(f.jdbi());
+    RunMilestones milestones = board.apply(runs);
     StepLedger ledger = ChaosPersistence.ledger(f.jdbi());
     Faults faults = new Faults(new DependencySlow(upstream.rules()));
     ProbeSampler sampler = new ProbeSampler(slis, upstream.access(), f.clock());

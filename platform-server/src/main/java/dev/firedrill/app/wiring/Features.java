@@ -3,9 +3,11 @@ package dev.firedrill.app.wiring;
 import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.database.PlatformDatabase;
 import dev.firedrill.bot.api.BotApi;
-import dev.firedrill.chaos.RunMilestones;
 import dev.firedrill.flag.api.FlagResource;
 import dev.firedrill.flag.ofrep.Ofrep;
+import dev.firedrill.grading.Assessments;
+import dev.firedrill.grading.Grades;
+import dev.firedrill.grading.MilestoneBoard;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.live.LiveHub;
 import dev.firedrill.live.api.LiveApi;
@@ -55,6 +57,11 @@ record Features(
     BotWiring bots =
         BotWiring.on(f, data, workspace.workspaces(), flags.store(), upstream.access());
     SloWiring slo = SloWiring.on(f, workspace.workspaces(), upstream.facts());
+    Assessments assessments = GradingWiring.assessments(f);
+    Grades grades = GradingWiring.grades(f);
+    IncidentWiring incident =
+        IncidentWiring.on(
+            f, workspace.workspaces(), slo.settings().objective().value(), grades::isPublishedFor);
     Scenarios scenarios = Scenarios.bundled();
     ChaosWiring chaos =
         ChaosWiring.on(
@@ -65,10 +72,10 @@ record Features(
             upstream,
             slo.slis(),
             workspace.workspaces(),
-            RunMilestones.NONE);
-    IncidentWiring incident =
-        IncidentWiring.on(
-            f, workspace.workspaces(), slo.settings().objective().value(), incidentId -> false);
+            runs ->
+                new MilestoneBoard(
+                    runs, assessments, incident.incidents(), f.evidence(), f.teams(), f.clock()));
+    GradingWiring grading = GradingWiring.on(f, assessments, grades, chaos.runs(), incident);
 
     CommandDesk commands =
         new CommandDesk(
@@ -93,6 +100,7 @@ record Features(
     resources.add(new SliBoardResource(f.teams(), slo.slis(), f.clock()));
     resources.add(chaos.resource());
     resources.addAll(incident.resources());
+    resources.addAll(grading.resources());
     resources.addAll(
         WorkspaceApi.resources(
             f.access(),
@@ -107,7 +115,7 @@ record Features(
     resources.forEach(environment.jersey()::register);
     LiveHub hub = LiveApi.hub(auth.signIn(), f.clock());
     LiveApi.install(environment, hub, auth.signIn());
-    LiveWiring.on(f, hub, workspace, chaos, incident);
+    LiveWiring.on(f, hub, workspace, chaos, incident, assessments, grades);
     return new Features(auth, workspace, flags, bots, slo, chaos, incident);
   }
 

@@ -9,6 +9,10 @@ import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.EvidenceRecorded;
 import dev.firedrill.flag.FlagChanged;
 import dev.firedrill.flag.api.FlagView;
+import dev.firedrill.grading.Assessment;
+import dev.firedrill.grading.AssessmentChanged;
+import dev.firedrill.grading.Assessments;
+import dev.firedrill.grading.Grades;
 import dev.firedrill.incident.IncidentChanged;
 import dev.firedrill.incident.PostmortemChanged;
 import dev.firedrill.incident.api.timeline.TimelineEventView;
@@ -61,6 +65,9 @@ final class LiveWiring {
   /** That a postmortem was saved, so that another editor can say so. */
   record LivePostmortemView(UUID incidentId, long version, @Nullable PersonView updatedBy) {}
 
+  /** That the grading of an assessment went on. */
+  record LiveAssessmentView(UUID id, Assessment.State state) {}
+
   private final Foundation f;
   private final LiveFeed feed;
 
@@ -74,7 +81,9 @@ final class LiveWiring {
       LiveFeed feed,
       WorkspaceWiring workspace,
       ChaosWiring chaos,
-      IncidentWiring incident) {
+      IncidentWiring incident,
+      Assessments assessments,
+      Grades grades) {
     LiveWiring live = new LiveWiring(f, feed);
     LiveChat chat = WorkspaceApi.live(workspace.directory());
     f.events().subscribe(SliTick.class, live::sli);
@@ -106,6 +115,10 @@ final class LiveWiring {
                                 incident.views().view(found)))));
     f.events().subscribe(ChatNotice.class, notice -> chat.of(notice).ifPresent(live::chat));
     f.events().subscribe(PostmortemChanged.class, live::postmortem);
+    f.events()
+        .subscribe(
+            AssessmentChanged.class,
+            changed -> live.assessment(changed, assessments, grades, incident));
     f.events()
         .subscribe(
             EvidenceRecorded.class,
@@ -172,6 +185,25 @@ final class LiveWiring {
             new LiveAudience.TeamAndStaff(changed.team()),
             new LivePostmortemView(
                 changed.incident().value(), changed.version(), person(changed.updatedBy()))));
+  }
+
+  private void assessment(
+      AssessmentChanged changed, Assessments assessments, Grades grades, IncidentWiring incident) {
+    assessments
+        .find(changed.assessment())
+        .ifPresent(found -> {
+          boolean submitted =
+              found.incident() != null
+                  && incident.postmortems().submitted().containsKey(found.incident());
+          Assessment.State state = found.state(grades.find(found.id()).orElse(null), submitted);
+          LiveAudience audience =
+              changed.shownToTeam()
+                  ? new LiveAudience.TeamAndStaff(changed.team())
+                  : new LiveAudience.Staff();
+          feed.publish(
+              LiveEvent.of(
+                  "assessment", audience, new LiveAssessmentView(found.id().value(), state)));
+        });
   }
 
   private void timeline(EvidenceEvent fact, Timelines timelines) {

@@ -1,0 +1,80 @@
+package dev.firedrill.app.wiring;
+
+import dev.firedrill.chaos.RunEnded;
+import dev.firedrill.chaos.RunQueries;
+import dev.firedrill.grading.AssessmentDesk;
+import dev.firedrill.grading.AssessmentId;
+import dev.firedrill.grading.AssessmentSweep;
+import dev.firedrill.grading.Assessments;
+import dev.firedrill.grading.Grade;
+import dev.firedrill.grading.GradeDesk;
+import dev.firedrill.grading.Grades;
+import dev.firedrill.grading.api.AssessmentResource;
+import dev.firedrill.grading.persistence.GradingPersistence;
+import dev.firedrill.incident.api.timeline.DebriefTimelineResource;
+import dev.firedrill.incident.api.timeline.Debriefs;
+import java.util.List;
+
+/** Scores and grades. */
+record GradingWiring(Assessments assessments, Grades grades, List<Object> resources) {
+  static GradingWiring on(
+      Foundation f,
+      Assessments assessments,
+      Grades grades,
+      RunQueries runs,
+      IncidentWiring incident) {
+    AssessmentDesk desk =
+        new AssessmentDesk(
+            runs,
+            assessments,
+            incident.incidents(),
+            f.evidence(),
+            f.teams(),
+            f.transactions(),
+            f.events(),
+            f.ids(),
+            f.clock());
+    AssessmentSweep sweep = new AssessmentSweep(desk);
+    f.events().subscribe(RunEnded.class, ended -> sweep.wake());
+    f.backgrounds().add("assessment sweep", sweep);
+    GradeDesk grading =
+        new GradeDesk(grades, f.evidence(), f.transactions(), f.events(), f.clock());
+    return new GradingWiring(
+        assessments,
+        grades,
+        List.of(
+            new AssessmentResource(
+                assessments,
+                grades,
+                grading,
+                incident.incidents(),
+                incident.postmortems(),
+                f.teams(),
+                incident.markdown()),
+            new DebriefTimelineResource(incident.timelines(), debriefs(assessments, grades))));
+  }
+
+  static Assessments assessments(Foundation f) {
+    return GradingPersistence.assessments(f.jdbi());
+  }
+
+  static Grades grades(Foundation f) {
+    return GradingPersistence.grades(f.jdbi());
+  }
+
+  private static Debriefs debriefs(Assessments assessments, Grades grades) {
+    return id ->
+        assessments
+            .find(new AssessmentId(id))
+            .map(found ->
+                new Debriefs.Debrief(
+                    found.team(),
+                    found.from(),
+                    found.to(),
+                    found.objective(),
+                    grades
+                        .find(found.id())
+                        .filter(grade -> grade.state() == Grade.State.PUBLISHED)
+                        .isPresent()));
+  }
+}
