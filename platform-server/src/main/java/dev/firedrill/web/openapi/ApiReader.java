@@ -87,9 +87,6 @@ final class ApiReader extends Reader {
             annotatedMethod);
     operation.setDescription(policy(method));
     operation.setResponses(answers(method));
-    if (operation.getRequestBody() != null) {
-      operation.getRequestBody().setRequired(true);
-    }
     if (takesVersion(method)) {
       operation.addParametersItem(
           new Parameter()

@@ -84,7 +84,7 @@ public final class OpenApiDocument {
     if (api.getPaths() != null) {
       new TreeMap<>(api.getPaths())
           .forEach((path, item) -> {
-            item.readOperationsMap().forEach((verb, operation) -> name(path, verb, operation));
+            item.readOperationsMap().forEach((verb, operation) -> complete(path, verb, operation));
             paths.addPathItem(path, item);
           });
     }
@@ -97,7 +97,7 @@ public final class OpenApiDocument {
   }
 
   /** Such as {@code getTeamsTeamFlags}: by the route, because Java's names repeat. */
-  private static void name(String path, PathItem.HttpMethod verb, Operation operation) {
+  private static void complete(String path, PathItem.HttpMethod verb, Operation operation) {
     StringBuilder id = new StringBuilder(verb.name().toLowerCase(Locale.ROOT));
     for (String word : WORD.split(path)) {
       if (!word.isEmpty()) {
@@ -106,6 +106,10 @@ public final class OpenApiDocument {
     }
     operation.setOperationId(id.toString());
     operation.setTags(null);
+    if (operation.getRequestBody() != null) {
+      // An absent body is refused, whatever the parameter's annotations say.
+      operation.getRequestBody().setRequired(true);
+    }
   }
 
   private static String text(OpenAPI api) {

@@ -270,6 +270,7 @@ class OpenApiDocumentTest {
   @Test
   void aVersionedWriteNeedsIfMatch() {
     JsonNode rename = api.at("/paths/~1cats~1{id}~1name/put");
+    assertThat(rename.at("/requestBody/required").asBoolean()).isTrue();
     assertThat(rename.path("operationId").asText()).isEqualTo("putCatsIdName");
     assertThat(rename.path("parameters"))
         .extracting(parameter -> parameter.path("name").asText())
