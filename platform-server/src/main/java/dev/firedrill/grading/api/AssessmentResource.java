@@ -19,6 +19,7 @@ import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.team.Teams;
 import dev.firedrill.web.ItemsView;
 import dev.firedrill.web.Principals;
+import dev.firedrill.web.Returns;
 import dev.firedrill.web.Versions;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -111,6 +112,7 @@ public final class AssessmentResource {
   @Path("/{id}/grade")
   @Consumes(MediaType.APPLICATION_JSON)
   @Permit({CourseRole.GRADER, CourseRole.INSTRUCTOR})
+  @Returns(GradeView.class)
   public Response save(
       @Context ContainerRequestContext request,
       @Context HttpHeaders headers,

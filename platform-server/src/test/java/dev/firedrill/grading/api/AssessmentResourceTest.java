@@ -113,6 +113,24 @@ class AssessmentResourceTest {
   }
 
   @Test
+  void aSubmittedPostmortemMakesItReady() {
+    Assessment assessment = assessed();
+    room.quick.postmortems.save(incident.id(), 0, "# Ours", room.quick.ada.id(), room.start);
+    room.quick.postmortems.submit(incident.id(), 1, room.quick.ada.id(), room.start);
+
+    JsonNode full = grader.get("/assessments/" + assessment.id()).expect(200).json();
+    assertThat(full.at("/state").asText()).isEqualTo("READY");
+    assertThat(full.at("/postmortem/html").asText()).isEqualTo("<h1>Ours</h1>\n");
+    assertThat(grader.get("/assessments").expect(200).json().path("items"))
+        .filteredOn(item -> item.path("id").asText().equals(assessment.id().toString()))
+        .singleElement()
+        .satisfies(item -> {
+          assertThat(item.path("state").asText()).isEqualTo("READY");
+          assertThat(item.path("postmortemSubmittedAt").asText()).isEqualTo("2026-11-22T12:00:00Z");
+        });
+  }
+
+  @Test
   void studentsCannotGrade() {
     String path = "/assessments/" + assessed().id();
 
