@@ -66,11 +66,11 @@ test("every page reads well to assistive technology before anything happens", as
   await assertAccessible(page, "mission control");
   await student.page.getByRole("heading", { level: 1, name: "Team Otter" }).waitFor();
   await assertAccessible(student.page, "cockpit");
-  const stranger = await browser.newPage();
+  const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(`${platform.url}/sign-in`);
   await stranger.getByRole("heading", { level: 1, name: "Sign in to Firedrill" }).waitFor();
   await assertAccessible(stranger, "sign-in");
-  await stranger.close();
+  await stranger.context().close();
 });
 
 test("the instructor launches Slow dependency for one team and sees it take effect", async () => {

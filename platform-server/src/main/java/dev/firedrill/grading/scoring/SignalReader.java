@@ -9,6 +9,7 @@ import dev.firedrill.team.EnvironmentName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -227,7 +228,11 @@ public final class SignalReader {
       }
       List<Stretch> stretches = health.stretches(causeGone, effect, to);
       Instant lastSeen =
-          windows.isEmpty() ? to : windows.getLast().start().plus(windows.getLast().length());
+          windows.stream()
+              .map(window -> window.start().plus(window.length()))
+              .filter(end -> !end.isAfter(to))
+              .max(Comparator.naturalOrder())
+              .orElse(to);
       Instant said = later(word.occurredAt(), mitigated);
       return stretches.stream()
           .filter(s -> s.length().compareTo(observe) >= 0)

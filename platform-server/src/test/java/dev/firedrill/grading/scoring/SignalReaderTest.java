@@ -231,6 +231,13 @@ class SignalReaderTest {
   }
 
   @Test
+  void aRunThatEndsRightAfterTheWordAndWithinAWindowStillCountsIt() {
+    assertThat(
+            mitigated().declares(150, ADA, 1).resolves(500, BO, 1).signalsUntil(503).resolvedAt())
+        .isEqualTo(at(500));
+  }
+
+  @Test
   void aWordJustBeforeARelapseDoesNotCountYet() {
     Signals signals =
         mitigated()

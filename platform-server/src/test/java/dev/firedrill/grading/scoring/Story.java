@@ -217,6 +217,11 @@ final class Story {
     return signals(rules());
   }
 
+  /** As if the run had ended at this second. */
+  Signals signalsUntil(int second) {
+    return new SignalReader(rules(), Set.of(ADA, BO)).read(events(), NOON, at(second), false);
+  }
+
   AutoScore score() {
     return Scoring.score(rules(), signals());
   }
