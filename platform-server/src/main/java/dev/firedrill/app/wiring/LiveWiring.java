@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What open pages are told, and whom: features publish, this decides the audience. */
@@ -139,8 +140,9 @@ final class LiveWiring {
   private static List<SliItemView> visible(
       SliTick tick, Map<TeamId, Team> teams, Principal viewer) {
     return tick.items().stream()
-        .filter(item -> viewer.maySee(item.bot().team()) && teams.containsKey(item.bot().team()))
-        .map(item -> SliItemView.of(item, teams.get(item.bot().team())))
+        .filter(item -> viewer.maySee(item.bot().team()))
+        .flatMap(item ->
+            Stream.ofNullable(teams.get(item.bot().team())).map(team -> SliItemView.of(item, team)))
         .toList();
   }
 
