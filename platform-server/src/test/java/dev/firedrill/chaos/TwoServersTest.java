@@ -80,6 +80,32 @@ class TwoServersTest {
   }
 
   @Test
+  void haltThatMeetsTheInjectionLeavesNothingInForce() throws Exception {
+    List<Team> teams = Stream.generate(world.course::team).limit(6).toList();
+    RunId run = world.launch(teams.toArray(Team[]::new));
+    ChaosEngine injecting = world.engine();
+    ChaosEngine halting = world.engine();
+    world.settle(injecting);
+    world.clock.step(Duration.ofSeconds(5));
+
+    Callable<Object> inject = injecting::advance;
+    Callable<Object> halt = () -> halting.halt(run, "stop", world.instructor);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      threads
+          .invokeAll(List.of(inject, halt))
+          .forEach(done -> assertThat(done.resultNow()).isNotNull());
+    }
+    world.settle(halting);
+
+    assertThat(teams)
+        .allSatisfy(team -> {
+          assertThat(world.ruleOf(team)).isEmpty();
+          assertThat(world.state(run, team).isOver()).isTrue();
+        });
+    assertThat(world.record(run).state()).isEqualTo(RunState.HALTED);
+  }
+
+  @Test
   void serverThatSleptThroughTheRevertCannotApplyAnyMore() {
     world.aroundFault = Counting::new;
     Team team = world.course.team();
