@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.workspace.gateway.socket;
+
+import org.jspecify.annotations.NullMarked;

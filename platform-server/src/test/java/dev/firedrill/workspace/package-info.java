@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.workspace;
+
+import org.jspecify.annotations.NullMarked;
