@@ -85,11 +85,7 @@ class WorkspaceApiTest {
   }
 
   private String post(Caller who, String text) {
-    return who.post(messages(), Map.of("text", text))
-        .expect(200)
-        .json()
-        .at("/message/ts")
-        .asText();
+    return who.post(messages(), Map.of("text", text)).expect(200).json().at("/message/ts").asText();
   }
 
   @Test
@@ -172,8 +168,7 @@ class WorkspaceApiTest {
     tooLong.expect(ProblemCode.INVALID_INPUT);
     assertThat(tooLong.json().path("detail").asText()).contains("4001", "4000");
     ada.post(messages(), Map.of()).expect(ProblemCode.INVALID_INPUT);
-    ada.post(messages(), Map.of("text", "x", "threadTs", "1.000001"))
-        .expect(ProblemCode.NOT_FOUND);
+    ada.post(messages(), Map.of("text", "x", "threadTs", "1.000001")).expect(ProblemCode.NOT_FOUND);
   }
 
   @Test
@@ -291,8 +286,7 @@ class WorkspaceApiTest {
         lab.workspaces.syntheticUser(TeamEnvironment.production(team.id()), "zoe", "Zoe Doe");
     lab.workspaces.post(NewMessage.of(users().id(), synthetic, "hi"));
 
-    String everything =
-        ada.get(messages()).body() + ada.get(path("/people")).body();
+    String everything = ada.get(messages()).body() + ada.get(path("/people")).body();
 
     assertThat(everything).contains("Zoe Doe").doesNotContainIgnoringCase("synthetic");
     JsonNode user = ada.get(messages()).json().at("/items/0/user");

@@ -58,8 +58,7 @@ class InteractionsTest {
 
   private String happened(Message about) {
     String id = "interaction" + team.slug() + about.ts().value().replace(".", "");
-    lab.interactions.add(
-        new Interaction(id, bot, ada, users.id(), about.ts(), clock.instant()));
+    lab.interactions.add(new Interaction(id, bot, ada, users.id(), about.ts(), clock.instant()));
     return id;
   }
 
@@ -73,10 +72,7 @@ class InteractionsTest {
   }
 
   private List<String> texts(UserId viewer) {
-    return lab
-        .messages
-        .page(team.id(), users.id(), Messages.Page.newest(20), viewer)
-        .stream()
+    return lab.messages.page(team.id(), users.id(), Messages.Page.newest(20), viewer).stream()
         .map(ChatMessage::message)
         .map(Message::text)
         .toList();
@@ -149,8 +145,7 @@ class InteractionsTest {
 
   @Test
   void viewIsUpdatedByIdOrExternalIdIfNobodyWasFaster() {
-    JsonNode opened =
-        slack.ok("views.open", "trigger_id", happened(botSays("a")), "view", MODAL);
+    JsonNode opened = slack.ok("views.open", "trigger_id", happened(botSays("a")), "view", MODAL);
     String id = opened.at("/view/id").asText();
     String hash = opened.at("/view/hash").asText();
 

@@ -34,8 +34,7 @@ class RateLimitsTest {
     Team team = new TestCourse(DATABASE.jdbi()).team();
     lab.workspaces.provision(team.id());
     SlackCalls slack = lab.calls(team, EnvironmentName.PRODUCTION);
-    String users =
-        lab.workspaces.usersChannel(TeamEnvironment.production(team.id())).id().value();
+    String users = lab.workspaces.usersChannel(TeamEnvironment.production(team.id())).id().value();
     String ops = lab.workspaces.opsChannel(team.id()).id().value();
     for (int i = 0; i < 5; i++) {
       slack.ok("chat.postMessage", "channel", users, "text", "x");

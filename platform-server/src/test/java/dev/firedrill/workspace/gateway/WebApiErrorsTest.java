@@ -123,8 +123,7 @@ class WebApiErrorsTest {
   @ParameterizedTest
   @MethodSource("channelMethods")
   void channelThatIsNowhereIsNotFound(String method) {
-    assertThat(slack.error(method, on("C0000000000", method, "U1")))
-        .isEqualTo("channel_not_found");
+    assertThat(slack.error(method, on("C0000000000", method, "U1"))).isEqualTo("channel_not_found");
   }
 
   @ParameterizedTest
@@ -180,8 +179,7 @@ class WebApiErrorsTest {
 
   @Test
   void eachKindOfTokenHasItsMethods() {
-    String app =
-        lab.credentials(team, EnvironmentName.PRODUCTION).appToken().reveal();
+    String app = lab.credentials(team, EnvironmentName.PRODUCTION).appToken().reveal();
     SlackCalls asApp = new SlackCalls(lab.base(), app);
 
     assertThat(asApp.error("chat.postMessage", "channel", users, "text", "x"))
@@ -315,8 +313,7 @@ class WebApiErrorsTest {
     assertThat(slack.error("conversations.setTopic", "channel", id, "topic", "x"))
         .isEqualTo("is_archived");
     assertThat(slack.error("conversations.join", "channel", id)).isEqualTo("is_archived");
-    assertThat(slack.error("conversations.create", "name", "short-lived"))
-        .isEqualTo("name_taken");
+    assertThat(slack.error("conversations.create", "name", "short-lived")).isEqualTo("name_taken");
     slack.ok("conversations.history", "channel", id);
   }
 

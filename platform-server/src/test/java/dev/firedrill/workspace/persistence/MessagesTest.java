@@ -65,8 +65,7 @@ class MessagesTest {
   @Test
   void tsIsUniqueAndRisesForEveryoneWhoPostsAtOnce() throws Exception {
     UserId synthetic =
-        lab.workspaces.syntheticUser(
-            TeamEnvironment.production(team.id()), "busy", "Busy User");
+        lab.workspaces.syntheticUser(TeamEnvironment.production(team.id()), "busy", "Busy User");
     List<Future<List<MessageTs>>> writers = new ArrayList<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
       for (int writer = 0; writer < 8; writer++) {
@@ -126,15 +125,16 @@ class MessagesTest {
                     .message()
                     .ts()));
 
-    assertThat(page(ada)).singleElement().satisfies(it -> {
-      assertThat(it.replyCount()).isEqualTo(4);
-      assertThat(it.replyUsers()).containsExactly(bob, ada);
-      assertThat(it.lastReplyTs()).isEqualTo(toAReply.ts());
-    });
+    assertThat(page(ada))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.replyCount()).isEqualTo(4);
+          assertThat(it.replyUsers()).containsExactly(bob, ada);
+          assertThat(it.lastReplyTs()).isEqualTo(toAReply.ts());
+        });
     assertThat(toAReply.threadTs()).isEqualTo(parent.ts());
     assertThat(
-            lab.messages.thread(
-                team.id(), users.id(), parent.ts(), Messages.Page.newest(9), ada))
+            lab.messages.thread(team.id(), users.id(), parent.ts(), Messages.Page.newest(9), ada))
         .hasSize(5)
         .first()
         .satisfies(it -> assertThat(it.message().text()).isEqualTo("parent"));
@@ -142,8 +142,7 @@ class MessagesTest {
 
   @Test
   void ephemeralMessageExistsForItsPersonOnly() {
-    Message secret =
-        lab.workspaces.postEphemeral(NewMessage.of(users.id(), bob, "psst"), ada);
+    Message secret = lab.workspaces.postEphemeral(NewMessage.of(users.id(), bob, "psst"), ada);
 
     assertThat(page(ada)).extracting(it -> it.message().text()).containsExactly("psst");
     assertThat(page(bob)).isEmpty();
@@ -185,11 +184,13 @@ class MessagesTest {
     lab.chat.delete(team.id(), ada, users.id(), lonely.ts()).orFail();
     lab.chat.delete(team.id(), ada, users.id(), parent.ts()).orFail();
 
-    assertThat(page(ada)).singleElement().satisfies(it -> {
-      assertThat(it.deleted()).isTrue();
-      assertThat(it.message().text()).isEmpty();
-      assertThat(it.message().ts()).isEqualTo(parent.ts());
-    });
+    assertThat(page(ada))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.deleted()).isTrue();
+          assertThat(it.message().text()).isEmpty();
+          assertThat(it.message().ts()).isEqualTo(parent.ts());
+        });
   }
 
   @Test
@@ -210,14 +211,16 @@ class MessagesTest {
                 new EvidenceQuery(team.id(), null, Set.of(), null, null, false, 100)
                     .onlyKinds(Set.of(EvidenceKind.CHAT_MESSAGE)));
 
-    assertThat(facts).singleElement().satisfies(fact -> {
-      assertThat(fact.actor()).isEqualTo(student.id());
-      assertThat(fact.environment()).isEqualTo(EnvironmentName.PRODUCTION);
-      assertThat(fact.text("ts")).isEqualTo(said.ts().value());
-      assertThat(fact.text("channel")).isEqualTo(users.id().value());
-      assertThat(fact.text("channelKind")).isEqualTo("USERS");
-      assertThat(fact.text()).contains("the bot is slow");
-    });
+    assertThat(facts)
+        .singleElement()
+        .satisfies(fact -> {
+          assertThat(fact.actor()).isEqualTo(student.id());
+          assertThat(fact.environment()).isEqualTo(EnvironmentName.PRODUCTION);
+          assertThat(fact.text("ts")).isEqualTo(said.ts().value());
+          assertThat(fact.text("channel")).isEqualTo(users.id().value());
+          assertThat(fact.text("channelKind")).isEqualTo("USERS");
+          assertThat(fact.text()).contains("the bot is slow");
+        });
   }
 
   @Test
@@ -227,8 +230,7 @@ class MessagesTest {
 
     lab.workspaces.provision(team.id());
 
-    assertThat(lab.workspaces.credentials(TeamEnvironment.production(team.id())))
-        .isEqualTo(before);
+    assertThat(lab.workspaces.credentials(TeamEnvironment.production(team.id()))).isEqualTo(before);
     assertThat(before.botToken().reveal()).startsWith("xoxb-").hasSizeGreaterThan(16);
     assertThat(before.appToken().reveal()).startsWith("xapp-1-");
     UserId newcomer = lab.workspaces.userOf(team.id(), late.id());

@@ -52,6 +52,7 @@ public final class WorkspaceLab implements AutoCloseable {
   public final CommandDesk commands;
   public final BotDesk bots;
   public final Background background;
+  public final List<WorkspaceGateway.Mapped> servlets;
   private final Server server = new Server(0);
 
   private WorkspaceLab(
@@ -91,10 +92,10 @@ public final class WorkspaceLab implements AutoCloseable {
     bots = new BotDesk(directory, messages, interactions, views, chat, line);
     background = socketMode.background();
     ServletContextHandler context = new ServletContextHandler("/");
-    gateway
-        .servlets(
-            directory, messages, chat, channels, views, interactions, socketMode.sockets(), limits)
-        .forEach(it -> context.addServlet(new ServletHolder(it.servlet()), it.path()));
+    servlets =
+        gateway.servlets(
+            directory, messages, chat, channels, views, interactions, socketMode.sockets(), limits);
+    servlets.forEach(it -> context.addServlet(new ServletHolder(it.servlet()), it.path()));
     socketMode.mount(context);
     server.setHandler(context);
   }

@@ -69,8 +69,7 @@ class SocketHubTest {
 
   /** As the feed does it: stored, committed, sent when the bot is here. */
   private Delivery happen(String what) {
-    Delivery delivery =
-        new Delivery(UUID.randomUUID(), bot, "{\"event\":\"" + what + "\"}", 0, "");
+    Delivery delivery = new Delivery(UUID.randomUUID(), bot, "{\"event\":\"" + what + "\"}", 0, "");
     boolean here = hub.connections(bot) > 0;
     deliveries.add(List.of(delivery), clock.instant(), here);
     if (here) {
@@ -143,8 +142,8 @@ class SocketHubTest {
     leap(Duration.ofMinutes(20), connection);
     assertThat(wire.ofType("events_api"))
         .hasSize(4)
-        .allSatisfy(it ->
-            assertThat(it.path("envelope_id").asText()).isEqualTo(delivery.id().toString()));
+        .allSatisfy(
+            it -> assertThat(it.path("envelope_id").asText()).isEqualTo(delivery.id().toString()));
     JsonNode last = wire.ofType("events_api").getLast();
     assertThat(last.path("retry_attempt").asInt()).isEqualTo(3);
     assertThat(last.path("retry_reason").asText()).isEqualTo("timeout");
@@ -240,8 +239,7 @@ class SocketHubTest {
     CompletableFuture<Reply> answered = hub.ask(bot, "slash_commands", "{}");
     CompletableFuture<Reply> ignored = hub.ask(bot, "slash_commands", "{}");
     String id = wire.ofType("slash_commands").getFirst().path("envelope_id").asText();
-    hub.received(
-        connection, "{\"envelope_id\":\"" + id + "\",\"payload\":{\"text\":\"hi\"}}");
+    hub.received(connection, "{\"envelope_id\":\"" + id + "\",\"payload\":{\"text\":\"hi\"}}");
 
     assertThat(answered).isCompletedWithValue(new Reply.Acknowledged("{\"text\":\"hi\"}"));
     leap(Duration.ofSeconds(2), connection);
