@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,7 +44,7 @@ class WorkspaceApiTest {
   private final Team team = course.team();
   private final Person student = course.student(team);
   private final Principal asStudent = Who.is(student, team);
-  private final Caller ada = http.as(asStudent);
+  private Caller ada;
 
   @BeforeAll
   static void begin() {
@@ -61,6 +62,11 @@ class WorkspaceApiTest {
                 .toArray());
     LiveChat live = WorkspaceApi.live(lab.directory);
     lab.events.subscribe(ChatNotice.class, notice -> live.of(notice).ifPresent(LIVE::add));
+  }
+
+  @BeforeEach
+  void signIn() {
+    ada = http.as(asStudent);
   }
 
   @AfterAll
