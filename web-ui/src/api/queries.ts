@@ -33,8 +33,8 @@ export const botLogQuery = (slug: string, env: Env) =>
     queryKey: keys.botLog(slug, env),
     queryFn: () =>
       body(
-        http.GET("/teams/{team}/bots/{env}/log", {
-          params: { path: { team: slug, env }, query: { lines: 200 } },
+        http.GET("/teams/{team}/bots/{environment}/log", {
+          params: { path: { team: slug, environment: env }, query: { lines: 200 } },
         }),
       ),
     refetchInterval: 5_000,

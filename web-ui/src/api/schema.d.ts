@@ -4,30 +4,15 @@
  */
 
 export interface paths {
-    "/session": {
+    "/assessments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getSession"];
-        put?: never;
-        post: operations["postSession"];
-        delete: operations["deleteSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/teams": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getTeams"];
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getAssessments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -36,14 +21,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/teams/{team}": {
+    "/assessments/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getTeamsTeam"];
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getAssessmentsId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -52,7 +38,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/teams/{team}/bots/{env}/restart": {
+    "/assessments/{id}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For GRADER, INSTRUCTOR. */
+        put: operations["putAssessmentsIdGrade"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assessments/{id}/publish": {
         parameters: {
             query?: never;
             header?: never;
@@ -61,21 +64,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postTeamsTeamBotsEnvRestart"];
+        /** @description For GRADER, INSTRUCTOR. */
+        post: operations["postAssessmentsIdPublish"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/teams/{team}/bots/{env}/log": {
+    "/assessments/{id}/timeline": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getTeamsTeamBotsEnvLog"];
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getAssessmentsIdTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -84,55 +89,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/teams/{team}/sli": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getTeamsTeamSli"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sli": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getSli"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/teams/{team}/flags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getTeamsTeamFlags"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/teams/{team}/flags/{env}/{key}": {
+    "/assessments/{id}/unpublish": {
         parameters: {
             query?: never;
             header?: never;
@@ -140,7 +97,43 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["putTeamsTeamFlagsEnvKey"];
+        put?: never;
+        /** @description For GRADER, INSTRUCTOR. */
+        post: operations["postAssessmentsIdUnpublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getIncidents"];
+        put?: never;
+        /** @description For STUDENT. */
+        post: operations["postIncidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getIncidentsId"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -148,16 +141,155 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/scenarios": {
+    "/incidents/{id}/postmortem": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getScenarios"];
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getIncidentsIdPostmortem"];
+        /** @description For STUDENT. */
+        put: operations["putIncidentsIdPostmortem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/postmortem/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For STUDENT. */
+        post: operations["postIncidentsIdPostmortemSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For STUDENT. */
+        post: operations["postIncidentsIdResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For STUDENT. */
+        post: operations["postIncidentsIdRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getIncidentsIdTimeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For STUDENT. */
+        post: operations["postIncidentsIdUpdates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/markdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        post: operations["postMarkdown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to all: it describes the API and holds no data of the course. */
+        get: operations["getOpenapiJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For GRADER, INSTRUCTOR. */
+        get: operations["getRuns"];
+        put?: never;
+        /** @description For INSTRUCTOR. */
+        post: operations["postRuns"];
         delete?: never;
         options?: never;
         head?: never;
@@ -173,23 +305,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For INSTRUCTOR. */
         post: operations["postRunsPreflight"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getRuns"];
-        put?: never;
-        post: operations["postRuns"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,6 +320,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For GRADER, INSTRUCTOR. */
         get: operations["getRunsId"];
         put?: never;
         post?: never;
@@ -221,6 +339,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For INSTRUCTOR. */
         post: operations["postRunsIdHalt"];
         delete?: never;
         options?: never;
@@ -228,30 +347,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/incidents": {
+    "/scenarios": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getIncidents"];
-        put?: never;
-        post: operations["postIncidents"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/incidents/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getIncidentsId"];
+        /** @description For GRADER, INSTRUCTOR. */
+        get: operations["getScenarios"];
         put?: never;
         post?: never;
         delete?: never;
@@ -260,7 +364,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/incidents/{id}/updates": {
+    "/scenarios/lint": {
         parameters: {
             query?: never;
             header?: never;
@@ -269,53 +373,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postIncidentsIdUpdates"];
+        /** @description For INSTRUCTOR. */
+        post: operations["postScenariosLint"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/incidents/{id}/resolve": {
+    "/session": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getSession"];
         put?: never;
-        post: operations["postIncidentsIdResolve"];
-        delete?: never;
+        /** @description Open to all: it is how a session begins; the link's token is the proof. */
+        post: operations["postSession"];
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        delete: operations["deleteSession"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/incidents/{id}/roles": {
+    "/sli": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdRoles"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/teams/{team}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getTeamsTeamTimeline"];
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getSli"];
         put?: never;
         post?: never;
         delete?: never;
@@ -324,14 +417,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/incidents/{id}/timeline": {
+    "/teams": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getIncidentsIdTimeline"];
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getTeams"];
         put?: never;
         post?: never;
         delete?: never;
@@ -340,14 +434,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/assessments/{id}/timeline": {
+    "/teams/{team}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getAssessmentsIdTimeline"];
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getTeamsTeam"];
         put?: never;
         post?: never;
         delete?: never;
@@ -356,15 +451,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/incidents/{id}/postmortem": {
+    "/teams/{team}/bots/{environment}/log": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getIncidentsIdPostmortem"];
-        put: operations["putIncidentsIdPostmortem"];
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getTeamsTeamBotsEnvironmentLog"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -372,7 +468,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/incidents/{id}/postmortem/submit": {
+    "/teams/{team}/bots/{environment}/restart": {
         parameters: {
             query?: never;
             header?: never;
@@ -381,103 +477,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postIncidentsIdPostmortemSubmit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/markdown": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postMarkdown"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/assessments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getAssessments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/assessments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getAssessmentsId"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/assessments/{id}/grade": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["putAssessmentsIdGrade"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/assessments/{id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postAssessmentsIdPublish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/assessments/{id}/unpublish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postAssessmentsIdUnpublish"];
+        /** @description For INSTRUCTOR, STUDENT. */
+        post: operations["postTeamsTeamBotsEnvironmentRestart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -491,6 +492,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
         get: operations["getTeamsTeamChannels"];
         put?: never;
         post?: never;
@@ -507,25 +509,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
         get: operations["getTeamsTeamChannelsChannelMessages"];
         put?: never;
+        /** @description For INSTRUCTOR, STUDENT. */
         post: operations["postTeamsTeamChannelsChannelMessages"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/teams/{team}/channels/{channel}/messages/{ts}/thread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getTeamsTeamChannelsChannelMessagesTsThread"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -540,25 +528,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** @description For INSTRUCTOR, STUDENT. */
         put: operations["putTeamsTeamChannelsChannelMessagesTs"];
         post?: never;
+        /** @description For INSTRUCTOR, STUDENT. */
         delete: operations["deleteTeamsTeamChannelsChannelMessagesTs"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/teams/{team}/channels/{channel}/messages/{ts}/reactions/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["putTeamsTeamChannelsChannelMessagesTsReactionsName"];
-        post?: never;
-        delete: operations["deleteTeamsTeamChannelsChannelMessagesTsReactionsName"];
         options?: never;
         head?: never;
         patch?: never;
@@ -573,7 +547,43 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For INSTRUCTOR, STUDENT. */
         post: operations["postTeamsTeamChannelsChannelMessagesTsActions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/channels/{channel}/messages/{ts}/reactions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For INSTRUCTOR, STUDENT. */
+        put: operations["putTeamsTeamChannelsChannelMessagesTsReactionsName"];
+        post?: never;
+        /** @description For INSTRUCTOR, STUDENT. */
+        delete: operations["deleteTeamsTeamChannelsChannelMessagesTsReactionsName"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/channels/{channel}/messages/{ts}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getTeamsTeamChannelsChannelMessagesTsThread"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -589,6 +599,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
         post: operations["postTeamsTeamChannelsChannelRead"];
         delete?: never;
         options?: never;
@@ -603,8 +614,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
         get: operations["getTeamsTeamCommands"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getTeamsTeamFlags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/flags/{environment}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For INSTRUCTOR, STUDENT. */
+        put: operations["putTeamsTeamFlagsEnvironmentKey"];
         post?: never;
         delete?: never;
         options?: never;
@@ -619,6 +665,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
         get: operations["getTeamsTeamPeople"];
         put?: never;
         post?: never;
@@ -628,48 +675,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/teams/{team}/views/{viewId}/submit": {
+    "/teams/{team}/sli": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["postTeamsTeamViewsViewIdSubmit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/teams/{team}/views/{viewId}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postTeamsTeamViewsViewIdClose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["live"];
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getTeamsTeamSli"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For GRADER, INSTRUCTOR, STUDENT. */
+        get: operations["getTeamsTeamTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/views/{view}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For INSTRUCTOR, STUDENT. */
+        post: operations["postTeamsTeamViewsViewClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/views/{view}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For INSTRUCTOR, STUDENT. */
+        post: operations["postTeamsTeamViewsViewSubmit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -680,368 +747,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        PersonRefView: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            handle: string;
-        };
-        TeamRefView: {
-            /** Format: uuid */
-            id: string;
-            slug: string;
-            name: string;
-        };
-        SessionView: {
-            person: components["schemas"]["PersonRefView"];
-            /** @enum {string} */
-            role: "INSTRUCTOR" | "GRADER" | "STUDENT";
-            team?: components["schemas"]["TeamRefView"] | null;
-            csrfToken: string;
-            /** Format: date-time */
-            serverTime: string;
-            courseName: string;
-        };
-        SignInRequest: {
-            token: string;
-        };
-        BotView: {
-            /** @enum {string} */
-            environment: "PRODUCTION" | "STAGING";
-            /** @enum {string} */
-            desired: "RUNNING" | "STOPPED";
-            /** @enum {string} */
-            observed: "STARTING" | "CONNECTED" | "DISCONNECTED" | "BACKING_OFF" | "STOPPED";
-            /** Format: date-time */
-            since: string;
-            /** Format: int32 */
-            restarts: number;
-            release: string;
-            detail?: string | null;
-        };
-        TeamView: {
-            /** Format: uuid */
-            id: string;
-            slug: string;
-            name: string;
-            members: components["schemas"]["PersonRefView"][];
-            bots: components["schemas"]["BotView"][];
-        };
-        LogLineView: {
-            /** Format: date-time */
-            at?: string | null;
-            text: string;
-        };
-        BotLogView: {
-            lines: components["schemas"]["LogLineView"][];
-        };
-        SliPointView: {
-            /** Format: date-time */
-            at: string;
-            /** Format: int64 */
-            good: number;
-            /** Format: int64 */
-            total: number;
-            /** Format: double */
-            p50Ms?: number | null;
-            /** Format: double */
-            p95Ms?: number | null;
-        };
-        SliSummaryView: {
-            /** Format: int64 */
-            good: number;
-            /** Format: int64 */
-            total: number;
-            /** Format: double */
-            ratio?: number | null;
-            /** Format: double */
-            p50Ms?: number | null;
-            /** Format: double */
-            p95Ms?: number | null;
-            /** Format: double */
-            budgetLeft?: number | null;
-            /** @enum {string} */
-            state: "OK" | "BURNING" | "BREACHING" | "NO_DATA";
-            /** Format: date-time */
-            since?: string | null;
-        };
-        SliView: {
-            /** @enum {string} */
-            environment: "PRODUCTION" | "STAGING";
-            /** Format: double */
-            objective: number;
-            /** Format: double */
-            latencyThresholdMs: number;
-            /** Format: int32 */
-            stepSeconds: number;
-            points: components["schemas"]["SliPointView"][];
-            summary: components["schemas"]["SliSummaryView"];
-            /** Format: date-time */
-            now: string;
-        };
-        TeamSliView: {
-            team: components["schemas"]["TeamRefView"];
-            /** @enum {string} */
-            environment: "PRODUCTION" | "STAGING";
-            summary: components["schemas"]["SliSummaryView"];
-            recent: components["schemas"]["SliPointView"][];
-        };
-        TeamSlisView: {
-            items: components["schemas"]["TeamSliView"][];
-            /** Format: date-time */
-            now: string;
-        };
-        FlagView: {
-            key: string;
-            description: string;
-            on: boolean;
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            changedAt?: string | null;
-            changedBy?: components["schemas"]["PersonRefView"] | null;
-            reason?: string | null;
-        };
-        FlagRequest: {
-            on: boolean;
-            reason: string;
-        };
-        ScenarioFaultView: {
-            id: string;
-            title: string;
-            /** Format: duration */
-            at: string;
-            /** Format: duration */
-            duration: string;
-        };
-        ScenarioView: {
-            id: string;
-            version: string;
-            title: string;
-            brief: string;
-            objectives: string[];
-            /** Format: int32 */
-            difficulty: number;
-            /** Format: duration */
-            maxDuration: string;
-            faults: components["schemas"]["ScenarioFaultView"][];
-        };
-        PreflightRequest: {
-            scenarioId: string;
-            teams?: string[] | null;
-        };
-        RunRequest: {
-            scenarioId: string;
-            teams?: string[] | null;
-        };
-        CheckView: {
-            name: string;
-            ok: boolean;
-            detail: string;
-        };
-        TeamPreflightView: {
-            team: components["schemas"]["TeamRefView"];
-            ready: boolean;
-            checks: components["schemas"]["CheckView"][];
-        };
-        PreflightView: {
-            scenarioId: string;
-            teams: components["schemas"]["TeamPreflightView"][];
-            /** Format: int32 */
-            ready: number;
-            planDigest: string;
-        };
-        HaltRequest: {
-            reason: string;
-        };
-        ScenarioRefView: {
-            id: string;
-            version: string;
-            title: string;
-        };
-        RunView: {
+        AssessedIncidentView: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             number: number;
-            scenario: components["schemas"]["ScenarioRefView"];
-            /** @enum {string} */
-            state: "ARMED" | "RUNNING" | "ENDING" | "COMPLETED" | "HALTED";
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            endsAt: string;
-            /** Format: date-time */
-            endedAt?: string | null;
-            startedBy: components["schemas"]["PersonRefView"];
-            haltReason?: string | null;
-            teams: components["schemas"]["RunTeamView"][];
-        };
-        RunIncidentView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            number: number;
-            /** @enum {string} */
-            status: "INVESTIGATING" | "IDENTIFIED" | "MITIGATED" | "RESOLVED";
-        };
-        MilestonesView: {
-            /** Format: date-time */
-            effectAt?: string | null;
-            /** Format: date-time */
-            detectedAt?: string | null;
-            /** Format: date-time */
-            engagedAt?: string | null;
-            /** Format: date-time */
-            mitigatedAt?: string | null;
-            /** Format: date-time */
-            resolvedAt?: string | null;
-        };
-        RunTeamView: {
-            team: components["schemas"]["TeamRefView"];
-            /** @enum {string} */
-            state: "ACTIVE" | "VOID" | "DONE";
-            steps: components["schemas"]["StepView"][];
-            incident?: components["schemas"]["RunIncidentView"] | null;
-            milestones: components["schemas"]["MilestonesView"];
-        };
-        StepView: {
-            id: string;
-            /** @enum {string} */
-            kind: "FAULT" | "INJECT";
             title: string;
-            /** @enum {string} */
-            state: "PLANNED" | "ARMED" | "INTENT" | "APPLYING" | "APPLIED" | "VERIFIED" | "REVERTING" | "REVERTED" | "CLEAN" | "VOID" | "SUPERSEDED" | "STUCK" | "SENT" | "SKIPPED";
-            /** Format: date-time */
-            plannedAt: string;
-            /** Format: date-time */
-            appliedAt?: string | null;
-            /** Format: date-time */
-            effectAt?: string | null;
-            /** Format: date-time */
-            revertDueAt?: string | null;
-            /** Format: date-time */
-            revertedAt?: string | null;
-            /** Format: date-time */
-            cleanAt?: string | null;
-            note?: string | null;
-        };
-        ChannelRefView: {
-            id: string;
-            name: string;
-        };
-        IncidentRoleView: {
-            /** @enum {string} */
-            role: "INCIDENT_COMMANDER" | "COMMUNICATIONS_LEAD" | "SCRIBE" | "RESPONDER";
-            person: components["schemas"]["PersonRefView"];
-        };
-        IncidentUpdateView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            by: components["schemas"]["PersonRefView"];
-            /** @enum {string|null} */
-            status?: "INVESTIGATING" | "IDENTIFIED" | "MITIGATED" | "RESOLVED" | null;
-            text: string;
-        };
-        IncidentView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            number: number;
-            team: components["schemas"]["TeamRefView"];
-            title: string;
-            /** @enum {string} */
-            severity: "SEV1" | "SEV2" | "SEV3" | "SEV4";
-            /** @enum {string} */
-            status: "INVESTIGATING" | "IDENTIFIED" | "MITIGATED" | "RESOLVED";
-            /** Format: date-time */
-            declaredAt: string;
-            declaredBy: components["schemas"]["PersonRefView"];
-            /** Format: date-time */
-            mitigatedAt?: string | null;
-            /** Format: date-time */
-            resolvedAt?: string | null;
-            channel?: components["schemas"]["ChannelRefView"] | null;
-            /** Format: date-time */
-            nextUpdateDueAt?: string | null;
-            roles: components["schemas"]["IncidentRoleView"][];
-            updates: components["schemas"]["IncidentUpdateView"][];
-        };
-        IncidentRequest: {
-            title: string;
-            /** @enum {string} */
-            severity: "SEV1" | "SEV2" | "SEV3" | "SEV4";
-        };
-        IncidentUpdateRequest: {
-            /** @enum {string|null} */
-            status?: "INVESTIGATING" | "IDENTIFIED" | "MITIGATED" | "RESOLVED" | null;
-            text: string;
-        };
-        ResolveRequest: {
-            text?: string | null;
-        };
-        IncidentRoleRequest: {
-            /** @enum {string} */
-            role: "INCIDENT_COMMANDER" | "COMMUNICATIONS_LEAD" | "SCRIBE" | "RESPONDER";
-            /** Format: uuid */
-            personId: string;
-        };
-        TimelineEventView: {
-            /** Format: int64 */
-            id: number;
-            /** Format: date-time */
-            at: string;
-            /** @enum {string} */
-            lane: "FAULT" | "SLI" | "ACTION" | "CHAT" | "INCIDENT" | "BOT" | "PLATFORM";
-            kind: string;
-            text: string;
-            actor?: string | null;
-            machine: boolean;
-        };
-        FaultWindowView: {
-            id: string;
-            title: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to?: string | null;
-            /** Format: date-time */
-            verifiedAt?: string | null;
-        };
-        TimelineView: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            events: components["schemas"]["TimelineEventView"][];
-            sli: components["schemas"]["SliPointView"][];
-            /** Format: double */
-            objective: number;
-            faultWindows: components["schemas"]["FaultWindowView"][];
-        };
-        PostmortemView: {
-            /** Format: uuid */
-            incidentId: string;
-            markdown: string;
-            html: string;
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            updatedAt?: string | null;
-            updatedBy?: components["schemas"]["PersonRefView"] | null;
-            /** Format: date-time */
-            submittedAt?: string | null;
-        };
-        PostmortemRequest: {
-            markdown: string;
-        };
-        MarkdownRequest: {
-            markdown: string;
-        };
-        MarkdownView: {
-            html: string;
         };
         AssessedRunView: {
             /** Format: uuid */
@@ -1049,13 +760,6 @@ export interface components {
             /** Format: int32 */
             number: number;
             scenarioTitle: string;
-        };
-        AssessedIncidentView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            number: number;
-            title: string;
         };
         AssessmentSummaryView: {
             /** Format: uuid */
@@ -1075,74 +779,6 @@ export interface components {
             postmortemSubmittedAt?: string | null;
             /** Format: date-time */
             publishedAt?: string | null;
-        };
-        WindowView: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-        };
-        SignalsView: {
-            /** Format: date-time */
-            effectAt?: string | null;
-            /** Format: date-time */
-            detectedAt?: string | null;
-            /** Format: date-time */
-            engagedAt?: string | null;
-            /** Format: date-time */
-            mitigatedAt?: string | null;
-            /** Format: date-time */
-            resolvedAt?: string | null;
-            /** Format: int64 */
-            badRequests: number;
-            /** Format: int64 */
-            totalRequests: number;
-            /** Format: int64 */
-            staleSeconds: number;
-        };
-        ScoreLineView: {
-            /** @enum {string} */
-            id: "detect" | "engage" | "mitigate" | "resolve" | "impact" | "comms" | "diagnosis";
-            label: string;
-            measured: string;
-            full?: string | null;
-            zero?: string | null;
-            /** Format: double */
-            subScore: number;
-            /** Format: double */
-            weight: number;
-            /** Format: double */
-            points: number;
-            explanation: string;
-            evidence: number[];
-        };
-        AutoScoreView: {
-            /** Format: double */
-            total: number;
-            voided: boolean;
-            lines: components["schemas"]["ScoreLineView"][];
-            notes: string[];
-            signals: components["schemas"]["SignalsView"];
-        };
-        GradeView: {
-            /** Format: double */
-            mark: number;
-            comment: string;
-            commentHtml: string;
-            /** @enum {string} */
-            state: "DRAFT" | "PUBLISHED";
-            by: components["schemas"]["PersonRefView"];
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            savedAt: string;
-            /** Format: date-time */
-            publishedAt?: string | null;
-        };
-        GradeRequest: {
-            /** Format: double */
-            mark: number;
-            comment: string;
         };
         AssessmentView: {
             /** Format: uuid */
@@ -1167,6 +803,36 @@ export interface components {
             grade?: components["schemas"]["GradeView"] | null;
             postmortem?: components["schemas"]["PostmortemView"] | null;
         };
+        AutoScoreView: {
+            /** Format: double */
+            total: number;
+            voided: boolean;
+            lines: components["schemas"]["ScoreLineView"][];
+            notes: string[];
+            signals: components["schemas"]["SignalsView"];
+        };
+        BotLogLineView: {
+            /** Format: date-time */
+            at?: string | null;
+            text: string;
+        };
+        BotLogView: {
+            lines: components["schemas"]["BotLogLineView"][];
+        };
+        BotView: {
+            /** @enum {string} */
+            environment: "PRODUCTION" | "STAGING";
+            /** @enum {string} */
+            desired: "RUNNING" | "STOPPED";
+            /** @enum {string} */
+            observed: "STARTING" | "CONNECTED" | "DISCONNECTED" | "BACKING_OFF" | "STOPPED";
+            /** Format: date-time */
+            since: string;
+            /** Format: int32 */
+            restarts: number;
+            release: string;
+            detail?: string | null;
+        };
         ChannelView: {
             id: string;
             name: string;
@@ -1181,18 +847,265 @@ export interface components {
             unread: number;
             lastReadTs?: string | null;
         };
+        ChatActionRequest: {
+            actionId: string;
+            blockId?: string | null;
+            value?: string | null;
+        };
+        ChatEditRequest: {
+            text: string;
+        };
+        ChatPostRequest: {
+            text: string;
+            threadTs?: string | null;
+        };
+        ChatReadRequest: {
+            ts: string;
+        };
         ChatUserView: {
             id: string;
             name: string;
             handle: string;
             bot: boolean;
         };
-        ReactionView: {
+        CheckView: {
             name: string;
+            ok: boolean;
+            detail: string;
+        };
+        CommandView: {
+            command: string;
+            usage: string;
+            description: string;
+        };
+        DeclareRequest: {
+            title: string;
+            /** @enum {string} */
+            severity: "SEV1" | "SEV2" | "SEV3" | "SEV4";
+        };
+        FaultView: {
+            id: string;
+            title: string;
+            /** Format: duration */
+            at?: string | null;
+            /** Format: duration */
+            duration: string;
+        };
+        FaultWindowView: {
+            id: string;
+            title: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to?: string | null;
+            /** Format: date-time */
+            verifiedAt?: string | null;
+        };
+        FlagRequest: {
+            on: boolean;
+            reason: string;
+        };
+        FlagView: {
+            key: string;
+            description: string;
+            on: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            changedAt?: string | null;
+            changedBy?: components["schemas"]["PersonView"] | null;
+            reason?: string | null;
+        };
+        GradeRequest: {
+            /** Format: double */
+            mark: number;
+            comment: string;
+        };
+        GradeView: {
+            /** Format: double */
+            mark: number;
+            comment: string;
+            commentHtml: string;
+            /** @enum {string} */
+            state: "DRAFT" | "PUBLISHED";
+            by: components["schemas"]["PersonView"];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            savedAt: string;
+            /** Format: date-time */
+            publishedAt?: string | null;
+        };
+        HaltRequest: {
+            reason: string;
+        };
+        HtmlView: {
+            html: string;
+        };
+        IncidentChannelView: {
+            id: string;
+            name: string;
+        };
+        IncidentRefView: {
+            /** Format: uuid */
+            id: string;
             /** Format: int32 */
-            count: number;
-            mine: boolean;
-            users: string[];
+            number: number;
+            status: string;
+        };
+        IncidentRoleView: {
+            /** @enum {string} */
+            role: "INCIDENT_COMMANDER" | "COMMUNICATIONS_LEAD" | "SCRIBE" | "RESPONDER";
+            person: components["schemas"]["PersonView"];
+        };
+        IncidentUpdateView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonView"];
+            /** @enum {string|null} */
+            status?: "INVESTIGATING" | "IDENTIFIED" | "MITIGATED" | "RESOLVED" | null;
+            text: string;
+        };
+        IncidentView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            team: components["schemas"]["TeamRefView"];
+            title: string;
+            /** @enum {string} */
+            severity: "SEV1" | "SEV2" | "SEV3" | "SEV4";
+            /** @enum {string} */
+            status: "INVESTIGATING" | "IDENTIFIED" | "MITIGATED" | "RESOLVED";
+            /** Format: date-time */
+            declaredAt: string;
+            declaredBy: components["schemas"]["PersonView"];
+            /** Format: date-time */
+            mitigatedAt?: string | null;
+            /** Format: date-time */
+            resolvedAt?: string | null;
+            channel: components["schemas"]["IncidentChannelView"];
+            /** Format: date-time */
+            nextUpdateDueAt?: string | null;
+            roles: components["schemas"]["IncidentRoleView"][];
+            updates: components["schemas"]["IncidentUpdateView"][];
+        };
+        ItemsViewAssessmentSummaryView: {
+            items: components["schemas"]["AssessmentSummaryView"][];
+        };
+        ItemsViewChannelView: {
+            items: components["schemas"]["ChannelView"][];
+        };
+        ItemsViewChatUserView: {
+            items: components["schemas"]["ChatUserView"][];
+        };
+        ItemsViewCommandView: {
+            items: components["schemas"]["CommandView"][];
+        };
+        ItemsViewFlagView: {
+            items: components["schemas"]["FlagView"][];
+        };
+        ItemsViewIncidentView: {
+            items: components["schemas"]["IncidentView"][];
+        };
+        ItemsViewMessageView: {
+            items: components["schemas"]["MessageView"][];
+        };
+        ItemsViewRunView: {
+            items: components["schemas"]["RunView"][];
+        };
+        ItemsViewScenarioView: {
+            items: components["schemas"]["ScenarioView"][];
+        };
+        ItemsViewTeamView: {
+            items: components["schemas"]["TeamView"][];
+        };
+        LaunchRequest: {
+            scenarioId: string;
+            teams?: string[] | null;
+        };
+        LintView: {
+            mistakes: components["schemas"]["MistakeView"][];
+        };
+        LiveAssessmentView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "AWAITING_POSTMORTEM" | "READY" | "DRAFT" | "PUBLISHED";
+        };
+        LiveBeatView: {
+            /** Format: date-time */
+            serverTime: string;
+        };
+        LiveBotView: {
+            team: components["schemas"]["TeamRefView"];
+            /** @enum {string} */
+            environment: "PRODUCTION" | "STAGING";
+            /** @enum {string} */
+            desired: "RUNNING" | "STOPPED";
+            /** @enum {string} */
+            observed: "STARTING" | "CONNECTED" | "DISCONNECTED" | "BACKING_OFF" | "STOPPED";
+            /** Format: date-time */
+            since: string;
+            /** Format: int32 */
+            restarts: number;
+            release: string;
+            detail?: string | null;
+        };
+        LiveChannelView: {
+            team: string;
+            channel: components["schemas"]["ChannelView"];
+        };
+        LiveFlagView: {
+            team: components["schemas"]["TeamRefView"];
+            /** @enum {string} */
+            environment: "PRODUCTION" | "STAGING";
+            key: string;
+            description: string;
+            on: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            changedAt?: string | null;
+            changedBy?: components["schemas"]["PersonView"] | null;
+            reason?: string | null;
+        };
+        LiveHelloView: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            serverTime: string;
+            reset: boolean;
+        };
+        LiveMessageView: {
+            team: string;
+            message: components["schemas"]["MessageView"];
+            /** @enum {string} */
+            change: "POSTED" | "CHANGED" | "DELETED";
+        };
+        LiveModalView: {
+            team: string;
+            view: components["schemas"]["ModalView"];
+        };
+        LivePostmortemView: {
+            /** Format: uuid */
+            incidentId: string;
+            /** Format: int64 */
+            version: number;
+            updatedBy?: components["schemas"]["PersonView"] | null;
+        };
+        LiveTimelineView: {
+            team: string;
+            event: components["schemas"]["TimelineEventView"];
+        };
+        MarkdownRequest: {
+            markdown: string;
+        };
+        MessagePageView: {
+            items: components["schemas"]["MessageView"][];
+            hasMore: boolean;
         };
         MessageView: {
             ts: string;
@@ -1214,33 +1127,314 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        MessageRequest: {
-            text: string;
-            threadTs?: string | null;
+        MilestonesView: {
+            /** Format: date-time */
+            effectAt?: string | null;
+            /** Format: date-time */
+            detectedAt?: string | null;
+            /** Format: date-time */
+            engagedAt?: string | null;
+            /** Format: date-time */
+            mitigatedAt?: string | null;
+            /** Format: date-time */
+            resolvedAt?: string | null;
         };
-        MessageEditRequest: {
-            text: string;
+        MistakeView: {
+            file: string;
+            /** Format: int32 */
+            line: number;
+            /** Format: int32 */
+            column: number;
+            rule: string;
+            message: string;
+        };
+        ModalView: {
+            id: string;
+            title: string;
+            submit?: string | null;
+            blocks: {
+                [key: string]: unknown;
+            }[];
+        };
+        PersonView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            handle: string;
         };
         PostedView: {
             message?: components["schemas"]["MessageView"] | null;
             ephemeral: components["schemas"]["MessageView"][];
         };
-        MessagesView: {
-            items: components["schemas"]["MessageView"][];
-            hasMore: boolean;
+        PostmortemRequest: {
+            markdown: string;
         };
-        ActionRequest: {
-            actionId: string;
-            blockId?: string | null;
-            value?: string | null;
+        PostmortemView: {
+            /** Format: uuid */
+            incidentId: string;
+            markdown: string;
+            html: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            updatedAt?: string | null;
+            updatedBy?: components["schemas"]["PersonView"] | null;
+            /** Format: date-time */
+            submittedAt?: string | null;
         };
-        ReadRequest: {
-            ts: string;
+        PreflightView: {
+            scenarioId: string;
+            teams: components["schemas"]["TeamReadinessView"][];
+            /** Format: int32 */
+            ready: number;
+            planDigest: string;
         };
-        CommandView: {
-            command: string;
-            usage: string;
-            description: string;
+        ProblemView: {
+            type: string;
+            title: string;
+            /** Format: int32 */
+            status: number;
+            detail: string;
+            instance: string;
+            code: string;
+            violations?: components["schemas"]["ViolationView"][] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        ReactionView: {
+            name: string;
+            /** Format: int32 */
+            count: number;
+            mine: boolean;
+            users: string[];
+        };
+        ResolveRequest: {
+            text?: string | null;
+        };
+        RoleRequest: {
+            /** @enum {string} */
+            role: "INCIDENT_COMMANDER" | "COMMUNICATIONS_LEAD" | "SCRIBE" | "RESPONDER";
+            /** Format: uuid */
+            personId: string;
+        };
+        RunTeamView: {
+            team: components["schemas"]["TeamRefView"];
+            /** @enum {string} */
+            state: "ACTIVE" | "VOID" | "DONE";
+            steps: components["schemas"]["StepView"][];
+            incident?: components["schemas"]["IncidentRefView"] | null;
+            milestones: components["schemas"]["MilestonesView"];
+        };
+        RunView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            scenario: components["schemas"]["ScenarioRefView"];
+            /** @enum {string} */
+            state: "ARMED" | "RUNNING" | "ENDING" | "COMPLETED" | "HALTED";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            endedAt?: string | null;
+            startedBy: components["schemas"]["PersonView"];
+            haltReason?: string | null;
+            teams: components["schemas"]["RunTeamView"][];
+        };
+        ScenarioRefView: {
+            id: string;
+            version: string;
+            title: string;
+        };
+        ScenarioView: {
+            id: string;
+            version: string;
+            title: string;
+            brief: string;
+            objectives: string[];
+            /** Format: double */
+            difficulty: number;
+            /** Format: duration */
+            maxDuration: string;
+            faults: components["schemas"]["FaultView"][];
+        };
+        ScoreLineView: {
+            id: string;
+            label: string;
+            measured: string;
+            full?: string | null;
+            zero?: string | null;
+            /** Format: double */
+            subScore: number;
+            /** Format: double */
+            weight: number;
+            /** Format: double */
+            points: number;
+            explanation: string;
+            evidence: number[];
+        };
+        SessionView: {
+            person: components["schemas"]["PersonView"];
+            /** @enum {string} */
+            role: "INSTRUCTOR" | "GRADER" | "STUDENT";
+            team?: components["schemas"]["TeamRefView"] | null;
+            csrfToken: string;
+            /** Format: date-time */
+            serverTime: string;
+            courseName: string;
+        };
+        SignInRequest: {
+            token: string;
+        };
+        SignalsView: {
+            /** Format: date-time */
+            effectAt?: string | null;
+            /** Format: date-time */
+            detectedAt?: string | null;
+            /** Format: date-time */
+            engagedAt?: string | null;
+            /** Format: date-time */
+            mitigatedAt?: string | null;
+            /** Format: date-time */
+            resolvedAt?: string | null;
+            /** Format: int64 */
+            badRequests: number;
+            /** Format: int64 */
+            totalRequests: number;
+            /** Format: double */
+            staleSeconds: number;
+        };
+        SliBoardView: {
+            items: components["schemas"]["SliItemView"][];
+            /** Format: date-time */
+            now: string;
+        };
+        SliItemView: {
+            team: components["schemas"]["TeamRefView"];
+            /** @enum {string} */
+            environment: "PRODUCTION" | "STAGING";
+            summary: components["schemas"]["SliSummaryView"];
+            recent: components["schemas"]["SliPointView"][];
+        };
+        SliPointView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            good: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            p50Ms?: number | null;
+            /** Format: int32 */
+            p95Ms?: number | null;
+        };
+        SliSummaryView: {
+            /** Format: int64 */
+            good: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: double */
+            ratio?: number | null;
+            /** Format: int32 */
+            p50Ms?: number | null;
+            /** Format: int32 */
+            p95Ms?: number | null;
+            /** Format: double */
+            budgetLeft?: number | null;
+            /** @enum {string} */
+            state: "OK" | "BURNING" | "BREACHING" | "NO_DATA";
+            /** Format: date-time */
+            since?: string | null;
+        };
+        SliView: {
+            /** @enum {string} */
+            environment: "PRODUCTION" | "STAGING";
+            /** Format: double */
+            objective: number;
+            /** Format: int64 */
+            latencyThresholdMs: number;
+            /** Format: int64 */
+            stepSeconds: number;
+            points: components["schemas"]["SliPointView"][];
+            summary: components["schemas"]["SliSummaryView"];
+            /** Format: date-time */
+            now: string;
+        };
+        StepView: {
+            id: string;
+            /** @enum {string} */
+            kind: "FAULT" | "INJECT";
+            title: string;
+            /** @enum {string} */
+            state: "PLANNED" | "ARMED" | "INTENT" | "APPLYING" | "APPLIED" | "VERIFIED" | "REVERTING" | "REVERTED" | "CLEAN" | "VOID" | "SUPERSEDED" | "STUCK" | "SENT" | "SKIPPED";
+            /** Format: date-time */
+            plannedAt: string;
+            /** Format: date-time */
+            appliedAt?: string | null;
+            /** Format: date-time */
+            effectAt?: string | null;
+            /** Format: date-time */
+            revertDueAt?: string | null;
+            /** Format: date-time */
+            revertedAt?: string | null;
+            /** Format: date-time */
+            cleanAt?: string | null;
+            note?: string | null;
+        };
+        SubmittedView: {
+            closed: boolean;
+            errors?: {
+                [key: string]: string;
+            } | null;
+        };
+        TeamReadinessView: {
+            team: components["schemas"]["TeamRefView"];
+            ready: boolean;
+            checks: components["schemas"]["CheckView"][];
+        };
+        TeamRefView: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+        };
+        TeamView: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            members: components["schemas"]["PersonView"][];
+            bots: components["schemas"]["BotView"][];
+        };
+        TimelineEventView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            lane: "FAULT" | "SLI" | "ACTION" | "CHAT" | "INCIDENT" | "BOT" | "PLATFORM";
+            kind: string;
+            text: string;
+            actor?: string | null;
+            machine: boolean;
+        };
+        TimelineView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            events: components["schemas"]["TimelineEventView"][];
+            sli: components["schemas"]["SliPointView"][];
+            /** Format: double */
+            objective: number;
+            faultWindows: components["schemas"]["FaultWindowView"][];
+        };
+        UpdateRequest: {
+            /** @enum {string|null} */
+            status?: "INVESTIGATING" | "IDENTIFIED" | "MITIGATED" | "RESOLVED" | null;
+            text: string;
         };
         ViewSubmitRequest: {
             values: {
@@ -1249,136 +1443,15 @@ export interface components {
                 };
             };
         };
-        ViewSubmittedView: {
-            closed: boolean;
-            errors?: {
-                [key: string]: string;
-            } | null;
-        };
-        ChatViewView: {
-            id: string;
-            title: string;
-            submit?: string | null;
-            blocks: {
-                [key: string]: unknown;
-            }[];
-        };
         ViolationView: {
             field: string;
             message: string;
         };
-        ProblemView: {
-            type: string;
-            title: string;
-            /** Format: int32 */
-            status: number;
-            detail?: string | null;
-            instance?: string | null;
-            code: string;
-            violations?: components["schemas"]["ViolationView"][] | null;
-        };
-        TeamsView: {
-            items: components["schemas"]["TeamView"][];
-        };
-        FlagsView: {
-            items: components["schemas"]["FlagView"][];
-        };
-        ScenariosView: {
-            items: components["schemas"]["ScenarioView"][];
-        };
-        RunsView: {
-            items: components["schemas"]["RunView"][];
-        };
-        IncidentsView: {
-            items: components["schemas"]["IncidentView"][];
-        };
-        AssessmentSummariesView: {
-            items: components["schemas"]["AssessmentSummaryView"][];
-        };
-        ChannelsView: {
-            items: components["schemas"]["ChannelView"][];
-        };
-        CommandsView: {
-            items: components["schemas"]["CommandView"][];
-        };
-        ChatUsersView: {
-            items: components["schemas"]["ChatUserView"][];
-        };
-        ThreadView: {
-            items: components["schemas"]["MessageView"][];
-        };
-        LiveHelloView: {
-            /** Format: int64 */
-            seq: number;
+        WindowView: {
             /** Format: date-time */
-            serverTime: string;
-            reset?: boolean | null;
-        };
-        LiveBeatView: {
+            from: string;
             /** Format: date-time */
-            serverTime: string;
-        };
-        LiveSliView: {
-            items: components["schemas"]["TeamSliView"][];
-        };
-        LiveBotView: {
-            /** @enum {string} */
-            environment: "PRODUCTION" | "STAGING";
-            /** @enum {string} */
-            desired: "RUNNING" | "STOPPED";
-            /** @enum {string} */
-            observed: "STARTING" | "CONNECTED" | "DISCONNECTED" | "BACKING_OFF" | "STOPPED";
-            /** Format: date-time */
-            since: string;
-            /** Format: int32 */
-            restarts: number;
-            release: string;
-            detail?: string | null;
-            team: components["schemas"]["TeamRefView"];
-        };
-        LiveFlagView: {
-            key: string;
-            description: string;
-            on: boolean;
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            changedAt?: string | null;
-            changedBy?: components["schemas"]["PersonRefView"] | null;
-            reason?: string | null;
-            team: components["schemas"]["TeamRefView"];
-            /** @enum {string} */
-            environment: "PRODUCTION" | "STAGING";
-        };
-        LiveMessageView: {
-            team: string;
-            message: components["schemas"]["MessageView"];
-            /** @enum {string} */
-            change: "POSTED" | "CHANGED" | "DELETED";
-        };
-        LiveChannelView: {
-            team: string;
-            channel: components["schemas"]["ChannelView"];
-        };
-        LiveViewView: {
-            team: string;
-            view: components["schemas"]["ChatViewView"];
-        };
-        LiveTimelineView: {
-            team: string;
-            event: components["schemas"]["TimelineEventView"];
-        };
-        LiveAssessmentView: {
-            /** Format: uuid */
-            id: string;
-            state: string;
-        };
-        LivePostmortemView: {
-            /** Format: uuid */
-            incidentId: string;
-            /** Format: int64 */
-            version: number;
-            updatedBy: components["schemas"]["PersonRefView"];
+            to: string;
         };
     };
     responses: never;
@@ -1389,980 +1462,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    postSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    deleteSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getTeams: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamsView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getTeamsTeam: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                team: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    postTeamsTeamBotsEnvRestart: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                team: string;
-                env: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BotView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getTeamsTeamBotsEnvLog: {
-        parameters: {
-            query?: {
-                lines?: number;
-            };
-            header?: never;
-            path: {
-                team: string;
-                env: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BotLogView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getTeamsTeamSli: {
-        parameters: {
-            query?: {
-                environment?: string;
-                window?: string;
-            };
-            header?: never;
-            path: {
-                team: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SliView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getSli: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamSlisView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getTeamsTeamFlags: {
-        parameters: {
-            query?: {
-                environment?: string;
-            };
-            header?: never;
-            path: {
-                team: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FlagsView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    putTeamsTeamFlagsEnvKey: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                team: string;
-                env: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FlagRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FlagView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getScenarios: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScenariosView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    postRunsPreflight: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PreflightRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreflightView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getRuns: {
-        parameters: {
-            query?: {
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunsView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    postRuns: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RunRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getRunsId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    postRunsIdHalt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HaltRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getIncidents: {
-        parameters: {
-            query?: {
-                team?: string;
-                open?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentsView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    postIncidents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IncidentRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getIncidentsId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdUpdates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IncidentUpdateRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdResolve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResolveRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdRoles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IncidentRoleRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getTeamsTeamTimeline: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                environment?: string;
-            };
-            header?: never;
-            path: {
-                team: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelineView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getIncidentsIdTimeline: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelineView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getAssessmentsIdTimeline: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelineView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getIncidentsIdPostmortem: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostmortemView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    putIncidentsIdPostmortem: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PostmortemRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostmortemView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdPostmortemSubmit: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostmortemView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    postMarkdown: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MarkdownRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MarkdownView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
     getAssessments: {
         parameters: {
             query?: never;
@@ -2378,7 +1477,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssessmentSummariesView"];
+                    "application/json": components["schemas"]["ItemsViewAssessmentSummaryView"];
                 };
             };
             /** @description Problem */
@@ -2493,6 +1592,37 @@ export interface operations {
             };
         };
     };
+    getAssessmentsIdTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     postAssessmentsIdUnpublish: {
         parameters: {
             query?: never;
@@ -2524,6 +1654,876 @@ export interface operations {
             };
         };
     };
+    getIncidents: {
+        parameters: {
+            query?: {
+                team?: string;
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsViewIncidentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postIncidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getIncidentsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getIncidentsIdPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostmortemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    putIncidentsIdPostmortem: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostmortemRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostmortemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postIncidentsIdPostmortemSubmit: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostmortemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postIncidentsIdResolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postIncidentsIdRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getIncidentsIdTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postIncidentsIdUpdates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postMarkdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkdownRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HtmlView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getOpenapiJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsViewRunView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postRuns: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postRunsPreflight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getRunsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postRunsIdHalt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HaltRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getScenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsViewScenarioView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postScenariosLint: {
+        parameters: {
+            query?: {
+                file?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/yaml": string;
+                "application/yaml": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LintView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getSli: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliBoardView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsViewTeamView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getTeamsTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getTeamsTeamBotsEnvironmentLog: {
+        parameters: {
+            query?: {
+                lines?: number;
+            };
+            header?: never;
+            path: {
+                team: string;
+                environment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotLogView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postTeamsTeamBotsEnvironmentRestart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                environment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     getTeamsTeamChannels: {
         parameters: {
             query?: never;
@@ -2541,7 +2541,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChannelsView"];
+                    "application/json": components["schemas"]["ItemsViewChannelView"];
                 };
             };
             /** @description Problem */
@@ -2576,7 +2576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessagesView"];
+                    "application/json": components["schemas"]["MessagePageView"];
                 };
             };
             /** @description Problem */
@@ -2602,7 +2602,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MessageRequest"];
+                "application/json": components["schemas"]["ChatPostRequest"];
             };
         };
         responses: {
@@ -2613,39 +2613,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostedView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    getTeamsTeamChannelsChannelMessagesTsThread: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                team: string;
-                channel: string;
-                ts: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThreadView"];
                 };
             };
             /** @description Problem */
@@ -2672,7 +2639,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MessageEditRequest"];
+                "application/json": components["schemas"]["ChatEditRequest"];
             };
         };
         responses: {
@@ -2711,6 +2678,41 @@ export interface operations {
         responses: {
             /** @description Done */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postTeamsTeamChannelsChannelMessagesTsActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                channel: string;
+                ts: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatActionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2795,7 +2797,7 @@ export interface operations {
             };
         };
     };
-    postTeamsTeamChannelsChannelMessagesTsActions: {
+    getTeamsTeamChannelsChannelMessagesTsThread: {
         parameters: {
             query?: never;
             header?: never;
@@ -2806,18 +2808,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ActionRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Done */
-            202: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ItemsViewMessageView"];
+                };
             };
             /** @description Problem */
             default: {
@@ -2842,7 +2842,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReadRequest"];
+                "application/json": components["schemas"]["ChatReadRequest"];
             };
         };
         responses: {
@@ -2881,7 +2881,79 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommandsView"];
+                    "application/json": components["schemas"]["ItemsViewCommandView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getTeamsTeamFlags: {
+        parameters: {
+            query?: {
+                environment?: string;
+            };
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsViewFlagView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    putTeamsTeamFlagsEnvironmentKey: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                team: string;
+                environment: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagView"];
                 };
             };
             /** @description Problem */
@@ -2912,7 +2984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChatUsersView"];
+                    "application/json": components["schemas"]["ItemsViewChatUserView"];
                 };
             };
             /** @description Problem */
@@ -2926,21 +2998,19 @@ export interface operations {
             };
         };
     };
-    postTeamsTeamViewsViewIdSubmit: {
+    getTeamsTeamSli: {
         parameters: {
-            query?: never;
+            query?: {
+                environment?: string;
+                window?: string;
+            };
             header?: never;
             path: {
                 team: string;
-                viewId: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViewSubmitRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
@@ -2948,7 +3018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ViewSubmittedView"];
+                    "application/json": components["schemas"]["SliView"];
                 };
             };
             /** @description Problem */
@@ -2962,13 +3032,48 @@ export interface operations {
             };
         };
     };
-    postTeamsTeamViewsViewIdClose: {
+    getTeamsTeamTimeline: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                environment?: string;
+            };
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postTeamsTeamViewsViewClose: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 team: string;
-                viewId: string;
+                view: string;
             };
             cookie?: never;
         };
@@ -2992,22 +3097,38 @@ export interface operations {
             };
         };
     };
-    live: {
+    postTeamsTeamViewsViewSubmit: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                team: string;
+                view: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewSubmitRequest"];
+            };
+        };
         responses: {
-            /** @description Server-sent events */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "application/json": components["schemas"]["SubmittedView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
         };

@@ -3,7 +3,7 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-export type PersonRef = Schemas["PersonRefView"];
+export type PersonRef = Schemas["PersonView"];
 export type TeamRef = Schemas["TeamRefView"];
 export type Session = Schemas["SessionView"];
 export type Role = Session["role"];
@@ -17,21 +17,21 @@ export type Sli = Schemas["SliView"];
 export type SliPoint = Schemas["SliPointView"];
 export type SliSummary = Schemas["SliSummaryView"];
 export type SliState = SliSummary["state"];
-export type TeamSli = Schemas["TeamSliView"];
-export type TeamSlis = Schemas["TeamSlisView"];
+export type TeamSli = Schemas["SliItemView"];
+export type TeamSlis = Schemas["SliBoardView"];
 
 export type Flag = Schemas["FlagView"];
-export type Flags = Schemas["FlagsView"];
+export type Flags = Schemas["ItemsViewFlagView"];
 
 export type Scenario = Schemas["ScenarioView"];
 export type Preflight = Schemas["PreflightView"];
 export type Run = Schemas["RunView"];
-export type Runs = Schemas["RunsView"];
+export type Runs = Schemas["ItemsViewRunView"];
 export type RunTeam = Schemas["RunTeamView"];
 export type Step = Schemas["StepView"];
 
 export type Incident = Schemas["IncidentView"];
-export type Incidents = Schemas["IncidentsView"];
+export type Incidents = Schemas["ItemsViewIncidentView"];
 export type IncidentStatus = Incident["status"];
 export type Severity = Incident["severity"];
 export type IncidentRole = Incident["roles"][number]["role"];
@@ -49,13 +49,13 @@ export type ScoreLine = Schemas["ScoreLineView"];
 export type Grade = Schemas["GradeView"];
 
 export type Channel = Schemas["ChannelView"];
-export type Channels = Schemas["ChannelsView"];
+export type Channels = Schemas["ItemsViewChannelView"];
 export type ChatUser = Schemas["ChatUserView"];
 export type Message = Schemas["MessageView"];
-export type Messages = Schemas["MessagesView"];
-export type Thread = Schemas["ThreadView"];
+export type Messages = Schemas["MessagePageView"];
+export type Thread = Schemas["ItemsViewMessageView"];
 export type Command = Schemas["CommandView"];
-export type ChatView = Schemas["ChatViewView"];
+export type ChatView = Schemas["ModalView"];
 
 export type ProblemBody = Schemas["ProblemView"];
 
@@ -63,14 +63,14 @@ export type ProblemBody = Schemas["ProblemView"];
 export interface LiveEvents {
   hello: Schemas["LiveHelloView"];
   beat: Schemas["LiveBeatView"];
-  sli: Schemas["LiveSliView"];
+  sli: Schemas["SliBoardView"];
   bot: Schemas["LiveBotView"];
   run: Run;
   incident: Incident;
   flag: Schemas["LiveFlagView"];
   message: Schemas["LiveMessageView"];
   channel: Schemas["LiveChannelView"];
-  view: Schemas["LiveViewView"];
+  view: Schemas["LiveModalView"];
   timeline: Schemas["LiveTimelineView"];
   assessment: Schemas["LiveAssessmentView"];
   postmortem: Schemas["LivePostmortemView"];

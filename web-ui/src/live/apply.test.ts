@@ -26,7 +26,7 @@ const point = (seconds: number, good: number): SliPoint => ({ at: at(seconds), g
 describe("live events", () => {
   it("refetches everything after a lost stream", () => {
     const invalidate = vi.spyOn(cache, "invalidateQueries");
-    applyLive(cache, { name: "hello", data: { seq: 9, serverTime: at(0) } });
+    applyLive(cache, { name: "hello", data: { seq: 9, serverTime: at(0), reset: false } });
     expect(invalidate).not.toHaveBeenCalled();
     applyLive(cache, { name: "hello", data: { seq: 9, serverTime: at(0), reset: true } });
     expect(invalidate).toHaveBeenCalledWith();
@@ -49,7 +49,7 @@ describe("live events", () => {
       summary: summary("BREACHING"),
       recent: [point(5, 8), point(10, 2)],
     };
-    applyLive(cache, { name: "sli", data: { items: [item] } });
+    applyLive(cache, { name: "sli", data: { items: [item], now: at(0) } });
     const sli = cache.getQueryData<Sli>(keys.sli("otter", "PRODUCTION"));
     expect(sli?.points.map((each) => each.good)).toEqual([10, 8, 2]);
     expect(sli?.summary).toMatchObject({ state: "BREACHING", good: 20, total: 30 });

@@ -46,6 +46,7 @@ export const incident = (id: string, ref: TeamRef = OTTER): Incident => ({
   status: "INVESTIGATING",
   declaredAt: "2026-03-12T14:00:00Z",
   declaredBy: ADA,
+  channel: { id: "C0INC7", name: "inc-7-duty-questions" },
   roles: [],
   updates: [],
 });

@@ -21,10 +21,10 @@ function OpenedView({ team, view }: { team: string; view: ChatView }) {
     Object.fromEntries(inputs.map((input) => [input.blockId, input.initial])),
   );
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const params = { path: { team, viewId: view.id } };
+  const params = { path: { team, view: view.id } };
   const submit = useAction(async () => {
     const answer = await body(
-      http.POST("/teams/{team}/views/{viewId}/submit", {
+      http.POST("/teams/{team}/views/{view}/submit", {
         params,
         body: {
           values: Object.fromEntries(
@@ -41,7 +41,7 @@ function OpenedView({ team, view }: { team: string; view: ChatView }) {
   });
   const close = () => {
     showView(null);
-    http.POST("/teams/{team}/views/{viewId}/close", { params }).catch(tellProblem);
+    http.POST("/teams/{team}/views/{view}/close", { params }).catch(tellProblem);
   };
   return (
     <Modal opened onClose={close} title={view.title}>

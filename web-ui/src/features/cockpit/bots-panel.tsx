@@ -92,8 +92,8 @@ function RestartDialog({ slug, bot, onClose }: { slug: string; bot: Bot; onClose
       confirm={`Restart ${name} bot`}
       onConfirm={() =>
         body(
-          http.POST("/teams/{team}/bots/{env}/restart", {
-            params: { path: { team: slug, env: bot.environment } },
+          http.POST("/teams/{team}/bots/{environment}/restart", {
+            params: { path: { team: slug, environment: bot.environment } },
           }),
         )
       }

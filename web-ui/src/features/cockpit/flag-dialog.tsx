@@ -34,8 +34,8 @@ export function FlagDialog({ slug, env, flag, onClose }: Props) {
 
   const change = useAction(async () => {
     const next = await body(
-      http.PUT("/teams/{team}/flags/{env}/{key}", {
-        params: { path: { team: slug, env, key: flag.key }, header: ifMatch(flag.version) },
+      http.PUT("/teams/{team}/flags/{environment}/{key}", {
+        params: { path: { team: slug, environment: env, key: flag.key }, header: ifMatch(flag.version) },
         body: { on: target, reason: reason.trim() },
       }),
     );

@@ -72,7 +72,8 @@ function Faults({ scenario }: { scenario: Scenario }) {
       <ul className={classes.faults}>
         {scenario.faults.map((fault) => (
           <li key={fault.id}>
-            {fault.title}: at T+{span(isoMs(fault.at))} for {span(isoMs(fault.duration))}
+            {fault.title}: {fault.at ? `at T+${span(isoMs(fault.at))}` : "after another step"} for{" "}
+            {span(isoMs(fault.duration))}
           </li>
         ))}
         {scenario.objectives.map((objective) => (

@@ -3,7 +3,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { allSliQuery, sliQuery } from "@/api/queries";
-import type { Run, SliPoint, TeamSli } from "@/api/types";
+import type { IncidentStatus, Run, SliPoint, TeamSli } from "@/api/types";
 import { HeatLegend, HeatStrip } from "@/components/charts/heat-strip";
 import { heatCells } from "@/components/charts/sli-series";
 import { Empty } from "@/components/empty";
@@ -188,7 +188,7 @@ function IncidentCell({ run, slug }: { run: Run | null; slug: string }) {
       <Link to="/incidents/$id" params={{ id: incident.id }}>
         INC-{incident.number}
       </Link>{" "}
-      <span className="muted">{INCIDENT_WORDS[incident.status].word.toLowerCase()}</span>
+      <span className="muted">{INCIDENT_WORDS[incident.status as IncidentStatus].word.toLowerCase()}</span>
     </td>
   );
 }

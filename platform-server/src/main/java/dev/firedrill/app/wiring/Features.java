@@ -20,16 +20,22 @@ import dev.firedrill.slo.api.SliResource;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.web.api.WebApi;
+import dev.firedrill.web.openapi.OpenApi;
 import dev.firedrill.web.persistence.WebPersistence;
 import dev.firedrill.web.server.WebStack;
 import dev.firedrill.workspace.BotDesk;
 import dev.firedrill.workspace.CommandDesk;
 import dev.firedrill.workspace.api.WorkspaceApi;
 import io.dropwizard.core.setup.Environment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Every feature, wired in the order in which they need each other. */
@@ -110,6 +116,7 @@ record Features(
             workspace.chat(),
             commands,
             botDesk));
+    resources.add(OpenApi.resource(apiDocument()));
     WebStack.installIdempotency(environment, WebPersistence.idempotencyKeys(f.jdbi()), f.clock());
     WebStack.installPages(environment);
     resources.forEach(environment.jersey()::register);
@@ -117,6 +124,16 @@ record Features(
     LiveApi.install(environment, hub, auth.signIn());
     LiveWiring.on(f, hub, workspace, chaos, incident, assessments, grades);
     return new Features(auth, workspace, flags, bots, slo, chaos, incident);
+  }
+
+  private static String apiDocument() {
+    try (InputStream in = Features.class.getResourceAsStream("/openapi.json")) {
+      return new String(
+          Objects.requireNonNull(in, "openapi.json is not in the server's jar").readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   private static boolean mayOperate(Foundation f, PersonId person, TeamId team) {

@@ -24,8 +24,8 @@ public final class BotApi {
   }
 
   /** What the live stream tells of a bot. */
-  public static TeamBotView live(BotStatus status, Team team) {
-    return new TeamBotView(
+  public static LiveBotView live(BotStatus status, Team team) {
+    return new LiveBotView(
         new TeamRefView(team.id().value(), team.slug().value(), team.name()),
         status.bot().environment(),
         status.desired(),

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A bot together with whose it is, as the live stream tells of it. */
-public record TeamBotView(
+public record LiveBotView(
     TeamRefView team,
     EnvironmentName environment,
     BotStatus.Desired desired,
