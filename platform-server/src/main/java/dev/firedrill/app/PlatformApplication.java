@@ -54,6 +54,8 @@ public class PlatformApplication extends Application<PlatformConfiguration> {
     environment.lifecycle().manage(database);
     database.migrate();
 
+    environment.healthChecks().register("database", database.health());
+
     Foundation foundation = Foundation.on(configuration, database);
     Platform platform = Platform.wire(foundation, database, data, environment);
     environment.lifecycle().addEventListener(foundation.backgrounds());

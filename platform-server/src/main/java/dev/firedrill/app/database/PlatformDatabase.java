@@ -1,5 +1,6 @@
 package dev.firedrill.app.database;
 
+import com.codahale.metrics.health.HealthCheck;
 import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.StartFailure;
 import dev.firedrill.app.config.DatabaseConfiguration;
@@ -9,6 +10,9 @@ import dev.firedrill.kernel.Secret;
 import dev.firedrill.kernel.WorkLane;
 import io.dropwizard.lifecycle.Managed;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -27,6 +31,7 @@ public final class PlatformDatabase implements Managed {
   private static final int PEOPLE_CONNECTIONS = 16;
   private static final int RUNS_CONNECTIONS = 16;
   private static final int WAIT_MILLIS = 10_000;
+  private static final int HEALTH_SECONDS = 2;
 
   private final @Nullable EmbeddedPostgres embedded;
   private final org.apache.tomcat.jdbc.pool.DataSource people;
@@ -124,6 +129,23 @@ public final class PlatformDatabase implements Managed {
   /** The pool of runs and background work, for what brings its own SQL. */
   public DataSource runsPool() {
     return runs;
+  }
+
+  /** Healthy while both pools give connections that answer. */
+  public HealthCheck health() {
+    return new HealthCheck() {
+      @Override
+      protected Result check() throws SQLException {
+        for (DataSource pool : List.of(people, runs)) {
+          try (Connection connection = pool.getConnection()) {
+            if (!connection.isValid(HEALTH_SECONDS)) {
+              return Result.unhealthy("a connection does not answer");
+            }
+          }
+        }
+        return Result.healthy();
+      }
+    };
   }
 
   @Override

@@ -118,6 +118,7 @@ record Features(
             botDesk));
     resources.add(OpenApi.resource(apiDocument()));
     WebStack.installIdempotency(environment, WebPersistence.idempotencyKeys(f.jdbi()), f.clock());
+    WebStack.installHousekeeping(environment, auth.signIn()::forgetExpired);
     WebStack.installPages(environment);
     resources.forEach(environment.jersey()::register);
     LiveHub hub = LiveApi.hub(auth.signIn(), f.clock());
