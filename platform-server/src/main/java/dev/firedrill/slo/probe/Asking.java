@@ -14,9 +14,11 @@ import dev.firedrill.workspace.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,10 +37,24 @@ final class Asking {
   /** After a longer standstill, as of a laptop asleep, nobody was there to ask. */
   private static final Duration STANDSTILL = Duration.ofMinutes(1);
 
+  /** A clock that goes back by less is only put right. */
+  private static final Duration SET_BACK = Duration.ofSeconds(1);
+
   private static final Duration COMPLAINT_EVERY = Duration.ofSeconds(10);
 
   /** More would only queue for the database. */
   private static final int MOST_SENDING = 64;
+
+  /** When a bot is to be asked next. */
+  private static final class Slot {
+    final Target target;
+    Instant due;
+
+    Slot(Target target, Instant due) {
+      this.target = target;
+      this.due = due;
+    }
+  }
 
   private final Roster roster;
   private final Workspaces workspaces;
@@ -47,8 +63,12 @@ final class Asking {
   private final InstantSource clock;
   private final long seed;
 
-  /** Of the scheduler's thread only. */
-  private final Map<Target, Instant> next = new HashMap<>();
+  /** These are of the scheduler's thread only. */
+  private final PriorityQueue<Slot> slots =
+      new PriorityQueue<>(Comparator.comparing(slot -> slot.due));
+
+  private Set<Target> seated = Set.of();
+  private Instant lastStep = Instant.EPOCH;
 
   private final LongAdder intended = new LongAdder();
   private final LongAdder punctual = new LongAdder();
@@ -72,27 +92,37 @@ final class Asking {
 
   /** Hands out what is due by now; when the next request is due. Called by one thread. */
   Instant step(Instant now, Executor lane) {
-    Instant earliest = now.plus(STANDSTILL);
-    for (Target target : roster.targets()) {
-      Grid grid = roster.grid(target);
-      Instant due = begun(target, grid, now);
-      while (!due.isAfter(now)) {
-        fire(target, due, now, lane);
-        due = grid.next(due);
+    seat(now);
+    Instant oldest = now.minus(STANDSTILL);
+    while (!slots.isEmpty() && !slots.element().due.isAfter(now)) {
+      Slot slot = slots.remove();
+      if (slot.due.isBefore(oldest)) {
+        slot.due = slot.target.grid().next(oldest);
+      } else {
+        fire(slot.target, slot.due, now, lane);
+        slot.due = slot.target.grid().next(slot.due);
       }
-      next.put(target, due);
-      earliest = due.isBefore(earliest) ? due : earliest;
+      slots.add(slot);
     }
-    return earliest;
+    return slots.isEmpty() ? now.plus(STANDSTILL) : slots.element().due;
   }
 
-  private Instant begun(Target target, Grid grid, Instant now) {
-    Instant due = next.get(target);
-    if (due == null || due.isAfter(grid.next(grid.next(now)))) {
-      // New, or the clock was set back.
-      return grid.next(now);
+  /** Begins the grids of new bots; all of them anew when the clock was set back. */
+  private void seat(Instant now) {
+    if (now.isBefore(lastStep.minus(SET_BACK))) {
+      slots.clear();
+      seated = Set.of();
     }
-    return due.isBefore(now.minus(STANDSTILL)) ? grid.next(now.minus(STANDSTILL)) : due;
+    lastStep = now;
+    Collection<Target> all = roster.targets();
+    if (all.size() != seated.size()) {
+      for (Target target : all) {
+        if (!seated.contains(target)) {
+          slots.add(new Slot(target, target.grid().next(now)));
+        }
+      }
+      seated = Set.copyOf(all);
+    }
   }
 
   private void fire(Target target, Instant due, Instant now, Executor lane) {

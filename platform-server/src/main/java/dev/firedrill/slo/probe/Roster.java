@@ -32,16 +32,15 @@ import org.slf4j.LoggerFactory;
 /** The bots that are asked: both environments of every team, as soon as their chat is there. */
 final class Roster {
   private static final Logger LOG = LoggerFactory.getLogger(Roster.class);
+  private static final int AT_ONCE = 20;
   private static final Duration AHEAD = Duration.ofMinutes(1);
-
-  private record Entry(Target target, Grid grid) {}
 
   private final Teams teams;
   private final Workspaces workspaces;
   private final SliStore store;
   private final WindowRecorder windows;
   private final SloSettings settings;
-  private final Map<TeamEnvironment, Entry> byBot = new ConcurrentHashMap<>();
+  private final Map<TeamEnvironment, Target> byBot = new ConcurrentHashMap<>();
   private final Map<ChannelId, Target> byChannel = new ConcurrentHashMap<>();
   private volatile List<Target> all = List.of();
 
@@ -62,37 +61,43 @@ final class Roster {
     return all;
   }
 
-  Grid grid(Target target) {
-    Entry entry = byBot.get(target.bot());
-    if (entry == null) {
-      throw new IllegalStateException(target.bot() + " is not on the roster");
-    }
-    return entry.grid();
-  }
-
   @Nullable Target in(ChannelId channel) {
     return byChannel.get(channel);
   }
 
-  /** Takes in the bots that are new. One that is not ready yet is tried again next time. */
-  void refresh(Instant now) {
+  /**
+   * Takes in some of the bots that are new; false while there are more, so that the others need not
+   * wait for all of them. One that is not ready yet is tried again next time.
+   */
+  boolean refresh(Instant now) {
+    int taken = 0;
     for (Team team : teams.all()) {
       for (EnvironmentName environment : EnvironmentName.values()) {
         TeamEnvironment bot = new TeamEnvironment(team.id(), environment);
         if (!byBot.containsKey(bot)) {
-          try {
-            add(bot, now);
-          } catch (RuntimeException notYet) {
-            LOG.warn(
-                "users cannot talk to {} of {} yet: {}",
-                environment.word(),
-                team.slug(),
-                notYet.toString());
+          if (taken == AT_ONCE) {
+            return false;
           }
+          // Those that fail do not count, or they would keep the others out for good.
+          taken += tryToAdd(bot, team, now) ? 1 : 0;
         }
       }
     }
-    all = byBot.values().stream().map(Entry::target).collect(Collectors.toUnmodifiableList());
+    return true;
+  }
+
+  private boolean tryToAdd(TeamEnvironment bot, Team team, Instant now) {
+    try {
+      add(bot, now);
+      return true;
+    } catch (RuntimeException notYet) {
+      LOG.warn(
+          "users cannot talk to {} of {} yet: {}",
+          bot.environment().word(),
+          team.slug(),
+          notYet.toString());
+      return false;
+    }
   }
 
   private void add(TeamEnvironment bot, Instant now) {
@@ -106,8 +111,9 @@ final class Roster {
     restore(ledger, bot, now);
     Target target = new Target(bot, place, settings, ledger, standing, now);
     windows.catchUp(target, now);
-    byBot.put(bot, new Entry(target, Grid.of(bot, settings.interval(bot.environment()))));
+    byBot.put(bot, target);
     byChannel.put(place.channel(), target);
+    all = List.copyOf(byBot.values());
   }
 
   private Target.Place place(TeamEnvironment bot) {

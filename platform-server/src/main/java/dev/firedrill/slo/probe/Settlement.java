@@ -64,8 +64,7 @@ final class Settlement {
     }
     forget(now);
     if (!now.isBefore(rosterDue)) {
-      roster.refresh(now);
-      rosterDue = now.plus(ROSTER_EVERY);
+      rosterDue = roster.refresh(now) ? now.plus(ROSTER_EVERY) : now;
     }
     if (!now.isBefore(upkeepDue)) {
       upkeep(now);

@@ -44,6 +44,7 @@ final class Target {
   private final Ledger ledger;
   private final OpenQuestions questions;
   private final Instant metAt;
+  private final Grid grid;
 
   /** The last minutes in the steps in which they are told. */
   private final NavigableMap<Instant, SliSlice> steps = new TreeMap<>();
@@ -64,6 +65,11 @@ final class Target {
     this.questions = new OpenQuestions(settings);
     this.standing = standing;
     this.metAt = metAt;
+    this.grid = Grid.of(bot, settings.interval(bot.environment()));
+  }
+
+  Grid grid() {
+    return grid;
   }
 
   TeamEnvironment bot() {

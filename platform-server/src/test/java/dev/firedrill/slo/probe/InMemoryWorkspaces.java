@@ -30,7 +30,7 @@ final class InMemoryWorkspaces implements Workspaces {
   final List<Message> posted = new ArrayList<>();
   final Map<UserId, WorkspaceUser> users = new ConcurrentHashMap<>();
 
-  /** While this is set, nothing can be posted. */
+  /** While this is set, users cannot write; bots still can. */
   boolean broken;
 
   private final InstantSource clock;
@@ -106,11 +106,11 @@ final class InMemoryWorkspaces implements Workspaces {
 
   @Override
   public synchronized Message post(NewMessage message) {
-    if (broken) {
-      throw new Failure(ProblemCode.UNAVAILABLE, "The chat is away.");
-    }
     Channel channel = channels.get(message.channel());
     WorkspaceUser author = users.get(message.author());
+    if (broken && author != null && author.kind() == UserKind.SYNTHETIC) {
+      throw new Failure(ProblemCode.UNAVAILABLE, "The chat is away.");
+    }
     if (channel == null || author == null) {
       throw Failure.notFound("no channel " + message.channel() + " or user " + message.author());
     }
