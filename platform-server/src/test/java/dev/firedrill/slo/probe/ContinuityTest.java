@@ -14,10 +14,13 @@ import dev.firedrill.team.Team;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,7 +31,11 @@ class ContinuityTest {
   private final SteppedClock clock = SteppedClock.atNoon();
   private final Instant start = clock.instant();
   private final Team team = new TestCourse(DATABASE.jdbi()).team();
+  @AutoClose private final Connection connection = DATABASE.dataSource().getConnection();
+
   private Stage stage = started();
+
+  ContinuityTest() throws SQLException {}
 
   @Test
   void everyWindowStandsInEvidenceOnceItIsFinal() {
@@ -161,7 +168,7 @@ class ContinuityTest {
   }
 
   private Stage started() {
-    return new Stage(DATABASE, team, clock, SloSettings.defaults());
+    return new Stage(connection, team, clock, SloSettings.defaults());
   }
 
   private List<EvidenceEvent> facts(EvidenceKind kind) {

@@ -1,7 +1,9 @@
 package dev.firedrill.slo.probe;
 
+import dev.firedrill.evidence.persistence.EvidencePersistence;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.PersonId;
+import dev.firedrill.kernel.persistence.KernelPersistence;
 import dev.firedrill.slo.SliStore;
 import dev.firedrill.slo.SliTick;
 import dev.firedrill.slo.SloSettings;
@@ -15,12 +17,12 @@ import dev.firedrill.team.TeamId;
 import dev.firedrill.team.TeamSlug;
 import dev.firedrill.team.Teams;
 import dev.firedrill.testing.SteppedClock;
-import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.workspace.Message;
 import dev.firedrill.workspace.MessagePosted;
 import dev.firedrill.workspace.MessageTs;
 import dev.firedrill.workspace.NewMessage;
 import dev.firedrill.workspace.UserKind;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,14 +67,16 @@ final class Stage {
   private final PriorityQueue<Due> replies = new PriorityQueue<>(Comparator.comparing(Due::at));
   private Instant settleAt;
 
-  Stage(TestDatabase database, Team team, SteppedClock clock, SloSettings settings) {
+  /** Works on one open connection: opening one for each call is what would take the time. */
+  Stage(Connection connection, Team team, SteppedClock clock, SloSettings settings) {
+    Jdbi jdbi = Jdbi.create(connection).installPlugin(new PostgresPlugin());
     this.clock = clock;
     this.team = team;
     production = TeamEnvironment.production(team.id());
     staging = new TeamEnvironment(team.id(), EnvironmentName.STAGING);
-    DomainEvents events = database.domainEvents();
+    DomainEvents events = KernelPersistence.domainEvents(jdbi);
     workspaces = new InMemoryWorkspaces(clock, events);
-    store = SloPersistence.store(database.jdbi());
+    store = SloPersistence.store(jdbi);
     slis = new StoredSlis(store, settings, clock);
     wired =
         Probing.wire(
@@ -79,8 +85,8 @@ final class Stage {
                 workspaces,
                 Probing.templateBot(facts),
                 store,
-                database.evidence(),
-                database.transactions(),
+                EvidencePersistence.evidence(jdbi, events),
+                KernelPersistence.transactions(jdbi),
                 events,
                 settings,
                 clock,

@@ -9,12 +9,15 @@ import dev.firedrill.slo.SloSettings;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,8 +31,12 @@ class StallTest {
   private static final Duration SERVICE = Duration.ofMillis(5);
   private static final Duration STALL = Duration.ofSeconds(2);
 
+  @AutoClose private final Connection connection = DATABASE.dataSource().getConnection();
+
   private final SteppedClock clock = SteppedClock.atNoon();
   private final Instant start = clock.instant();
+
+  StallTest() throws SQLException {}
 
   @Test
   void aStallIsReportedAsEveryUserWouldHaveMetIt() {
@@ -42,7 +49,7 @@ class StallTest {
             Duration.ofSeconds(2),
             new Ratio(0.99),
             Duration.ofDays(1));
-    Stage stage = new Stage(DATABASE, new TestCourse(DATABASE.jdbi()).team(), clock, settings);
+    Stage stage = new Stage(connection, new TestCourse(DATABASE.jdbi()).team(), clock, settings);
     List<Duration> truth = new ArrayList<>();
     stage.script =
         (question, at) -> {
