@@ -74,8 +74,14 @@ final class PageFilter implements Filter {
     return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
   }
 
-  /** A missing script must not become a page, which a browser would then fail to run. */
+  /**
+   * The root is the page for everybody, also for curl. A missing script must not become a page,
+   * which a browser would then fail to run.
+   */
   private static boolean isOpenedByBrowser(HttpServletRequest request, String path) {
+    if (path.equals("/")) {
+      return true;
+    }
     String accept = request.getHeader("Accept");
     return accept != null
         && accept.contains("text/html")

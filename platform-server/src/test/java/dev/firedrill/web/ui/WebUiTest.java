@@ -86,6 +86,11 @@ class WebUiTest {
   }
 
   @Test
+  void theRootIsThePageForProgramsToo() {
+    assertThat(http.asNobody().get("//").expect(200).body()).contains("The test page");
+  }
+
+  @Test
   void aMissingScriptIsNotThePage() {
     http.asNobody().with("Accept", "*/*").get("//gone.js").expect(ProblemCode.NOT_FOUND);
     http.asNobody().get("//sign-in").expect(ProblemCode.NOT_FOUND);
