@@ -83,7 +83,12 @@ final class BotProcess {
     }
     onExit.accept(this);
     gone.countDown();
-    listener.exited(spec.bot(), reason);
+    try {
+      listener.exited(spec.bot(), reason);
+    } finally {
+      // Only now: who waits for the exit closes the database that the report is written to.
+      gone.countDown();
+    }
   }
 
   private Process launch() throws IOException {
