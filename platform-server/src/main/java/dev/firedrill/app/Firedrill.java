@@ -1,13 +1,14 @@
 package dev.firedrill.app;
 
+import dev.firedrill.app.bench.Bench;
 import dev.firedrill.app.demo.DemoOptions;
 import dev.firedrill.app.demo.DemoPlatform;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The entry: {@code demo}, {@code train}, and Dropwizard's {@code server}, {@code check} and {@code
- * db}.
+ * The entry: {@code demo}, {@code train}, {@code bench}, and Dropwizard's {@code server}, {@code
+ * check} and {@code db}.
  */
 public final class Firedrill {
   private Firedrill() {}
@@ -19,6 +20,7 @@ public final class Firedrill {
     try {
       switch (command) {
         case "demo" -> DemoPlatform.run(DemoOptions.parse(rest));
+        case "bench" -> Bench.run(rest);
         case "train" -> DemoPlatform.rehearse(DemoOptions.parse(rest));
         default -> new PlatformApplication().run(arguments);
       }

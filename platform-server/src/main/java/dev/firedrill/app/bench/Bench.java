@@ -1,0 +1,56 @@
+package dev.firedrill.app.bench;
+
+import dev.firedrill.app.StartFailure;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * {@code bench startup} and {@code bench footprint}: JSON lines on standard output, the last one
+ * the summary. Whatever way it ends, nothing it started stays.
+ */
+public final class Bench {
+  private static final Duration AT_MOST = Duration.ofMinutes(15);
+
+  private Bench() {}
+
+  /** Measures what the first word names; a missed goal is a figure, not a failure. */
+  public static void run(List<String> arguments) throws Exception {
+    BenchOptions options = BenchOptions.parse(arguments);
+    if (!ProcessReading.possible()) {
+      throw new StartFailure("the benches read /proc, which only Linux has");
+    }
+    try (BenchSite site = BenchSite.open()) {
+      Thread clearing = new Thread(site::close, "clear-away");
+      Runtime.getRuntime().addShutdownHook(clearing);
+      boundInTime();
+      BenchReport report = new BenchReport(options.bench());
+      switch (options.bench()) {
+        case "startup" -> new StartupBench(options, site, report).measure();
+        case "footprint" -> new FootprintBench(options, site, report).measure();
+        default ->
+            throw new StartFailure(
+                "there is no bench '" + options.bench() + "': say startup or footprint");
+      }
+      report.summary();
+    }
+  }
+
+  private static void boundInTime() {
+    Thread.ofPlatform()
+        .name("time-limit")
+        .daemon(true)
+        .start(() -> {
+          try {
+            Thread.sleep(AT_MOST);
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return;
+          }
+          System.err.println(
+              "firedrill: the bench took longer than "
+                  + AT_MOST.toMinutes()
+                  + " minutes; given up");
+          System.exit(1);
+        });
+  }
+}

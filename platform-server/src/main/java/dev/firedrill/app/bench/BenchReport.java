@@ -1,0 +1,89 @@
+package dev.firedrill.app.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Prints JSON lines: every figure with the load it was taken under, at last goals and verdict. */
+final class BenchReport {
+  private static final double ROUNDING = 1000;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final String bench;
+  private final List<Map<String, Object>> goals = new ArrayList<>();
+  private boolean ok = true;
+
+  BenchReport(String bench) {
+    this.bench = bench;
+  }
+
+  /** One observation. */
+  void line(String what, Map<String, ?> figures) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("bench", bench);
+    line.put("what", what);
+    figures.forEach((name, value) -> line.put(name, rounded(value)));
+    line.put("load1", rounded(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+    line.put("cores", Runtime.getRuntime().availableProcessors());
+    print(line);
+  }
+
+  /** A goal that is met by a median of at most {@code atMost}. */
+  void goal(String id, Figures measured, double atMost, String unit) {
+    boolean met = measured.median() <= atMost;
+    Map<String, Object> goal = new LinkedHashMap<>();
+    goal.put("id", id);
+    goal.put("value", rounded(measured.median()));
+    goal.put("goal", "<= " + rounded(atMost));
+    goal.put("ok", met);
+    goal.put("unit", unit);
+    goal.put("min", rounded(measured.min()));
+    goal.put("max", rounded(measured.max()));
+    goal.put("n", measured.count());
+    goals.add(goal);
+    ok &= met;
+  }
+
+  /** A goal that could not be measured: never met. */
+  void notRun(String id, double atMost, String unit, String reason) {
+    Map<String, Object> goal = new LinkedHashMap<>();
+    goal.put("id", id);
+    goal.put("value", "not run");
+    goal.put("goal", "<= " + rounded(atMost));
+    goal.put("ok", false);
+    goal.put("unit", unit);
+    goal.put("reason", reason);
+    goals.add(goal);
+    ok = false;
+  }
+
+  void summary() {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("bench", bench);
+    line.put("goals", goals);
+    line.put("load1", rounded(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+    line.put("cores", Runtime.getRuntime().availableProcessors());
+    line.put("ok", ok && !goals.isEmpty());
+    print(line);
+  }
+
+  private static Object rounded(Object value) {
+    return switch (value) {
+      case Double number -> Math.round(number * ROUNDING) / ROUNDING;
+      case List<?> several -> several.stream().map(BenchReport::rounded).toList();
+      default -> value;
+    };
+  }
+
+  private void print(Map<String, Object> line) {
+    try {
+      System.out.println(json.writeValueAsString(line));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("maps of numbers and words always make JSON", impossible);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.firedrill.app.bench;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Several measurements of the same thing; at least one. */
+record Figures(List<Double> sorted) {
+  Figures {
+    if (sorted.isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to take a median of");
+    }
+  }
+
+  static Figures of(Collection<Double> values) {
+    return new Figures(values.stream().sorted().toList());
+  }
+
+  double median() {
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+
+  double min() {
+    return sorted.getFirst();
+  }
+
+  double max() {
+    return sorted.getLast();
+  }
+
+  int count() {
+    return sorted.size();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.firedrill.app.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads the platform's API as one of its people. */
+final class PlatformClient implements AutoCloseable {
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final URI base;
+
+  private PlatformClient(URI base) {
+    this.base = base;
+  }
+
+  static PlatformClient signIn(Map<String, String> links, String role)
+      throws IOException, InterruptedException {
+    PlatformClient client =
+        new PlatformClient(URI.create(Objects.requireNonNull(links.get("url"))));
+    String link = Objects.requireNonNull(links.get(role));
+    String token = link.substring(link.indexOf("token=") + "token=".length());
+    client.ask(
+        HttpRequest.newBuilder(client.base.resolve("/api/v1/session"))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    client.json.writeValueAsString(Map.of("token", token))))
+            .build());
+    return client;
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    return ask(HttpRequest.newBuilder(base.resolve("/api/v1" + path)).build());
+  }
+
+  private JsonNode ask(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(request.uri() + " answered " + answer.statusCode());
+    }
+    return json.readTree(answer.body());
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

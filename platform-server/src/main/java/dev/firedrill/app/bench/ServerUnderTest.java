@@ -1,0 +1,108 @@
+package dev.firedrill.app.bench;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A demo platform started as the launcher starts it, on a free port. */
+final class ServerUnderTest {
+  private static final long PATIENCE_SECONDS = 120;
+  private static final long LOOK_MILLIS = 3;
+
+  private final Process process;
+  private final double readySeconds;
+  private final Map<String, String> links;
+
+  private ServerUnderTest(Process process, double readySeconds, Map<String, String> links) {
+    this.process = process;
+    this.readySeconds = readySeconds;
+    this.links = links;
+  }
+
+  /** Returns once it answers: it writes its links when everything works. */
+  static ServerUnderTest start(BenchOptions options, BenchSite site, Path data)
+      throws IOException, InterruptedException {
+    Path linksFile = site.resolve("links.json");
+    Path output = site.resolve("server.out");
+    Files.deleteIfExists(linksFile);
+    long asked = System.nanoTime();
+    Process process = site.start(command(options, data, linksFile), Map.of(), output);
+    while (!Files.exists(linksFile)) {
+      if (!process.isAlive() || seconds(asked) > PATIENCE_SECONDS) {
+        throw new IOException(
+            "the server under test did not start: " + Files.readString(output).strip());
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    }
+    double ready = seconds(asked);
+    Map<String, String> links =
+        new ObjectMapper().readValue(linksFile.toFile(), new TypeReference<>() {});
+    return new ServerUnderTest(process, ready, links);
+  }
+
+  private static List<String> command(BenchOptions options, Path data, Path linksFile) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options.serverFlags());
+    command.addAll(
+        List.of(
+            "-jar",
+            options.serverJar().toString(),
+            "demo",
+            "--port",
+            "0",
+            "--teams",
+            Integer.toString(BenchOptions.TEAMS),
+            "--data",
+            data.toString(),
+            "--cache",
+            options.cache().toString(),
+            "--bot-jar",
+            options.botJar().toString(),
+            "--links-file",
+            linksFile.toString()));
+    return command;
+  }
+
+  double readySeconds() {
+    return readySeconds;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  PlatformClient instructor() throws IOException, InterruptedException {
+    return PlatformClient.signIn(links, "instructor");
+  }
+
+  /** The processes of the bots, as the kernel knows them. */
+  List<Long> bots(Path botJar) throws IOException {
+    List<Long> bots = new ArrayList<>();
+    for (long pid : descendants()) {
+      if (ProcessReading.command(pid).contains(botJar.toString())
+          && ProcessReading.environment(pid).containsKey("BOT_TEAM")) {
+        bots.add(pid);
+      }
+    }
+    return bots;
+  }
+
+  List<Long> descendants() {
+    return process.descendants().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).toList();
+  }
+
+  void stop() {
+    BenchSite.end(List.of(process));
+  }
+
+  static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+}
