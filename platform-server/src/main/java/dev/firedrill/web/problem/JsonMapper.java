@@ -2,6 +2,7 @@ package dev.firedrill.web.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -35,16 +36,22 @@ final class JsonMapper implements ExceptionMapper<JsonProcessingException> {
       case InvalidFormatException format -> invalid(format, wanted(format.getTargetType()));
       case MismatchedInputException mismatch when mismatch.getProcessor() != null ->
           invalid(mismatch, wanted(mismatch.getTargetType()));
+      case JsonMappingException broken
+          when broken.getCause() instanceof StreamReadException where ->
+          malformed(where.getLocation());
       case JsonMappingException ours when !(ours instanceof MismatchedInputException) ->
           // Not what the caller sent but what we declared or failed to write.
           new UnexpectedMapper().toResponse(ours);
-      default ->
-          Problems.response(
-                  ProblemCode.MALFORMED_REQUEST,
-                  ProblemCode.MALFORMED_REQUEST.status(),
-                  "The body is not valid JSON" + place(error.getLocation()) + ".")
-              .build();
+      default -> malformed(error.getLocation());
     };
+  }
+
+  private static Response malformed(@Nullable JsonLocation location) {
+    return Problems.response(
+            ProblemCode.MALFORMED_REQUEST,
+            ProblemCode.MALFORMED_REQUEST.status(),
+            "The body is not valid JSON" + place(location) + ".")
+        .build();
   }
 
   private static Response invalid(JsonMappingException error, String rule) {

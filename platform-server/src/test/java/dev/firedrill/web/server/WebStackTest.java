@@ -186,6 +186,7 @@ class WebStackTest {
       delimiter = '|',
       value = {
         "{\"name\":                                                | 400 | malformed-request |",
+        "{\"name\": \"cut of                                         | 400 | malformed-request |",
         "'{\"name\":\"a\",\"on\":true,\"color\":\"RED\"} x'        | 400 | malformed-request |",
         "{\"name\":\"a\",\"on\":true,\"color\":\"RED\",\"z\":1}    | 422 | invalid-input | z",
         "{\"name\":\"a\",\"on\":\"yes\",\"color\":\"RED\"}         | 422 | invalid-input | on",
