@@ -58,6 +58,29 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * Refuses what {@link #open} would refuse, without writing anything: the log is opened in the
+   * directory before the platform takes hold of it.
+   */
+  public static void refuseUnusable(Path path, boolean fresh) {
+    Path directory = path.toAbsolutePath().normalize();
+    try {
+      refuseForeign(directory);
+      if (!fresh) {
+        refuseNewer(directory);
+      }
+      if (Files.exists(directory.resolve("lock"))) {
+        try (FileChannel channel =
+            FileChannel.open(directory.resolve("lock"), StandardOpenOption.WRITE)) {
+          lock(channel, directory);
+        }
+      }
+    } catch (IOException broken) {
+      throw new StartFailure(
+          "cannot use the data directory " + directory + ": " + broken.getMessage(), broken);
+    }
+  }
+
   public Path path() {
     return path;
   }

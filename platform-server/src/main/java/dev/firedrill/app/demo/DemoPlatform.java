@@ -1,5 +1,6 @@
 package dev.firedrill.app.demo;
 
+import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.PlatformApplication;
 import dev.firedrill.app.StartFailure;
 import dev.firedrill.app.config.PlatformConfiguration;
@@ -20,6 +21,7 @@ public final class DemoPlatform {
   public static void run(DemoOptions options) throws Exception {
     refuseTakenPort(options.port());
     refuseMissingBot(options);
+    DataDirectory.refuseUnusable(options.data(), options.fresh());
     System.out.println("Firedrill is starting (data: " + options.data() + ")");
     start(
         options, DemoConfiguration.Rehearsing.NO, platform -> DemoBanner.print(platform, options));
