@@ -17,6 +17,7 @@ import dev.firedrill.workspace.bots.BotLine;
 import dev.firedrill.workspace.bots.BotSockets;
 import dev.firedrill.workspace.bots.Interaction;
 import dev.firedrill.workspace.bots.Interactions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -24,15 +25,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Commands, buttons and forms as Socket Mode envelopes. */
 final class SocketLine implements BotLine {
+  private static final Duration PURGE_EVERY = Duration.ofMinutes(1);
+
   private final BotSockets sockets;
   private final Interactions interactions;
   private final Identifiers identifiers;
   private final Bases bases;
   private final InstantSource clock;
+  private final AtomicReference<Instant> purgedAt = new AtomicReference<>(Instant.EPOCH);
 
   SocketLine(
       BotSockets sockets,
@@ -240,6 +245,12 @@ final class SocketLine implements BotLine {
             message,
             clock.instant());
     interactions.add(interaction);
+    // Only what is added here grows old, so this is where to clear away.
+    Instant last = purgedAt.get();
+    if (Duration.between(last, interaction.createdAt()).compareTo(PURGE_EVERY) >= 0
+        && purgedAt.compareAndSet(last, interaction.createdAt())) {
+      interactions.purge(interaction.createdAt());
+    }
     return interaction;
   }
 

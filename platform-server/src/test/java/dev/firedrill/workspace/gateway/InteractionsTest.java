@@ -116,6 +116,26 @@ class InteractionsTest {
   }
 
   @Test
+  void whatIsTooOldToAnswerIsCleared() {
+    happened(botSays("old"));
+    clock.step(Duration.ofMinutes(31));
+    String recent = happened(botSays("recent"));
+
+    lab.interactions.purge(clock.instant());
+
+    List<String> left =
+        DATABASE
+            .jdbi()
+            .withHandle(handle ->
+                handle
+                    .createQuery("SELECT id FROM workspace_interaction WHERE team_id = :team")
+                    .bind("team", team.id().value())
+                    .mapTo(String.class)
+                    .list());
+    assertThat(left).containsExactly(recent);
+  }
+
+  @Test
   void responseThatIsNotOneIsRefused() {
     String id = happened(botSays("a"));
 
