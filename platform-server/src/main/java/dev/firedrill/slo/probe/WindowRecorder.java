@@ -9,6 +9,7 @@ import dev.firedrill.slo.LatencyHistogram;
 import dev.firedrill.slo.SliSlice;
 import dev.firedrill.slo.SliStore;
 import dev.firedrill.slo.SliStore.Standing;
+import dev.firedrill.slo.SliSummary;
 import dev.firedrill.slo.SliTick;
 import dev.firedrill.slo.SliWindow;
 import dev.firedrill.slo.SloSettings;
@@ -137,12 +138,21 @@ final class WindowRecorder {
     });
   }
 
+  private static String word(SliSummary.State state) {
+    return switch (state) {
+      case OK -> "fine";
+      case BURNING -> "burning its error budget";
+      case BREACHING -> "breaching its objective";
+      case NO_DATA -> "without data";
+    };
+  }
+
   private NewEvidence fact(Target target, StateChange change) {
     CommandTally minute = change.lastMinute();
     double rate = settings.budget().burnRate(minute);
     String text =
-        "users of production: %s → %s (%d of %d requests failed in the last minute)"
-            .formatted(change.from(), change.to(), minute.bad(), minute.total());
+        "Production is %s, was %s: %d of %d requests failed in the last minute"
+            .formatted(word(change.to()), word(change.from()), minute.bad(), minute.total());
     return NewEvidence.of(
             EvidenceKind.SLI_STATE_CHANGED, target.bot().team(), "bot:production", text)
         .withEnvironment(EnvironmentName.PRODUCTION)
