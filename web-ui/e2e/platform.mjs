@@ -1,6 +1,6 @@
 // Starts the real platform with `./firedrill demo` for a test and takes it away again, whatever happens in between.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -18,7 +18,8 @@ const directories = new Set();
 // A test that is interrupted leaves nothing behind: bots and PostgreSQL end with their server.
 process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
-  for (const directory of directories) rmSync(directory, { recursive: true, force: true, maxRetries: 20 });
+  for (const directory of directories)
+    rmSync(directory, { recursive: true, force: true, maxRetries: 20 });
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.once(signal, () => process.exit(1));
@@ -44,7 +45,10 @@ export async function until(what, ask, { within = 30_000, every = 200 } = {}) {
 
 /** Runs a command of the launcher; `done` resolves to {code, signal, out, err} when it ends. */
 export function firedrill(words, { env = {}, command = launcher } = {}) {
-  const child = spawn(command, words, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, words, {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   running.add(child);
   const said = { out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (text) => (said.out += text));
@@ -68,15 +72,32 @@ export async function startPlatform({ teams = 3, env = {}, data = null, words = 
   const linksFile = join(own, "links.json");
   const dataDirectory = data ?? join(own, "data");
   const run = firedrill(
-    ["demo", "--port", "0", "--teams", String(teams), "--data", dataDirectory, "--links-file", linksFile, ...words],
+    [
+      "demo",
+      "--port",
+      "0",
+      "--teams",
+      String(teams),
+      "--data",
+      dataDirectory,
+      "--links-file",
+      linksFile,
+      ...words,
+    ],
     { env },
   );
   const ended = { value: null };
-  run.done.then((result) => (ended.value = result), () => {});
+  run.done.then(
+    (result) => (ended.value = result),
+    () => {},
+  );
   await until(
     "the platform's links",
     () => {
-      if (ended.value) throw new Error(`the platform did not start (${ended.value.code}): ${ended.value.err}${ended.value.out}`);
+      if (ended.value)
+        throw new Error(
+          `the platform did not start (${ended.value.code}): ${ended.value.err}${ended.value.out}`,
+        );
       return existsSync(linksFile);
     },
     { within: START_WITHIN_MS, every: 100 },
@@ -110,7 +131,8 @@ export async function startPlatform({ teams = 3, env = {}, data = null, words = 
 }
 
 async function signIn(links, role) {
-  if (!links[role]) throw new Error(`there is no link for ${role}, but for ${Object.keys(links).join(", ")}`);
+  if (!links[role])
+    throw new Error(`there is no link for ${role}, but for ${Object.keys(links).join(", ")}`);
   const base = `${links.url.replace(/\/$/, "")}/api/v1`;
   let cookie = "";
   let csrf = "";
@@ -144,8 +166,12 @@ async function signIn(links, role) {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ token }),
   });
-  if (answer.status !== 200) throw new Error(`${role} could not sign in: ${answer.status} ${await answer.text()}`);
-  cookie = answer.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+  if (answer.status !== 200)
+    throw new Error(`${role} could not sign in: ${answer.status} ${await answer.text()}`);
+  cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
   const session = await answer.json();
   csrf = session.csrfToken;
   return {
@@ -159,14 +185,15 @@ async function signIn(links, role) {
   };
 }
 
-/** Every process whose command line holds the text: [{pid, command}]. Linux only. */
-export function processesWith(text) {
+/** Every process that works in the directory or was told of it: [{pid, command}]. Linux only. */
+export function processesOf(directory) {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .flatMap((pid) => {
       try {
         const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
-        return command.includes(text) ? [{ pid: Number(pid), command }] : [];
+        const inside = readlinkSync(`/proc/${pid}/cwd`).startsWith(`${directory}/`);
+        return inside || command.includes(directory) ? [{ pid: Number(pid), command }] : [];
       } catch {
         return [];
       }
