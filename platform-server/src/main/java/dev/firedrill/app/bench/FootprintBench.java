@@ -9,9 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -41,8 +43,9 @@ final class FootprintBench {
     this.data = site.resolve("data");
   }
 
+  /** By process; what is neither the server nor a bot is PostgreSQL. */
   private record Sample(
-      ProcessReading server, List<ProcessReading> bots, double postgresPss, double postgresCpu) {}
+      ProcessReading server, Map<Long, ProcessReading> bots, Map<Long, ProcessReading> postgres) {}
 
   void measure() throws IOException, InterruptedException {
     ServerUnderTest server = ServerUnderTest.start(options, site, data);
@@ -84,44 +87,57 @@ final class FootprintBench {
   }
 
   private void print(int slice, Sample before, Sample after, double seconds) {
-    List<Double> cpu = new ArrayList<>();
-    for (int n = 0; n < after.bots().size(); n++) {
-      cpu.add(percent(before.bots().get(n), after.bots().get(n), seconds));
-    }
+    Collection<ProcessReading> bots = after.bots().values();
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("slice", slice);
     line.put("seconds", seconds);
     line.put("server_cpu_percent", percent(before.server(), after.server(), seconds));
     line.put("server_rss_mib", after.server().rssMebibytes());
     line.put("server_pss_mib", after.server().pssMebibytes());
-    line.put("bot_cpu_percent", cpu);
-    line.put("bot_rss_mib", after.bots().stream().map(ProcessReading::rssMebibytes).toList());
-    line.put("bot_pss_mib", after.bots().stream().map(ProcessReading::pssMebibytes).toList());
-    line.put("postgres_pss_mib", after.postgresPss());
-    line.put("postgres_cpu_percent", (after.postgresCpu() - before.postgresCpu()) / seconds * 100);
+    line.put("bot_cpu_percent", percents(before.bots(), after.bots(), seconds));
+    line.put("bot_rss_mib", bots.stream().map(ProcessReading::rssMebibytes).toList());
+    line.put("bot_pss_mib", bots.stream().map(ProcessReading::pssMebibytes).toList());
+    line.put(
+        "postgres_pss_mib",
+        after.postgres().values().stream().mapToDouble(ProcessReading::pssMebibytes).sum());
+    line.put(
+        "postgres_cpu_percent",
+        percents(before.postgres(), after.postgres(), seconds).stream()
+            .mapToDouble(Double::doubleValue)
+            .sum());
     report.line("footprint", line);
   }
 
+  /** Of those that were there at both times. */
+  private static List<Double> percents(
+      Map<Long, ProcessReading> before, Map<Long, ProcessReading> after, double seconds) {
+    List<Double> percents = new ArrayList<>();
+    after.forEach((pid, reading) -> {
+      ProcessReading earlier = before.get(pid);
+      if (earlier != null) {
+        percents.add(percent(earlier, reading, seconds));
+      }
+    });
+    return percents;
+  }
+
   private Sample sample(ServerUnderTest server) throws IOException {
-    List<Long> bots = server.bots(options.botJar());
-    List<ProcessReading> readings = new ArrayList<>();
-    for (long bot : bots) {
-      readings.add(ProcessReading.of(bot));
+    List<Long> pids = server.bots(options.botJar());
+    Map<Long, ProcessReading> bots = new TreeMap<>();
+    for (long bot : pids) {
+      bots.put(bot, ProcessReading.of(bot));
     }
-    double pss = 0;
-    double cpu = 0;
+    Map<Long, ProcessReading> postgres = new TreeMap<>();
     for (long pid : server.descendants()) {
-      if (!bots.contains(pid)) {
+      if (!bots.containsKey(pid)) {
         try {
-          ProcessReading reading = ProcessReading.of(pid);
-          pss += reading.pssMebibytes();
-          cpu += reading.cpuSeconds();
+          postgres.put(pid, ProcessReading.of(pid));
         } catch (NoSuchFileException ended) {
           // PostgreSQL's short-lived workers come and go.
         }
       }
     }
-    return new Sample(ProcessReading.of(server.pid()), readings, pss, cpu);
+    return new Sample(ProcessReading.of(server.pid()), bots, postgres);
   }
 
   private static double percent(ProcessReading before, ProcessReading after, double seconds) {
@@ -153,9 +169,11 @@ final class FootprintBench {
   private double traffic(PlatformClient instructor, Instant from, double seconds)
       throws IOException, InterruptedException {
     TrafficConfiguration traffic = new PlatformConfiguration().getTraffic();
-    double perSecond =
+    // Whole ticks: the window begins anywhere between two of them.
+    double intended =
         BenchOptions.TEAMS
-            * (1e9 / traffic.production().toNanos() + 1e9 / traffic.staging().toNanos());
+            * (Math.floor(seconds * 1e9 / traffic.production().toNanos())
+                + Math.floor(seconds * 1e9 / traffic.staging().toNanos()));
     Instant to = from.plusNanos((long) (seconds * 1e9));
     long total = 0;
     long good = 0;
@@ -173,7 +191,6 @@ final class FootprintBench {
         }
       }
     }
-    double intended = perSecond * seconds;
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("intended", intended);
     line.put("sent", total);
