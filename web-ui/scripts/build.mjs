@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const BUILT = "target/classes/web/index.html";
-const SOURCES = ["src", "index.html", "package-lock.json", "vite.config.ts", "tsconfig.json"];
+const SOURCES = ["src", "openapi.json", "index.html", "package-lock.json", "vite.config.ts", "tsconfig.json"];
 
 function newest(path) {
   const entry = statSync(path);

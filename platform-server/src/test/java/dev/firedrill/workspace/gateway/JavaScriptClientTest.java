@@ -2,7 +2,6 @@ package dev.firedrill.workspace.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.firedrill.course.Person;
 import dev.firedrill.team.EnvironmentName;
@@ -26,7 +25,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -60,9 +58,9 @@ class JavaScriptClientTest {
 
   @BeforeAll
   static void connectABot() throws IOException {
-    assumeTrue(
-        Files.isDirectory(NODE.resolve("node_modules/@slack/socket-mode")),
-        "npm ci in platform-server/src/test/node installs Slack's client");
+    assertThat(NODE.resolve("node_modules/@slack/socket-mode"))
+        .as("Slack's client: install it with 'npm ci' in platform-server/src/test/node")
+        .isDirectory();
     lab =
         WorkspaceLab.on(
                 DATABASE,
