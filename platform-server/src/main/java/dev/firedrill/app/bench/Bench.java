@@ -1,6 +1,7 @@
 package dev.firedrill.app.bench;
 
 import dev.firedrill.app.StartFailure;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,6 +33,8 @@ public final class Bench {
                 "there is no bench '" + options.bench() + "': say startup or footprint");
       }
       report.summary();
+    } catch (IOException broken) {
+      throw new StartFailure("the bench did not finish: " + broken.getMessage(), broken);
     }
   }
 

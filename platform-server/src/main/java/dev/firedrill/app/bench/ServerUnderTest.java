@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,14 @@ final class ServerUnderTest {
   private static final long LOOK_MILLIS = 3;
 
   private final Process process;
+  private final Instant startedAt;
   private final double readySeconds;
   private final Map<String, String> links;
 
-  private ServerUnderTest(Process process, double readySeconds, Map<String, String> links) {
+  private ServerUnderTest(
+      Process process, Instant startedAt, double readySeconds, Map<String, String> links) {
     this.process = process;
+    this.startedAt = startedAt;
     this.readySeconds = readySeconds;
     this.links = links;
   }
@@ -31,6 +35,7 @@ final class ServerUnderTest {
     Path linksFile = site.resolve("links.json");
     Path output = site.resolve("server.out");
     Files.deleteIfExists(linksFile);
+    Instant startedAt = Instant.now();
     long asked = System.nanoTime();
     Process process = site.start(command(options, data, linksFile), Map.of(), output);
     while (!Files.exists(linksFile)) {
@@ -43,7 +48,7 @@ final class ServerUnderTest {
     double ready = seconds(asked);
     Map<String, String> links =
         new ObjectMapper().readValue(linksFile.toFile(), new TypeReference<>() {});
-    return new ServerUnderTest(process, ready, links);
+    return new ServerUnderTest(process, startedAt, ready, links);
   }
 
   private static List<String> command(BenchOptions options, Path data, Path linksFile) {
@@ -68,6 +73,10 @@ final class ServerUnderTest {
             "--links-file",
             linksFile.toString()));
     return command;
+  }
+
+  Instant startedAt() {
+    return startedAt;
   }
 
   double readySeconds() {
