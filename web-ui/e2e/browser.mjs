@@ -36,8 +36,11 @@ export async function signIn(browser, link, options = {}) {
   return { page, context, complaints };
 }
 
-/** Fails on any violation that axe calls serious or critical. */
+/** Fails on any violation that axe calls serious or critical. With FIREDRILL_SHOTS=DIR the page is also kept as a picture, to look at. */
 export async function assertAccessible(page, name) {
+  if (process.env.FIREDRILL_SHOTS) {
+    await page.screenshot({ path: `${process.env.FIREDRILL_SHOTS}/${name.replaceAll(" ", "-")}.png` });
+  }
   const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
   const grave = violations.filter((violation) => ["serious", "critical"].includes(violation.impact));
   const told = grave.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join("; ")}`);
