@@ -205,7 +205,7 @@ test("the platform scores from evidence, the grader marks, and nothing shows bef
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Grading" }).click();
   await page.getByRole("heading", { level: 1, name: "Grading" }).waitFor();
   await assertAccessible(page, "grading queue");
-  await page.getByRole("link", { name: /Otter, run 1/ }).click();
+  await page.getByRole("link", { name: /^Otter ?, run 1/ }).click();
   await page.getByText("The weather service was slow.").first().waitFor();
   await page.getByText(/fault/i).first().waitFor();
   await page.getByLabel("Mark (0 to 100)").fill("85");
