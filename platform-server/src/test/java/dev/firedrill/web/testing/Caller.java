@@ -25,12 +25,10 @@ import java.util.Map;
 public final class Caller {
   private static final ObjectMapper JSON = WebJson.mapper();
 
-  private final HttpClient http;
   private final URI server;
   private final Map<String, String> headers;
 
-  Caller(HttpClient http, URI server, Map<String, String> headers) {
-    this.http = http;
+  Caller(URI server, Map<String, String> headers) {
     this.server = server;
     this.headers = headers;
   }
@@ -39,14 +37,14 @@ public final class Caller {
   public Caller with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Caller(http, server, more);
+    return new Caller(server, more);
   }
 
   /** The same caller who does not send this header. */
   public Caller without(String header) {
     Map<String, String> fewer = new LinkedHashMap<>(headers);
     fewer.remove(header);
-    return new Caller(http, server, fewer);
+    return new Caller(server, fewer);
   }
 
   public Caller ifMatch(long version) {
@@ -97,8 +95,11 @@ public final class Caller {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(below)).method(method, body);
     headers.forEach(request::header);
-    try {
-      return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+    // A connection for each call: a server that refuses a body unread closes the connection, and
+    // a pooled one would fail the next call instead.
+    try (HttpClient once =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build()) {
+      return new Answer(once.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {

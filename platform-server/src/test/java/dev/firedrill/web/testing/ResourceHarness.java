@@ -15,7 +15,6 @@ import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +52,6 @@ public final class ResourceHarness implements AutoCloseable {
   private final Server jetty;
   private final SessionLookup lookup;
   private final FixedSessions sessions;
-  private final HttpClient http =
-      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
   private ResourceHarness(Server jetty, SessionLookup lookup, FixedSessions sessions) {
     this.jetty = jetty;
@@ -132,12 +129,12 @@ public final class ResourceHarness implements AutoCloseable {
     lookup
         .find(cookie)
         .ifPresent(session -> headers.put("X-CSRF-Token", session.csrfToken().reveal()));
-    return new Caller(http, server(), headers);
+    return new Caller(server(), headers);
   }
 
   /** Calls without a session. */
   public Caller asNobody() {
-    return new Caller(http, server(), Map.of());
+    return new Caller(server(), Map.of());
   }
 
   public FixedSessions sessions() {
@@ -151,7 +148,6 @@ public final class ResourceHarness implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
     LifeCycle.stop(jetty);
   }
 
