@@ -25,6 +25,7 @@ final class DemoConfiguration {
           jar: %s
           jvmFlags: %s
           environments: %s
+        traffic: {production: %s, staging: %s, enabled: %s}
         server:
           rootPath: /api/v1
           registerDefaultExceptionMappers: false
@@ -60,6 +61,9 @@ final class DemoConfiguration {
                 quoted(options.botJar()),
                 rehearsing.botFlags(),
                 rehearsing.environments(),
+                options.users().every(),
+                options.users().everyInStaging(),
+                options.users().writing(),
                 options.port(),
                 quoted(options.data().resolve("logs/server.log")),
                 quoted(options.data().resolve("logs/server-%i.log.gz")));

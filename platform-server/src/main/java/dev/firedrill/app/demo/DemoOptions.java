@@ -15,6 +15,7 @@ public record DemoOptions(
     Path botJar,
     int teams,
     boolean fresh,
+    UsersPace users,
     @Nullable Path linksFile) {
   public static final int DEFAULT_PORT = 8080;
   private static final int DEFAULT_TEAMS = 3;
@@ -29,6 +30,7 @@ public record DemoOptions(
     Path botJar = Path.of("student-bot-template", "target", "student-bot.jar");
     int teams = DEFAULT_TEAMS;
     boolean fresh = false;
+    UsersPace users = UsersPace.USUAL;
     Path linksFile = null;
     Deque<String> rest = new ArrayDeque<>(arguments);
     while (!rest.isEmpty()) {
@@ -40,13 +42,14 @@ public record DemoOptions(
         case "--cache" -> cache = Path.of(value(option, rest));
         case "--bot-jar" -> botJar = Path.of(value(option, rest));
         case "--links-file" -> linksFile = Path.of(value(option, rest));
+        case "--users-every" -> users = UsersPace.parse(value(option, rest));
         case "--fresh" -> fresh = true;
         default ->
             throw new StartFailure(
                 "'"
                     + option
-                    + "' is no option of the demo: it takes --port N, --data DIR, --teams N and"
-                    + " --fresh");
+                    + "' is no option of the demo: it takes --port N, --data DIR, --teams N,"
+                    + " --users-every 250ms|2s|off and --fresh");
       }
     }
     return new DemoOptions(
@@ -56,6 +59,7 @@ public record DemoOptions(
         botJar.toAbsolutePath().normalize(),
         teams,
         fresh,
+        users,
         linksFile);
   }
 

@@ -39,7 +39,9 @@ final class Rehearsal {
   private final DemoOptions options;
 
   Rehearsal(DemoOptions asked) {
-    this.options = new DemoOptions(0, asked.data(), asked.cache(), asked.botJar(), 1, true, null);
+    this.options =
+        new DemoOptions(
+            0, asked.data(), asked.cache(), asked.botJar(), 1, true, UsersPace.USUAL, null);
   }
 
   DemoOptions options() {

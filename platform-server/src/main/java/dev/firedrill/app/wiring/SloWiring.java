@@ -39,7 +39,9 @@ record SloWiring(SloSettings settings, Slis slis, Prober prober) {
                 settings,
                 f.clock(),
                 f.random().nextLong()));
-    f.backgrounds().add("prober", prober);
+    if (traffic.enabled()) {
+      f.backgrounds().add("prober", prober);
+    }
     return new SloWiring(settings, new StoredSlis(store, settings, f.clock()), prober);
   }
 }

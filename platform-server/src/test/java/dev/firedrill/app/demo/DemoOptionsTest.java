@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.app.StartFailure;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,13 @@ class DemoOptionsTest {
     assertThat(options.fresh()).isTrue();
   }
 
+  @Test
+  void usersWriteAtTheGivenPaceOrNotAtAll() {
+    assertThat(DemoOptions.parse(List.of("--users-every", "250ms")).users())
+        .isEqualTo(new UsersPace(Duration.ofMillis(250), true));
+    assertThat(DemoOptions.parse(List.of("--users-every", "off")).users().writing()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -39,6 +47,8 @@ class DemoOptionsTest {
           --teams 0         | --teams 0 is not a whole number from 1 to 40
           --teams           | --teams needs a value after it
           --data --fresh    | --data needs a value after it
+          --users-every 5ms | is neither 'off' nor a time from 20ms to 60m
+          --users-every x   | is neither 'off' nor a time from 20ms to 60m
           --colour blue     | is no option of the demo
           """)
   void aWrongOptionIsToldInOneSentence(String words, String told) {
