@@ -7,8 +7,8 @@ import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
 import org.jspecify.annotations.Nullable;
 
-/** Who is asking, as signed in. {@code team} is a student's own team. */
-public record Principal(Person person, @Nullable Team team) {
+/** Who is asking, and by what proof. {@code team} is a student's own team. */
+public record Principal(Person person, @Nullable Team team, Credential credential) {
   public PersonId id() {
     return person.id();
   }
@@ -26,12 +26,22 @@ public record Principal(Person person, @Nullable Team team) {
     };
   }
 
+  /** Whether this principal may look across teams; a CI token never may. */
   public boolean isStaff() {
-    return person.role().isStaff();
+    return person.role().isStaff() && !(credential instanceof Credential.CiToken);
   }
 
   /** Whether this principal may see what belongs to the team. */
   public boolean maySee(TeamId id) {
-    return isStaff() || (team != null && team.id().equals(id));
+    boolean own = team != null && team.id().equals(id);
+    return switch (credential) {
+      case Credential.Session _, Credential.PersonalToken _ -> isStaff() || own;
+      case Credential.CiToken(_, var only) -> only.equals(id) && (person.role().isStaff() || own);
+    };
+  }
+
+  /** Whether this principal may act for the team: its students and instructors may. */
+  public boolean mayOperate(TeamId id) {
+    return role() != CourseRole.GRADER && maySee(id);
   }
 }

@@ -12,8 +12,8 @@ public sealed interface RoutePolicy {
   /** Needs no session. */
   record Open(String because) implements RoutePolicy {}
 
-  /** Needs a session in one of these roles. */
-  record Roles(Set<CourseRole> roles) implements RoutePolicy {
+  /** Needs a session or token in one of these roles; {@code ci} says whether CI tokens do. */
+  record Roles(Set<CourseRole> roles, boolean ci) implements RoutePolicy {
     public Roles {
       roles = Set.copyOf(roles);
     }
@@ -26,7 +26,8 @@ public sealed interface RoutePolicy {
   static RoutePolicy of(Method method) {
     Permit permit = method.getAnnotation(Permit.class);
     if (permit != null && permit.value().length > 0) {
-      return new Roles(EnumSet.copyOf(List.of(permit.value())));
+      return new Roles(
+          EnumSet.copyOf(List.of(permit.value())), method.isAnnotationPresent(CiMayCall.class));
     }
     OpenRoute open = method.getAnnotation(OpenRoute.class);
     if (open == null) {
@@ -39,7 +40,10 @@ public sealed interface RoutePolicy {
   default boolean allows(@Nullable Principal principal) {
     return switch (this) {
       case Open open -> true;
-      case Roles(var roles) -> principal != null && roles.contains(principal.role());
+      case Roles(var roles, var ci) ->
+          principal != null
+              && roles.contains(principal.role())
+              && (ci || !(principal.credential() instanceof Credential.CiToken));
       case Unstated unstated -> false;
     };
   }

@@ -37,16 +37,12 @@ public final class TeamAccess {
 
   /** Fails unless the principal may act for the team. */
   public void requireOperable(Principal principal, TeamId team) {
-    switch (principal.role()) {
-      case STUDENT -> {
-        if (!principal.maySee(team)) {
-          throw Failure.notFound("There is no such thing here.");
-        }
-      }
-      case INSTRUCTOR -> {}
-      case GRADER ->
-          throw new Failure(
-              ProblemCode.NOT_ALLOWED, "Graders may look at a team's bot but not operate it.");
+    if (!principal.maySee(team)) {
+      throw Failure.notFound("There is no such thing here.");
+    }
+    if (!principal.mayOperate(team)) {
+      throw new Failure(
+          ProblemCode.NOT_ALLOWED, "Graders may look at a team's bot but not operate it.");
     }
   }
 

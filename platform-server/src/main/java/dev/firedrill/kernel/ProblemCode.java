@@ -9,6 +9,7 @@ public enum ProblemCode {
   MALFORMED_REQUEST("malformed-request", 400, "The request cannot be read"),
   NOT_SIGNED_IN("not-signed-in", 401, "Sign in first"),
   SIGN_IN_REFUSED("sign-in-refused", 401, "This sign-in link or code does not work"),
+  TOKEN_REFUSED("token-refused", 401, "This token does not work"),
   CSRF_TOKEN_MISSING("csrf-token-missing", 403, "The request lacks a valid CSRF token"),
   NOT_ALLOWED("not-allowed", 403, "Your role may not do this"),
   NOT_FOUND("not-found", 404, "There is no such thing here"),

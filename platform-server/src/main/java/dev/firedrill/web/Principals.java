@@ -24,11 +24,18 @@ public final class Principals {
     throw new Failure(ProblemCode.NOT_SIGNED_IN, "Sign in first.");
   }
 
-  /** The session of the request; fails with not-signed-in when there is none. */
+  /**
+   * The session of the request; fails with not-signed-in when there is none, as for a token's
+   * bearer.
+   */
   public static SignedInSession session(ContainerRequestContext request) {
     if (request.getProperty(SESSION_PROPERTY) instanceof SignedInSession session) {
       return session;
     }
-    throw new Failure(ProblemCode.NOT_SIGNED_IN, "Sign in first.");
+    throw new Failure(
+        ProblemCode.NOT_SIGNED_IN,
+        request.getProperty(PROPERTY) == null
+            ? "Sign in first."
+            : "This belongs to a browser's session, so a token does not open it.");
   }
 }

@@ -2,6 +2,7 @@ package dev.firedrill.app.wiring;
 
 import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.database.PlatformDatabase;
+import dev.firedrill.auth.BearerLookup;
 import dev.firedrill.bot.api.BotApi;
 import dev.firedrill.flag.api.FlagResource;
 import dev.firedrill.flag.ofrep.Ofrep;
@@ -53,7 +54,11 @@ record Features(
     AuthWiring auth = AuthWiring.on(f);
     URI publicUrl = f.configuration().getPublicUrl();
     WebStack.install(
-        environment, auth.signIn(), f.ids(), publicUrl == null ? Set.of() : Set.of(publicUrl));
+        environment,
+        auth.signIn(),
+        BearerLookup.none(),
+        f.ids(),
+        publicUrl == null ? Set.of() : Set.of(publicUrl));
 
     UpstreamWiring upstream = UpstreamWiring.on(f, HttpClient.newHttpClient());
     Servlets.mount(environment, "upstream", upstream.servlet(), "/upstream/*");

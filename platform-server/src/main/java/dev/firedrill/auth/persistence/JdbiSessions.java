@@ -1,5 +1,6 @@
 package dev.firedrill.auth.persistence;
 
+import dev.firedrill.auth.Credential;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.SessionId;
 import dev.firedrill.auth.Sessions;
@@ -41,7 +42,7 @@ final class JdbiSessions implements Sessions {
       (row, context) ->
           new Stored(
               new SessionId(row.getObject("id", UUID.class)),
-              new Principal(person(row), team(row)),
+              new Principal(person(row), team(row), new Credential.Session()),
               row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
               row.getObject("ends_at", OffsetDateTime.class).toInstant());
 

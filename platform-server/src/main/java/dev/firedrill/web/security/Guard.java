@@ -1,5 +1,6 @@
 package dev.firedrill.web.security;
 
+import dev.firedrill.auth.BearerLookup;
 import dev.firedrill.auth.SessionLookup;
 import dev.firedrill.kernel.IdSource;
 import jakarta.servlet.Filter;
@@ -17,8 +18,10 @@ public final class Guard {
   }
 
   /** The Jersey components to register: sessions and policies, and the check of them at start. */
-  public static List<Object> components(SessionLookup sessions, Set<URI> publicOrigins) {
+  public static List<Object> components(
+      SessionLookup sessions, BearerLookup tokens, Set<URI> publicOrigins) {
     return List.of(
-        new SessionFilter(sessions, new OriginCheck(publicOrigins)), new RoutePolicyCheck());
+        new SessionFilter(sessions, tokens, new OriginCheck(publicOrigins)),
+        new RoutePolicyCheck());
   }
 }

@@ -1,5 +1,6 @@
 package dev.firedrill.web.security;
 
+import dev.firedrill.auth.BearerLookup;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.RoutePolicy;
 import dev.firedrill.auth.SessionLookup;
@@ -24,7 +25,8 @@ import org.slf4j.MDC;
 
 /**
  * Decides for each matched route whether the one who asks may call it, by the policy on its method;
- * no policy means no. A session gives its authority to an unsafe request only with its CSRF token.
+ * no policy means no. A session gives its authority to an unsafe request only with its CSRF token;
+ * a bearer token needs none, because no browser sends it by itself, and goes before a cookie.
  */
 @Priority(Priorities.AUTHENTICATION)
 final class SessionFilter implements ContainerRequestFilter {
@@ -34,10 +36,12 @@ final class SessionFilter implements ContainerRequestFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final SessionLookup sessions;
+  private final BearerTokens tokens;
   private final OriginCheck origins;
 
-  SessionFilter(SessionLookup sessions, OriginCheck origins) {
+  SessionFilter(SessionLookup sessions, BearerLookup tokens, OriginCheck origins) {
     this.sessions = sessions;
+    this.tokens = new BearerTokens(tokens);
     this.origins = origins;
   }
 
@@ -48,17 +52,22 @@ final class SessionFilter implements ContainerRequestFilter {
     if (!safe) {
       origins.check(request);
     }
-    Optional<SignedInSession> session = session(request);
+    boolean bearer = BearerTokens.isPresented(request);
     switch (RoutePolicy.of(handler)) {
+      case RoutePolicy.Open open when bearer ->
+          tokens.find(request).ifPresent(principal -> enter(request, principal));
       case RoutePolicy.Open open ->
           // Open routes take no authority from a cookie that another site may have sent along.
-          session
+          session(request)
               .filter(found -> safe || hasCsrfToken(request, found))
               .ifPresent(found -> enter(request, found));
+      case RoutePolicy.Roles roles when bearer -> enter(request, tokens.require(request, roles));
       case RoutePolicy.Roles roles -> {
         SignedInSession found =
-            session.orElseThrow(() ->
-                new Failure(ProblemCode.NOT_SIGNED_IN, "Sign in first, with your sign-in link."));
+            session(request)
+                .orElseThrow(() ->
+                    new Failure(
+                        ProblemCode.NOT_SIGNED_IN, "Sign in first, with your sign-in link."));
         if (!safe && !hasCsrfToken(request, found)) {
           throw new Failure(
               ProblemCode.CSRF_TOKEN_MISSING,
@@ -98,14 +107,18 @@ final class SessionFilter implements ContainerRequestFilter {
     return presented != null && session.csrfToken().matches(presented);
   }
 
-  private static Failure refused(Principal principal) {
+  static Failure refused(Principal principal) {
     return new Failure(
         ProblemCode.NOT_ALLOWED, "As " + principal.roleWord() + " you may not do this.");
   }
 
   private static void enter(ContainerRequestContext request, SignedInSession session) {
-    request.setProperty(Principals.PROPERTY, session.principal());
     request.setProperty(Principals.SESSION_PROPERTY, session);
-    MDC.put("person", session.principal().id().toString());
+    enter(request, session.principal());
+  }
+
+  private static void enter(ContainerRequestContext request, Principal principal) {
+    request.setProperty(Principals.PROPERTY, principal);
+    MDC.put("person", principal.id().toString());
   }
 }

@@ -1,5 +1,6 @@
 package dev.firedrill.web.server;
 
+import dev.firedrill.auth.BearerLookup;
 import dev.firedrill.auth.SessionLookup;
 import dev.firedrill.kernel.IdSource;
 import dev.firedrill.web.IdempotencyKeys;
@@ -31,7 +32,11 @@ public final class WebStack {
 
   /** Call once, before resources are registered. */
   public static void install(
-      Environment environment, SessionLookup sessions, IdSource ids, Set<URI> publicOrigins) {
+      Environment environment,
+      SessionLookup sessions,
+      BearerLookup tokens,
+      IdSource ids,
+      Set<URI> publicOrigins) {
     WebJson.configure(environment.getObjectMapper());
     environment
         .servlets()
@@ -39,7 +44,7 @@ public final class WebStack {
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     environment.jersey().setUrlPattern(API + "/*");
     Problems.mappers().forEach(environment.jersey()::register);
-    Guard.components(sessions, publicOrigins).forEach(environment.jersey()::register);
+    Guard.components(sessions, tokens, publicOrigins).forEach(environment.jersey()::register);
     InputRules.components(LARGEST_BODY_BYTES).forEach(environment.jersey()::register);
     environment.getApplicationContext().setErrorHandler(Problems.errorHandler());
     environment

@@ -1,5 +1,6 @@
 package dev.firedrill.web.testing;
 
+import dev.firedrill.auth.BearerLookup;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.SessionId;
 import dev.firedrill.auth.SessionLookup;
@@ -12,7 +13,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** A session for whoever asks for one, kept in memory until it is ended. */
+/**
+ * A session, or a token, for whoever asks for one, kept in memory until it is ended. A token is
+ * what {@link #begin} gives to a principal whose credential is one.
+ */
 public final class FixedSessions implements SessionLookup {
   private final Map<String, SignedInSession> byCookie = new ConcurrentHashMap<>();
 
@@ -33,6 +37,12 @@ public final class FixedSessions implements SessionLookup {
   @Override
   public Optional<SignedInSession> find(String cookie) {
     return Optional.ofNullable(byCookie.get(cookie));
+  }
+
+  /** The lookup of tokens, where the one of sessions has the name {@code find}. */
+  public BearerLookup tokens() {
+    return presented ->
+        Optional.ofNullable(byCookie.get(presented)).map(SignedInSession::principal);
   }
 
   @Override

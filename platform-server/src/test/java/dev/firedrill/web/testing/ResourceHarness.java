@@ -3,6 +3,8 @@ package dev.firedrill.web.testing;
 import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheck;
 import com.codahale.metrics.health.HealthCheckRegistry;
+import dev.firedrill.auth.BearerLookup;
+import dev.firedrill.auth.Credential;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.SessionLookup;
 import dev.firedrill.web.server.WebStack;
@@ -66,17 +68,24 @@ public final class ResourceHarness implements AutoCloseable {
 
   /** As {@link #with}, with sessions that the test keeps elsewhere. */
   public static ResourceHarness behind(SessionLookup sessions, Object... resources) {
-    return start(sessions, new FixedSessions(), environment -> {}, resources);
+    return behind(sessions, BearerLookup.none(), List.of(resources));
+  }
+
+  /** As {@link #with}, with sessions and tokens that the test keeps elsewhere. */
+  public static ResourceHarness behind(
+      SessionLookup sessions, BearerLookup tokens, List<Object> resources) {
+    return start(sessions, tokens, new FixedSessions(), environment -> {}, resources.toArray());
   }
 
   /** As {@link #with}, and lets the test register servlets and more. */
   public static ResourceHarness configured(Consumer<Environment> more, Object... resources) {
     FixedSessions sessions = new FixedSessions();
-    return start(sessions, sessions, more, resources);
+    return start(sessions, sessions.tokens(), sessions, more, resources);
   }
 
   private static ResourceHarness start(
       SessionLookup lookup,
+      BearerLookup tokens,
       FixedSessions sessions,
       Consumer<Environment> more,
       Object... resources) {
@@ -101,7 +110,7 @@ public final class ResourceHarness implements AutoCloseable {
                 return Result.healthy();
               }
             });
-    WebStack.install(environment, lookup, UUID::randomUUID, Set.of());
+    WebStack.install(environment, lookup, tokens, UUID::randomUUID, Set.of());
     for (Object resource : resources) {
       environment.jersey().register(resource);
     }
@@ -117,9 +126,18 @@ public final class ResourceHarness implements AutoCloseable {
     return harness;
   }
 
-  /** Calls with a new session of this principal. */
+  /** Calls with a new session of this principal, or a new token where the credential is one. */
   public Caller as(Principal principal) {
-    return withCookie(sessions.begin(principal));
+    String proof = sessions.begin(principal);
+    return switch (principal.credential()) {
+      case Credential.Session _ -> withCookie(proof);
+      case Credential.PersonalToken _, Credential.CiToken _ -> withToken(proof);
+    };
+  }
+
+  /** Calls with this bearer token. */
+  public Caller withToken(String token) {
+    return asNobody().with("Authorization", "Bearer " + token);
   }
 
   /** Calls with the session of this cookie, and its CSRF token while it is in force. */

@@ -1,5 +1,6 @@
 package dev.firedrill.web.testing;
 
+import dev.firedrill.auth.Credential;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Person;
@@ -29,7 +30,17 @@ public final class Who {
   }
 
   public static Principal is(Person person, @Nullable Team team) {
-    return new Principal(person, team);
+    return new Principal(person, team, new Credential.Session());
+  }
+
+  /** As the command line calls: with a token of that person's. */
+  public static Principal byToken(Principal of) {
+    return new Principal(of.person(), of.team(), new Credential.PersonalToken("laptop"));
+  }
+
+  /** A CI token for the team, made by that person. */
+  public static Principal ci(Principal maker, Team team) {
+    return new Principal(maker.person(), maker.team(), new Credential.CiToken("github", team.id()));
   }
 
   public static Team team(String slug) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.web.security;
+
+import org.jspecify.annotations.NullMarked;
