@@ -2,8 +2,8 @@ package dev.firedrill.bot;
 
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.TeamEnvironment;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,31 +11,50 @@ import java.util.Set;
  * thread.
  */
 public interface BotRuntime {
-  /** What the runtime tells of a bot's instance. */
+  /** What the runtime tells of an instance. */
   interface Listener {
-    void started(TeamEnvironment bot, String detail);
+    void started(InstanceId instance, String detail);
+
+    /**
+     * The instance says that it can serve, or it offers no way to ask it. Told once after each
+     * start; it may be told before the bot has connected to the workspace.
+     */
+    void ready(InstanceId instance);
 
     /** The instance ended, by itself or because it was stopped; {@code reason} is for people. */
-    void exited(TeamEnvironment bot, String reason);
+    void exited(InstanceId instance, String reason);
   }
 
-  /** What to run: the environment variables hold secrets, so they are never printed. */
-  record Spec(TeamEnvironment bot, String directoryName, Map<String, Secret> environment) {}
+  /**
+   * What to run: the environment variables hold secrets, so they are never printed. {@code
+   * directoryName} is the same for all instances of a bot, which share what they keep there.
+   */
+  record Spec(
+      InstanceId instance,
+      String directoryName,
+      Program program,
+      Map<String, Secret> environment) {}
 
-  /** The version of what is run, for people. */
-  String release();
+  /** Why this runtime cannot run the program, as one sentence; empty when it can. */
+  Optional<String> refusal(Program program);
 
-  /** Starts an instance; does nothing while one runs. */
+  /** Starts an instance, beside others of the same bot; does nothing while this one runs. */
   void start(Spec spec, Listener listener);
 
   /** Asks the instance to stop, and makes it after a grace period. Does nothing when none runs. */
-  void stop(TeamEnvironment bot);
+  void stop(InstanceId instance);
 
-  /** The bots that have an instance now. */
-  Set<TeamEnvironment> running();
+  /** The instances there are now. */
+  Set<InstanceId> running();
 
-  /** The newest lines of the bot's log, oldest first. */
-  List<String> log(TeamEnvironment bot, int lines);
+  /** The loopback port that was given to the instance for health and metrics. */
+  Optional<Integer> port(InstanceId instance);
+
+  /**
+   * At most {@code lines} lines of all instances of a bot: those that follow the line {@code
+   * after}, or the newest ones when it is 0 or no line has that number any more.
+   */
+  LogPage log(TeamEnvironment bot, long after, int lines);
 
   /** Stops every instance and returns when all are gone. */
   void stopAll();

@@ -47,6 +47,8 @@ public final class FleetSupervisor implements BotFleet, BotRuntime.Listener, Bac
 
   private final Bots bots;
   private final BotRuntime runtime;
+  private final Program program;
+  private final String release;
   private final BotEnvironmentSource environments;
   private final Teams teams;
   private final Evidence evidence;
@@ -59,6 +61,8 @@ public final class FleetSupervisor implements BotFleet, BotRuntime.Listener, Bac
   public FleetSupervisor(
       Bots bots,
       BotRuntime runtime,
+      Program program,
+      String release,
       BotEnvironmentSource environments,
       Teams teams,
       Evidence evidence,
@@ -67,6 +71,8 @@ public final class FleetSupervisor implements BotFleet, BotRuntime.Listener, Bac
       InstantSource clock) {
     this.bots = bots;
     this.runtime = runtime;
+    this.program = program;
+    this.release = release;
     this.environments = environments;
     this.teams = teams;
     this.evidence = evidence;
@@ -123,13 +129,7 @@ public final class FleetSupervisor implements BotFleet, BotRuntime.Listener, Bac
       BotStatus now = bots.find(bot).orElseGet(() -> fresh(bot));
       bots.save(
           new BotStatus(
-              bot,
-              desired,
-              now.observed(),
-              now.since(),
-              now.restarts(),
-              runtime.release(),
-              now.detail()));
+              bot, desired, now.observed(), now.since(), now.restarts(), release, now.detail()));
     });
     wake(() -> {});
   }
@@ -164,7 +164,7 @@ public final class FleetSupervisor implements BotFleet, BotRuntime.Listener, Bac
         return;
       }
       instance.connected = connected;
-      if (runtime.running().contains(bot)) {
+      if (runtime.running().contains(only(bot))) {
         if (connected) {
           observe(bot, BotStatus.Observed.CONNECTED, null);
           record(bot, EvidenceKind.BOT_CONNECTED, "connected to the workspace");
@@ -177,13 +177,19 @@ public final class FleetSupervisor implements BotFleet, BotRuntime.Listener, Bac
   }
 
   @Override
-  public void started(TeamEnvironment bot, String detail) {
-    wake(() -> record(bot, EvidenceKind.BOT_STARTED, "started (" + detail + ")"));
+  public void started(InstanceId instance, String detail) {
+    wake(() -> record(instance.bot(), EvidenceKind.BOT_STARTED, "started (" + detail + ")"));
   }
 
   @Override
-  public void exited(TeamEnvironment bot, String reason) {
+  public void ready(InstanceId instance) {
+    LOG.debug("{} is ready", instance);
+  }
+
+  @Override
+  public void exited(InstanceId ended, String reason) {
     wake(() -> {
+      TeamEnvironment bot = ended.bot();
       Instance instance = instance(bot);
       instance.connected = false;
       record(bot, EvidenceKind.BOT_EXITED, "ended: " + reason);
@@ -223,15 +229,15 @@ public final class FleetSupervisor implements BotFleet, BotRuntime.Listener, Bac
 
   /** One pass over the whole fleet; visible for tests, which step it by hand. */
   void reconcile() {
-    Set<TeamEnvironment> running = runtime.running();
+    Set<InstanceId> running = runtime.running();
     for (BotStatus status : bots.all()) {
       TeamEnvironment bot = status.bot();
       Instance instance = instance(bot);
       switch (status.desired()) {
         case RUNNING -> {
-          if (running.contains(bot)) {
+          if (running.contains(only(bot))) {
             if (instance.restartRequested) {
-              runtime.stop(bot);
+              runtime.stop(only(bot));
             }
           } else if (instance.notBefore == null
               || instance.restartRequested
@@ -240,8 +246,8 @@ public final class FleetSupervisor implements BotFleet, BotRuntime.Listener, Bac
           }
         }
         case STOPPED -> {
-          if (running.contains(bot)) {
-            runtime.stop(bot);
+          if (running.contains(only(bot))) {
+            runtime.stop(only(bot));
           } else if (status.observed() != BotStatus.Observed.STOPPED) {
             observe(bot, BotStatus.Observed.STOPPED, null);
           }
@@ -263,10 +269,10 @@ public final class FleetSupervisor implements BotFleet, BotRuntime.Listener, Bac
             BotStatus.Observed.STARTING,
             clock.instant(),
             again ? status.restarts() + 1 : status.restarts(),
-            runtime.release(),
+            release,
             null));
     String directory = teams.get(bot.team()).slug() + "-" + bot.environment().word();
-    runtime.start(new BotRuntime.Spec(bot, directory, environments.of(bot)), this);
+    runtime.start(new BotRuntime.Spec(only(bot), directory, program, environments.of(bot)), this);
   }
 
   private void observe(TeamEnvironment bot, BotStatus.Observed observed, @Nullable String detail) {
@@ -299,6 +305,11 @@ public final class FleetSupervisor implements BotFleet, BotRuntime.Listener, Bac
     return "bot:" + bot.environment().word();
   }
 
+  /** Each bot has one instance. */
+  private static InstanceId only(TeamEnvironment bot) {
+    return new InstanceId(bot, 0);
+  }
+
   private Instance instance(TeamEnvironment bot) {
     return instances.computeIfAbsent(bot, unseen -> new Instance());
   }
@@ -310,7 +321,7 @@ public final class FleetSupervisor implements BotFleet, BotRuntime.Listener, Bac
         BotStatus.Observed.STOPPED,
         clock.instant(),
         0,
-        runtime.release(),
+        release,
         null);
   }
 

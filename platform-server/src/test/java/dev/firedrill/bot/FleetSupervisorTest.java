@@ -18,13 +18,16 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,30 +40,35 @@ class FleetSupervisorTest {
     final Set<TeamEnvironment> running = new LinkedHashSet<>();
 
     @Override
-    public String release() {
-      return "r1";
+    public Optional<String> refusal(Program program) {
+      return Optional.empty();
     }
 
     @Override
     public void start(Spec spec, Listener listener) {
-      starts.add(spec.bot());
-      running.add(spec.bot());
-      listener.started(spec.bot(), "on paper");
+      starts.add(spec.instance().bot());
+      running.add(spec.instance().bot());
+      listener.started(spec.instance(), "on paper");
     }
 
     @Override
-    public void stop(TeamEnvironment bot) {
-      running.remove(bot);
+    public void stop(InstanceId instance) {
+      running.remove(instance.bot());
     }
 
     @Override
-    public Set<TeamEnvironment> running() {
-      return Set.copyOf(running);
+    public Set<InstanceId> running() {
+      return running.stream().map(each -> new InstanceId(each, 0)).collect(Collectors.toSet());
     }
 
     @Override
-    public List<String> log(TeamEnvironment bot, int lines) {
-      return List.of();
+    public Optional<Integer> port(InstanceId instance) {
+      return Optional.empty();
+    }
+
+    @Override
+    public LogPage log(TeamEnvironment bot, long after, int lines) {
+      return new LogPage(List.of(), after);
     }
 
     @Override
@@ -77,6 +85,8 @@ class FleetSupervisorTest {
       new FleetSupervisor(
           BotPersistence.bots(DATABASE.jdbi()),
           runtime,
+          new Program.Jar(Path.of("student-bot.jar")),
+          "r1",
           bot -> Map.of("SLACK_BOT_TOKEN", new Secret("xoxb-of-this-test")),
           DATABASE.teams(),
           evidence,
@@ -96,7 +106,7 @@ class FleetSupervisorTest {
 
   private void crash(String reason) {
     runtime.running.remove(bot);
-    fleet.exited(bot, reason);
+    fleet.exited(new InstanceId(bot, 0), reason);
   }
 
   private BotStatus status() {
@@ -190,6 +200,8 @@ class FleetSupervisorTest {
     new FleetSupervisor(
             BotPersistence.bots(DATABASE.jdbi()),
             afterRestart,
+            new Program.Jar(Path.of("student-bot.jar")),
+            "r1",
             any -> Map.of(),
             DATABASE.teams(),
             evidence,

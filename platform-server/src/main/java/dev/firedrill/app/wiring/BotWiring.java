@@ -5,6 +5,7 @@ import dev.firedrill.app.config.BotsConfiguration;
 import dev.firedrill.bot.BotEnvironmentSource;
 import dev.firedrill.bot.BotRuntime;
 import dev.firedrill.bot.FleetSupervisor;
+import dev.firedrill.bot.Program;
 import dev.firedrill.bot.persistence.BotPersistence;
 import dev.firedrill.bot.process.BotProcesses;
 import dev.firedrill.bot.process.ProcessRuntimeSettings;
@@ -33,13 +34,14 @@ record BotWiring(FleetSupervisor fleet, BotRuntime runtime) {
       Flags flags,
       UpstreamAccess upstreams) {
     BotsConfiguration configuration = f.configuration().getBots();
+    Path jar = Path.of(configuration.jar()).toAbsolutePath();
+    Path caches = Path.of(f.configuration().getCacheDirectory()).toAbsolutePath();
     BotRuntime runtime =
         BotProcesses.runtime(
             new ProcessRuntimeSettings(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                Path.of(configuration.jar()).toAbsolutePath(),
                 data.resolve("bots"),
-                Path.of(f.configuration().getCacheDirectory()).toAbsolutePath(),
+                caches,
                 configuration.heapMegabytes(),
                 configuration.jvmFlags(),
                 configuration.jvmFlags().isEmpty() ? GRACE : GRACE_WHEN_RECORDING));
@@ -47,6 +49,8 @@ record BotWiring(FleetSupervisor fleet, BotRuntime runtime) {
         new FleetSupervisor(
             BotPersistence.bots(f.jdbi()),
             runtime,
+            new Program.Jar(jar),
+            BotProcesses.templateRelease(BotProcesses.aotCache(caches, jar)),
             environmentOf(f.address(), f.teams(), workspaces, flags, upstreams),
             f.teams(),
             f.evidence(),

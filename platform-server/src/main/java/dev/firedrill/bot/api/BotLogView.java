@@ -2,5 +2,5 @@ package dev.firedrill.bot.api;
 
 import java.util.List;
 
-/** The newest lines of a bot's log, oldest first. */
-public record BotLogView(List<BotLogLineView> lines) {}
+/** Lines of a bot's log, oldest first; {@code next} is the {@code after} to go on with. */
+public record BotLogView(List<BotLogLineView> lines, long next) {}

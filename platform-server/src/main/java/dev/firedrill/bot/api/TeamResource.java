@@ -6,6 +6,7 @@ import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.bot.BotFleet;
 import dev.firedrill.bot.BotRuntime;
 import dev.firedrill.bot.BotStatus;
+import dev.firedrill.bot.LogPage;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.team.EnvironmentName;
@@ -27,12 +28,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Teams with their bots: status, restart, log. */
 @Path("/teams")
@@ -90,13 +88,15 @@ public final class TeamResource {
       @Context ContainerRequestContext request,
       @PathParam("team") String slug,
       @PathParam("environment") String environment,
-      @QueryParam("lines") @DefaultValue("200") int lines) {
+      @QueryParam("lines") @DefaultValue("200") int lines,
+      @QueryParam("after") @DefaultValue("0") long after) {
     Team team = access.readable(Principals.of(request), slug);
     if (lines < 1 || lines > MAX_LINES) {
       throw Failure.invalid("lines " + lines + " is not between 1 and " + MAX_LINES + ".");
     }
     TeamEnvironment bot = new TeamEnvironment(team.id(), environment(environment));
-    return new BotLogView(runtime.log(bot, lines).stream().map(TeamResource::line).toList());
+    LogPage page = runtime.log(bot, after, lines);
+    return new BotLogView(page.lines().stream().map(BotLogLineView::of).toList(), page.next());
   }
 
   private TeamView view(Team team) {
@@ -120,24 +120,6 @@ public final class TeamResource {
     } catch (IllegalArgumentException unknown) {
       throw Failure.notFound(
           "There is no environment '" + word + "': it is PRODUCTION or STAGING.");
-    }
-  }
-
-  private static BotLogLineView line(String text) {
-    return new BotLogLineView(timeIn(text), text);
-  }
-
-  /** The time at the beginning of a line, with or without a key before it. */
-  private static @Nullable Instant timeIn(String text) {
-    int start = text.startsWith("ts=") ? 3 : 0;
-    int end = text.indexOf(' ', start);
-    if (end < 0) {
-      return null;
-    }
-    try {
-      return Instant.parse(text.substring(start, end));
-    } catch (DateTimeParseException none) {
-      return null;
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.firedrill.bot.process;
 
 import dev.firedrill.bot.BotRuntime;
-import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.bot.InstanceId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,8 +48,8 @@ final class BotProcess {
     this.grace = grace;
   }
 
-  TeamEnvironment bot() {
-    return spec.bot();
+  InstanceId instance() {
+    return spec.instance();
   }
 
   void start() {
@@ -65,7 +65,7 @@ final class BotProcess {
       Process process = launch();
       child.complete(process);
       LeftoverBot.remember(directory, process.toHandle());
-      listener.started(spec.bot(), "process " + process.pid());
+      listener.started(spec.instance(), "process " + process.pid());
       if (stopping) {
         process.toHandle().destroy();
       }
@@ -82,9 +82,8 @@ final class BotProcess {
       reason = "interrupted";
     }
     onExit.accept(this);
-    gone.countDown();
     try {
-      listener.exited(spec.bot(), reason);
+      listener.exited(spec.instance(), reason);
     } finally {
       // Only now: who waits for the exit closes the database that the report is written to.
       gone.countDown();

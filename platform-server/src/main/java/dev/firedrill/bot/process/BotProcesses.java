@@ -11,6 +11,12 @@ public final class BotProcesses {
     return new ProcessRuntime(settings);
   }
 
+  /** What to call the release that runs the platform's own bot, from the name of its cache. */
+  public static String templateRelease(Path aotCache) {
+    String name = aotCache.getFileName().toString();
+    return "template-" + name.substring(name.lastIndexOf('-') + 1).substring(0, 7);
+  }
+
   /**
    * Where the start-up cache of this jar on this JVM belongs. The name carries the digest of jar,
    * libraries and JDK, because the JVM would silently run the old classes of a jar that changed

@@ -1,6 +1,9 @@
 package dev.firedrill.bot.process;
 
 import dev.firedrill.bot.BotRuntime;
+import dev.firedrill.bot.InstanceId;
+import dev.firedrill.bot.LogPage;
+import dev.firedrill.bot.Program;
 import dev.firedrill.team.TeamEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -23,49 +27,65 @@ final class ProcessRuntime implements BotRuntime {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessRuntime.class);
 
   private final ProcessRuntimeSettings settings;
-  private final Path aotCache;
-  private final Map<TeamEnvironment, BotProcess> processes = new ConcurrentHashMap<>();
+  private final Map<InstanceId, BotProcess> processes = new ConcurrentHashMap<>();
   private final Map<TeamEnvironment, RotatingLog> logs = new ConcurrentHashMap<>();
 
   ProcessRuntime(ProcessRuntimeSettings settings) {
     this.settings = settings;
-    this.aotCache = AotCacheName.of(settings.aotCaches(), settings.jar());
   }
 
   @Override
-  public String release() {
-    // The name of the cache is the digest of what runs, so it also tells releases apart.
-    String name = aotCache.getFileName().toString();
-    return "template-" + name.substring(name.lastIndexOf('-') + 1).substring(0, 7);
+  public Optional<String> refusal(Program program) {
+    return switch (program) {
+      case Program.Jar jar -> Optional.empty();
+      case Program.Unpacked unpacked ->
+          Optional.of("The process runtime cannot run archives yet: upload a runnable jar.");
+      case Program.Image image ->
+          Optional.of(
+              "The process runtime runs jars and archives, not images: upload the bot itself, or"
+                  + " run the platform with the Kubernetes runtime.");
+    };
   }
 
   @Override
   public void start(Spec spec, Listener listener) {
     BotProcess fresh =
         new BotProcess(
-            spec, command(), directory(spec), log(spec), listener, this::forget, settings.grace());
-    if (processes.putIfAbsent(spec.bot(), fresh) == null) {
+            spec,
+            command(jarOf(spec.program())),
+            directory(spec),
+            log(spec),
+            listener,
+            this::forget,
+            settings.grace());
+    if (processes.putIfAbsent(spec.instance(), fresh) == null) {
       fresh.start();
+      listener.ready(spec.instance());
     }
   }
 
   @Override
-  public void stop(TeamEnvironment bot) {
-    BotProcess process = processes.get(bot);
+  public void stop(InstanceId instance) {
+    BotProcess process = processes.get(instance);
     if (process != null) {
       process.stop();
     }
   }
 
   @Override
-  public Set<TeamEnvironment> running() {
+  public Set<InstanceId> running() {
     return Set.copyOf(processes.keySet());
   }
 
   @Override
-  public List<String> log(TeamEnvironment bot, int lines) {
+  public Optional<Integer> port(InstanceId instance) {
+    return Optional.empty();
+  }
+
+  @Override
+  public LogPage log(TeamEnvironment bot, long after, int lines) {
     RotatingLog log = logs.get(bot);
-    return log == null ? List.of() : log.tail(lines);
+    return log == null ? new LogPage(List.of(), after) : log.page(after, lines);
   }
 
   @Override
@@ -83,12 +103,12 @@ final class ProcessRuntime implements BotRuntime {
   }
 
   private void forget(BotProcess process) {
-    processes.remove(process.bot(), process);
+    processes.remove(process.instance(), process);
   }
 
   private RotatingLog log(Spec spec) {
     return logs.computeIfAbsent(
-        spec.bot(),
+        spec.instance().bot(),
         bot -> {
           try {
             return new RotatingLog(directory(spec).resolve("bot.log"));
@@ -106,7 +126,14 @@ final class ProcessRuntime implements BotRuntime {
     }
   }
 
-  private List<String> command() {
+  private static Path jarOf(Program program) {
+    if (program instanceof Program.Jar(Path jar)) {
+      return jar;
+    }
+    throw new IllegalArgumentException("not a jar: " + program);
+  }
+
+  private List<String> command(Path jar) {
     List<String> command = new ArrayList<>(ChildLimits.prefix());
     command.add(settings.java().toString());
     command.addAll(
@@ -121,6 +148,7 @@ final class ProcessRuntime implements BotRuntime {
                 "-XX:MaxMetaspaceSize=96m",
                 "-XX:-UsePerfData")));
     if (settings.extraJvmFlags().isEmpty()) {
+      Path aotCache = AotCacheName.of(settings.aotCaches(), jar);
       if (Files.exists(aotCache)) {
         command.add("-XX:AOTCache=" + aotCache);
       }
@@ -128,7 +156,7 @@ final class ProcessRuntime implements BotRuntime {
       command.addAll(settings.extraJvmFlags());
     }
     command.add("-jar");
-    command.add(settings.jar().toString());
+    command.add(jar.toString());
     return command;
   }
 }

@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How bots run as processes: {@code jar} is what they run, {@code directory} holds a directory for
- * each, {@code aotCaches} is where caches for a fast start are looked up. {@code extraJvmFlags} is
- * empty but for training runs.
+ * How bots run as processes: {@code directory} holds a directory for each, {@code aotCaches} is
+ * where caches for a fast start are looked up. {@code extraJvmFlags} is empty but for training
+ * runs.
  */
 public record ProcessRuntimeSettings(
     Path java,
-    Path jar,
     Path directory,
     Path aotCaches,
     int heapMegabytes,

@@ -1,5 +1,7 @@
 package dev.firedrill.bot.process;
 
+import dev.firedrill.bot.LogLine;
+import dev.firedrill.bot.LogPage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -24,6 +27,7 @@ final class RotatingLog implements AutoCloseable {
   private final Deque<String> newest = new ArrayDeque<>();
   private OutputStream out;
   private long size;
+  private long count;
 
   RotatingLog(Path file) throws IOException {
     this.file = file;
@@ -31,6 +35,7 @@ final class RotatingLog implements AutoCloseable {
       List<String> before = Files.readAllLines(file, StandardCharsets.UTF_8);
       before.stream().skip(Math.max(0, before.size() - KEPT_LINES)).forEach(newest::addLast);
     }
+    this.count = newest.size();
     this.out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     this.size = Files.size(file);
   }
@@ -38,6 +43,7 @@ final class RotatingLog implements AutoCloseable {
   synchronized void write(String line) throws IOException {
     String bounded = line.length() > MAX_LINE ? line.substring(0, MAX_LINE) + "…" : line;
     newest.addLast(bounded);
+    count++;
     if (newest.size() > KEPT_LINES) {
       newest.removeFirst();
     }
@@ -49,8 +55,18 @@ final class RotatingLog implements AutoCloseable {
     size += bytes.length;
   }
 
-  synchronized List<String> tail(int lines) {
-    return newest.stream().skip(Math.max(0, newest.size() - lines)).toList();
+  synchronized LogPage page(long after, int lines) {
+    long first = count - newest.size() + 1;
+    long from = after <= 0 || after > count ? count - lines + 1 : after + 1;
+    List<LogLine> page = new ArrayList<>();
+    long seq = first;
+    for (String text : newest) {
+      if (seq >= from && page.size() < lines) {
+        page.add(new LogLine(seq, text));
+      }
+      seq++;
+    }
+    return new LogPage(page, page.isEmpty() ? count : page.getLast().seq());
   }
 
   private void rotate() throws IOException {
