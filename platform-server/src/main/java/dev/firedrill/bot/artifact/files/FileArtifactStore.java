@@ -187,7 +187,7 @@ final class FileArtifactStore implements ArtifactStore {
     for (ArchiveFormat format : ArchiveFormat.values()) {
       Path packed = home.resolve(archiveName(format));
       if (sound(packed, digest)) {
-        return Optional.of(archives.program(packed, format, digest));
+        return Optional.of(archives.program(home, packed, format, digest));
       }
     }
     return Optional.empty();

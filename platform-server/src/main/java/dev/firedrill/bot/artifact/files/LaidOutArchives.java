@@ -41,23 +41,23 @@ final class LaidOutArchives {
   }
 
   /** The archive's bytes were checked against the digest by the caller. */
-  synchronized Program program(Path packed, ArchiveFormat format, String digest)
+  synchronized Program program(Path home, Path packed, ArchiveFormat format, String digest)
       throws IOException {
     Layout layout = layouts.get(digest);
     if (layout == null) {
       layout = layout(packed, format);
       layouts.put(digest, layout);
     }
-    Path place = packed.resolveSibling("unpacked");
+    Path place = home.resolve("unpacked");
     if (!Files.isDirectory(place)) {
-      layOut(packed, format, place);
+      layOut(packed, format, home, place);
     } else if (!TreeDigest.ofDirectory(place).equals(layout.treeDigest())) {
       LOG.warn("{} is no longer what its archive holds; it is laid out anew", place);
       Path doomed = Files.createTempDirectory(incoming, "discard-");
       Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
       Files.move(place, doomed.resolve("it"), StandardCopyOption.ATOMIC_MOVE);
       Trees.delete(doomed);
-      layOut(packed, format, place);
+      layOut(packed, format, home, place);
     }
     Inspection.Archive inspected = layout.inspected();
     return new Program.Unpacked(
@@ -78,14 +78,14 @@ final class LaidOutArchives {
     };
   }
 
-  private void layOut(Path packed, ArchiveFormat format, Path place) throws IOException {
+  private void layOut(Path packed, ArchiveFormat format, Path home, Path place) throws IOException {
     Path fresh = Files.createTempDirectory(incoming, "unpack-");
     try {
       ArchiveReader.read(packed, format, limits, new Unpacking(fresh));
       Trees.protectBelow(fresh);
       Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
       Trees.protect(place);
-      Trees.force(place.getParent());
+      Trees.force(home);
     } finally {
       Trees.delete(fresh);
     }
