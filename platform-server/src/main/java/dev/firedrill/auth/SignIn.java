@@ -71,22 +71,43 @@ public final class SignIn implements SessionLookup {
     LOG.info("sign-in links and sessions revoked: person={} links={}", person, revoked);
   }
 
-  /** Begins a session for whoever presents a good link. The address is the caller's. */
-  public SignInOutcome signIn(String token, String address) {
+  /** What a presented link proves. */
+  public sealed interface Proof {
+    /** It is this person's. */
+    record Good(PersonId person) implements Proof {}
+
+    /** Unknown, expired and revoked links are refused alike. */
+    record Refused() implements Proof {}
+
+    /** Too many failed attempts lately; the link was not even looked at. */
+    record Throttled(Duration retryAfter) implements Proof {}
+  }
+
+  /** Whose link this is. Failed attempts are bounded by the caller's address. */
+  public Proof prove(String token, String address) {
     Instant now = clock.instant();
     Optional<Duration> wait = throttle.take(address, now);
     if (wait.isPresent()) {
       LOG.warn("sign-in throttled: address={}", address);
-      return new SignInOutcome.Throttled(wait.get());
+      return new Proof.Throttled(wait.get());
     }
     Optional<SignInLinks.Stored> link =
         links.find(Token.hash(token)).filter(found -> now.isBefore(found.expiresAt()));
     if (link.isEmpty()) {
       LOG.warn("sign-in refused: address={}", address);
-      return new SignInOutcome.Refused();
+      return new Proof.Refused();
     }
     throttle.giveBack(address, now);
-    return begin(link.get().person(), address, now);
+    return new Proof.Good(link.get().person());
+  }
+
+  /** Begins a session for whoever presents a good link. The address is the caller's. */
+  public SignInOutcome signIn(String token, String address) {
+    return switch (prove(token, address)) {
+      case Proof.Good(var person) -> begin(person, address, clock.instant());
+      case Proof.Refused _ -> new SignInOutcome.Refused();
+      case Proof.Throttled(var wait) -> new SignInOutcome.Throttled(wait);
+    };
   }
 
   private SignInOutcome begin(PersonId person, String address, Instant now) {

@@ -11,7 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** 256 random bits that stand for somebody. Only their hash is ever stored. */
-record Token(Secret secret) {
+public record Token(Secret secret) {
   private static final int BYTES = 32;
 
   /** The generator must be a cryptographic one. */
@@ -24,7 +24,7 @@ record Token(Secret secret) {
   /**
    * SHA-256 in hexadecimal: enough for a value that nobody can guess, so no salt and no stretching.
    */
-  static String hash(String presented) {
+  public static String hash(String presented) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(presented.getBytes(StandardCharsets.UTF_8)));

@@ -43,6 +43,8 @@ public enum EvidenceKind {
   BOT_CONNECTED("bot.connected", Lane.BOT, Audience.TEAM),
   BOT_DISCONNECTED("bot.disconnected", Lane.BOT, Audience.TEAM),
   BOT_EXITED("bot.exited", Lane.BOT, Audience.TEAM),
+  TOKEN_CREATED("token.created", Lane.ACTION, Audience.TEAM),
+  TOKEN_REVOKED("token.revoked", Lane.ACTION, Audience.TEAM),
   POSTMORTEM_SUBMITTED("postmortem.submitted", Lane.INCIDENT, Audience.TEAM),
   SCORE_COMPUTED("score.computed", Lane.PLATFORM, Audience.STAFF),
   GRADE_PUBLISHED("grade.published", Lane.PLATFORM, Audience.STAFF);

@@ -59,7 +59,7 @@ final class PackageTable {
                   "slo",
                   "evidence")),
           entry("live", Set.of("kernel", "course", "team", "auth", "evidence")),
-          entry("web", Set.of("kernel", "course", "team", "auth")));
+          entry("web", Set.of("kernel", "course", "team", "auth", "auth.token")));
 
   /** Adapter packages with rights beyond their feature's. */
   static final Map<String, Set<String>> EXTRA_RIGHTS =

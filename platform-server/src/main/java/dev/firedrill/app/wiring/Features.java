@@ -2,7 +2,6 @@ package dev.firedrill.app.wiring;
 
 import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.database.PlatformDatabase;
-import dev.firedrill.auth.BearerLookup;
 import dev.firedrill.bot.api.BotApi;
 import dev.firedrill.flag.api.FlagResource;
 import dev.firedrill.flag.ofrep.Ofrep;
@@ -56,7 +55,7 @@ record Features(
     WebStack.install(
         environment,
         auth.signIn(),
-        BearerLookup.none(),
+        auth.tokens(),
         f.ids(),
         publicUrl == null ? Set.of() : Set.of(publicUrl));
 
@@ -104,6 +103,8 @@ record Features(
             workspace.line());
     List<Object> resources = new ArrayList<>();
     resources.add(WebApi.sessions(auth.signIn(), f.courses(), f.clock()));
+    resources.addAll(
+        WebApi.tokens(auth.tokens(), auth.devices(), f.access(), f.courses(), f.clock()));
     resources.add(BotApi.resource(bots.fleet(), bots.runtime(), f.teams(), f.access()));
     resources.add(new FlagResource(f.access(), flags.store(), flags.desk(), f.teams()));
     resources.add(new ScenarioResource(scenarios, new ScenarioLint(FaultCatalog.bundled())));
@@ -124,6 +125,7 @@ record Features(
     resources.add(OpenApi.resource(apiDocument()));
     WebStack.installIdempotency(environment, WebPersistence.idempotencyKeys(f.jdbi()), f.clock());
     WebStack.installHousekeeping(environment, auth.signIn()::forgetExpired);
+    WebStack.installHousekeeping(environment, auth.tokens()::forgetExpired);
     WebStack.installPages(environment);
     resources.forEach(environment.jersey()::register);
     LiveHub hub = LiveApi.hub(auth.signIn(), f.clock());

@@ -2,9 +2,10 @@ package dev.firedrill.auth.persistence;
 
 import dev.firedrill.auth.Sessions;
 import dev.firedrill.auth.SignInLinks;
+import dev.firedrill.auth.token.ApiTokens;
 import org.jdbi.v3.core.Jdbi;
 
-/** Sign-in links and sessions in PostgreSQL. */
+/** Sign-in links, sessions and tokens in PostgreSQL. */
 public final class AuthPersistence {
   private AuthPersistence() {}
 
@@ -14,5 +15,9 @@ public final class AuthPersistence {
 
   public static Sessions sessions(Jdbi jdbi) {
     return new JdbiSessions(jdbi);
+  }
+
+  public static ApiTokens tokens(Jdbi jdbi) {
+    return new JdbiApiTokens(jdbi);
   }
 }

@@ -4,14 +4,7 @@ import dev.firedrill.auth.Credential;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.SessionId;
 import dev.firedrill.auth.Sessions;
-import dev.firedrill.course.CourseRole;
-import dev.firedrill.course.Person;
 import dev.firedrill.kernel.PersonId;
-import dev.firedrill.team.Team;
-import dev.firedrill.team.TeamId;
-import dev.firedrill.team.TeamSlug;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -22,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Each request asks for a session, so one query brings it with its person and team. */
 final class JdbiSessions implements Sessions {
@@ -42,7 +34,8 @@ final class JdbiSessions implements Sessions {
       (row, context) ->
           new Stored(
               new SessionId(row.getObject("id", UUID.class)),
-              new Principal(person(row), team(row), new Credential.Session()),
+              new Principal(
+                  PrincipalRows.person(row), PrincipalRows.team(row, ""), new Credential.Session()),
               row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
               row.getObject("ends_at", OffsetDateTime.class).toInstant());
 
@@ -50,22 +43,6 @@ final class JdbiSessions implements Sessions {
 
   JdbiSessions(Jdbi jdbi) {
     this.jdbi = jdbi;
-  }
-
-  private static Person person(ResultSet row) throws SQLException {
-    return new Person(
-        new PersonId(row.getObject("person_id", UUID.class)),
-        row.getString("name"),
-        row.getString("handle"),
-        CourseRole.valueOf(row.getString("role")));
-  }
-
-  private static @Nullable Team team(ResultSet row) throws SQLException {
-    UUID id = row.getObject("team_id", UUID.class);
-    return id == null
-        ? null
-        : new Team(
-            new TeamId(id), new TeamSlug(row.getString("team_slug")), row.getString("team_name"));
   }
 
   @Override

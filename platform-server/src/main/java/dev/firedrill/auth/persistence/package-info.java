@@ -1,4 +1,4 @@
-/** Sign-in links and sessions in PostgreSQL. */
+/** Sign-in links, sessions and tokens in PostgreSQL. */
 @NullMarked
 package dev.firedrill.auth.persistence;
 

@@ -8,15 +8,10 @@ import dev.firedrill.auth.SignInOutcome;
 import dev.firedrill.auth.SignedInSession;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Courses;
-import dev.firedrill.kernel.Failure;
-import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.kernel.Secret;
-import dev.firedrill.team.Team;
-import dev.firedrill.web.PersonView;
 import dev.firedrill.web.Principals;
 import dev.firedrill.web.Returns;
 import dev.firedrill.web.SessionCookie;
-import dev.firedrill.web.TeamRefView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,7 +28,6 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 
 /** Signing in with a link, who one is, and signing out. */
 @Path("/session")
@@ -70,15 +64,8 @@ public final class SessionResource {
                   cookie(
                       request, begun.cookie(), Duration.between(clock.instant(), begun.endsAt())))
               .build();
-      case SignInOutcome.Refused refused ->
-          throw new Failure(
-              ProblemCode.SIGN_IN_REFUSED,
-              "This sign-in link does not work. Ask an instructor for a new one.");
-      case SignInOutcome.Throttled throttled ->
-          throw new Failure(
-              ProblemCode.RATE_LIMITED,
-              "Too many sign-in attempts failed. Wait a minute and try again.",
-              Map.of("retryAfterSeconds", throttled.retryAfter().toSeconds() + 1));
+      case SignInOutcome.Refused refused -> throw SignInFailures.refused();
+      case SignInOutcome.Throttled(var wait) -> throw SignInFailures.throttled(wait);
     };
   }
 
@@ -92,12 +79,10 @@ public final class SessionResource {
 
   private SessionView view(SignedInSession session) {
     Principal principal = session.principal();
-    Team team = principal.team();
     return new SessionView(
-        new PersonView(
-            principal.id().value(), principal.person().name(), principal.person().handle()),
+        Refs.person(principal.person()),
         principal.role(),
-        team == null ? null : new TeamRefView(team.id().value(), team.slug().value(), team.name()),
+        Refs.team(principal.team()),
         session.csrfToken().reveal(),
         clock.instant(),
         courses.get().name());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.auth.token;
+
+import org.jspecify.annotations.NullMarked;
