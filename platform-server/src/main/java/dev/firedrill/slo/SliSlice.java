@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * at {@code at}. {@code asked} counts the intended requests, {@code platformErrors} those of them
  * that the platform itself could not send: they never count against the bot. The rest is in {@code
  * byCommand} as soon as its outcome is known. {@code latenessMs} is how late the platform began the
- * latest of its requests.
+ * latest of its requests. {@code byTrack} has the same outcomes by the track that answered, or was
+ * told.
  */
 public record SliSlice(
     TeamEnvironment bot,
@@ -20,9 +21,11 @@ public record SliSlice(
     int platformErrors,
     int latenessMs,
     Map<String, CommandTally> byCommand,
+    Map<String, SliTally> byTrack,
     LatencyHistogram latencies) {
   public SliSlice {
     byCommand = Map.copyOf(byCommand);
+    byTrack = Map.copyOf(byTrack);
   }
 
   public CommandTally all() {
@@ -43,7 +46,16 @@ public record SliSlice(
         slices.stream().mapToInt(SliSlice::platformErrors).sum(),
         slices.stream().mapToInt(SliSlice::latenessMs).max().orElse(0),
         tallies(slices),
+        tracks(slices),
         LatencyHistogram.merged(slices.stream().map(SliSlice::latencies).toList()));
+  }
+
+  private static Map<String, SliTally> tracks(Iterable<SliSlice> slices) {
+    Map<String, SliTally> sum = new TreeMap<>();
+    for (SliSlice slice : slices) {
+      slice.byTrack().forEach((track, tally) -> sum.merge(track, tally, SliTally::plus));
+    }
+    return sum;
   }
 
   /** The tallies of many slices, added by command. */

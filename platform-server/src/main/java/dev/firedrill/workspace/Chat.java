@@ -43,7 +43,12 @@ public final class Chat {
 
   /** Posts; people and synthetic users join the channel by it, bots must belong to it. */
   public Outcome<Message> post(TeamId team, NewMessage message, boolean broadcast) {
-    return place(team, message, place -> store(place, message, broadcast));
+    return post(team, message, broadcast, "");
+  }
+
+  /** Posts for the instance of a bot that came by this track. */
+  public Outcome<Message> post(TeamId team, NewMessage message, boolean broadcast, String track) {
+    return place(team, message, place -> store(place, message, broadcast, track));
   }
 
   /** Shows the message to one user, now and when the channel is read again. */
@@ -157,7 +162,7 @@ public final class Chat {
     return Outcome.done(after);
   }
 
-  private Outcome<Message> store(Place place, NewMessage message, boolean broadcast) {
+  private Outcome<Message> store(Place place, NewMessage message, boolean broadcast, String track) {
     TeamId team = place.workspace().team();
     NewMessage rooted = message;
     if (message.threadTs() != null) {
@@ -177,7 +182,8 @@ public final class Chat {
     if (place.user().kind() == UserKind.PERSON) {
       witness(place, stored.get());
     }
-    publish(new MessagePosted(stored.get(), place.user(), place.channel()), place.workspace());
+    publish(
+        new MessagePosted(stored.get(), place.user(), place.channel(), track), place.workspace());
     if (stored.get().threadTs() != null) {
       // Last, because it locks the parent: whoever else locks both takes the evidence first.
       messages

@@ -60,7 +60,8 @@ record BotWiring(FleetSupervisor fleet, BotRuntime runtime) {
     f.events()
         .subscribe(
             BotConnectionChanged.class,
-            changed -> fleet.connectionChanged(changed.bot(), changed.connections() > 0));
+            changed ->
+                fleet.connectionChanged(changed.bot(), workspaces.connections(changed.bot()) > 0));
     f.backgrounds().add("bot fleet", fleet);
     return new BotWiring(fleet, runtime);
   }

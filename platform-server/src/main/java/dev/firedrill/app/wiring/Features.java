@@ -66,7 +66,7 @@ record Features(
     Servlets.mount(environment, "ofrep", flags.ofrep(), Ofrep.MAPPING);
     BotWiring bots =
         BotWiring.on(f, data, workspace.workspaces(), flags.store(), upstream.access());
-    SloWiring slo = SloWiring.on(f, workspace.workspaces(), upstream.facts());
+    SloWiring slo = SloWiring.on(f, workspace.workspaces(), workspace.routes(), upstream.facts());
     Assessments assessments = GradingWiring.assessments(f);
     Grades grades = GradingWiring.grades(f);
     IncidentWiring incident =

@@ -6,14 +6,17 @@ import dev.firedrill.slo.SliStore;
 import dev.firedrill.slo.Slis;
 import dev.firedrill.slo.SloSettings;
 import dev.firedrill.slo.StoredSlis;
+import dev.firedrill.slo.TrackSlis;
 import dev.firedrill.slo.UpstreamFacts;
 import dev.firedrill.slo.persistence.SloPersistence;
 import dev.firedrill.slo.probe.Probing;
+import dev.firedrill.workspace.MessageRoutes;
 import dev.firedrill.workspace.Workspaces;
 
 /** Synthetic users and what they see. */
-record SloWiring(SloSettings settings, Slis slis, Prober prober) {
-  static SloWiring on(Foundation f, Workspaces workspaces, UpstreamFacts facts) {
+record SloWiring(SloSettings settings, Slis slis, TrackSlis tracks, Prober prober) {
+  static SloWiring on(
+      Foundation f, Workspaces workspaces, MessageRoutes routes, UpstreamFacts facts) {
     TrafficConfiguration traffic = f.configuration().getTraffic();
     SloSettings usual = SloSettings.defaults();
     SloSettings settings =
@@ -31,6 +34,7 @@ record SloWiring(SloSettings settings, Slis slis, Prober prober) {
             new Probing.Parts(
                 f.teams(),
                 workspaces,
+                routes,
                 Probing.templateBot(facts),
                 store,
                 f.evidence(),
@@ -42,6 +46,10 @@ record SloWiring(SloSettings settings, Slis slis, Prober prober) {
     if (traffic.enabled()) {
       f.backgrounds().add("prober", prober);
     }
-    return new SloWiring(settings, new StoredSlis(store, settings, f.clock()), prober);
+    return new SloWiring(
+        settings,
+        new StoredSlis(store, settings, f.clock()),
+        SloPersistence.tracks(f.jdbi()),
+        prober);
   }
 }

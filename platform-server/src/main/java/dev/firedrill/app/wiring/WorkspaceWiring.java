@@ -4,7 +4,9 @@ import dev.firedrill.workspace.Channels;
 import dev.firedrill.workspace.Chat;
 import dev.firedrill.workspace.Directory;
 import dev.firedrill.workspace.Identifiers;
+import dev.firedrill.workspace.MessageRoutes;
 import dev.firedrill.workspace.Messages;
+import dev.firedrill.workspace.TrafficSplit;
 import dev.firedrill.workspace.Views;
 import dev.firedrill.workspace.WorkspaceDesk;
 import dev.firedrill.workspace.bots.BotFeed;
@@ -25,6 +27,8 @@ record WorkspaceWiring(
     Views views,
     BotLine line,
     Interactions interactions,
+    TrafficSplit split,
+    MessageRoutes routes,
     WorkspaceDesk workspaces) {
   static WorkspaceWiring on(Foundation f, Environment environment) {
     Identifiers identifiers = new Identifiers(f.random());
@@ -40,6 +44,7 @@ record WorkspaceWiring(
             f.ids(),
             f.events(),
             f.clock(),
+            f.random(),
             SocketMode.Settings.defaults());
     BotSockets sockets = socketMode.sockets();
     WorkspaceGateway gateway =
@@ -74,6 +79,8 @@ record WorkspaceWiring(
         views,
         line,
         interactions,
+        socketMode.split(),
+        socketMode.routes(),
         new WorkspaceDesk(
             directory, channels, chat, sockets, f.teams(), identifiers, f.transactions()));
   }

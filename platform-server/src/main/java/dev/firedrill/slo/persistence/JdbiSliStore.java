@@ -26,24 +26,26 @@ import org.jdbi.v3.core.statement.Update;
 final class JdbiSliStore implements SliStore {
   private static final String COLUMNS =
       """
-      team_id, environment, at, asked, platform_errors, lateness_ms, commands, latencies
+      team_id, environment, at, asked, platform_errors, lateness_ms, commands, tracks, latencies
       """;
 
   /** One statement of constant text however many rows, so that PostgreSQL plans it once. */
   private static final String VALUES =
       """
        (team_id, environment, at, asked, platform_errors, lateness_ms, good,
-          total, commands, latencies)
+          total, commands, tracks, latencies)
       SELECT team_id, environment, to_timestamp(second), asked, platform_errors, lateness_ms, good,
-          total, commands::jsonb, latencies
+          total, commands::jsonb,
+          nullif(tracks, '')::jsonb, latencies
       FROM unnest(:teams, :environments, :seconds, :asked, :platformErrors, :lateness, :good,
-              :total, :commands, :latencies)
+              :total, :commands, :tracks, :latencies)
           AS slice (team_id, environment, second, asked, platform_errors, lateness_ms, good,
-              total, commands, latencies)
+              total, commands, tracks, latencies)
       ON CONFLICT (team_id, environment, at) DO UPDATE
       SET asked = excluded.asked, platform_errors = excluded.platform_errors,
           lateness_ms = excluded.lateness_ms, good = excluded.good, total = excluded.total,
-          commands = excluded.commands, latencies = excluded.latencies
+          commands = excluded.commands, tracks = excluded.tracks,
+          latencies = excluded.latencies
       """;
 
   private static final RowMapper<SliSlice> SLICE =
@@ -57,6 +59,7 @@ final class JdbiSliStore implements SliStore {
               row.getInt("platform_errors"),
               row.getInt("lateness_ms"),
               TalliesJson.read(row.getString("commands")),
+              TalliesJson.readTracks(row.getString("tracks")),
               LatencyHistogram.ofBytes(row.getBytes("latencies")));
 
   private final Jdbi jdbi;
@@ -84,6 +87,7 @@ final class JdbiSliStore implements SliStore {
       array(update, "good", "int4", tallies, tally -> (int) tally.good());
       array(update, "total", "int4", tallies, tally -> (int) tally.total());
       array(update, "commands", "text", slices, slice -> TalliesJson.write(slice.byCommand()));
+      array(update, "tracks", "text", slices, slice -> TalliesJson.writeTracks(slice.byTrack()));
       // The driver wants bytea[] as byte[][] and not as objects.
       byte[][] latencies =
           slices.stream().map(slice -> slice.latencies().toBytes()).toArray(byte[][]::new);

@@ -1,6 +1,7 @@
 package dev.firedrill.slo.persistence;
 
 import dev.firedrill.slo.SliStore;
+import dev.firedrill.slo.TrackSlis;
 import org.jdbi.v3.core.Jdbi;
 
 /** What users saw, in PostgreSQL. */
@@ -9,5 +10,9 @@ public final class SloPersistence {
 
   public static SliStore store(Jdbi jdbi) {
     return new JdbiSliStore(jdbi);
+  }
+
+  public static TrackSlis tracks(Jdbi jdbi) {
+    return new JdbiTrackSlis(jdbi);
   }
 }

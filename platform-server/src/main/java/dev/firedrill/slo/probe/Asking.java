@@ -191,7 +191,7 @@ final class Asking {
     if (target != null
         && target.place().botUser().equals(message.author())
         && message.onlyFor() == null) {
-      target.heard(message, clock.instant());
+      target.heard(message, clock.instant(), event.track());
     }
   }
 

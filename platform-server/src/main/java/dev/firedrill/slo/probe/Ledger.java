@@ -3,6 +3,7 @@ package dev.firedrill.slo.probe;
 import dev.firedrill.slo.CommandTally;
 import dev.firedrill.slo.LatencyHistogram;
 import dev.firedrill.slo.SliSlice;
+import dev.firedrill.slo.SliTally;
 import dev.firedrill.team.TeamEnvironment;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ final class Ledger {
                 slice.platformErrors(),
                 Math.max(slice.latenessMs(), late),
                 slice.byCommand(),
+                slice.byTrack(),
                 slice.latencies()));
   }
 
@@ -63,6 +65,7 @@ final class Ledger {
                 slice.platformErrors() + count,
                 slice.latenessMs(),
                 slice.byCommand(),
+                slice.byTrack(),
                 slice.latencies()));
   }
 
@@ -82,9 +85,19 @@ final class Ledger {
               slice.platformErrors(),
               slice.latenessMs(),
               byCommand,
+              byTrack(slice, verdict),
               latency == null ? slice.latencies() : slice.latencies().plus(latency));
         });
     minutes.merge(minute(intended), one, CommandTally::plus);
+  }
+
+  private static Map<String, SliTally> byTrack(SliSlice slice, Verdict verdict) {
+    if (verdict.track() == null) {
+      return slice.byTrack();
+    }
+    Map<String, SliTally> byTrack = new TreeMap<>(slice.byTrack());
+    byTrack.merge(verdict.track(), SliTally.of(verdict.outcome()), SliTally::plus);
+    return byTrack;
   }
 
   private void change(Instant intended, UnaryOperator<SliSlice> change) {
@@ -97,7 +110,7 @@ final class Ledger {
 
   private SliSlice empty(long second) {
     return new SliSlice(
-        bot, Instant.ofEpochSecond(second), 0, 0, 0, Map.of(), LatencyHistogram.EMPTY);
+        bot, Instant.ofEpochSecond(second), 0, 0, 0, Map.of(), Map.of(), LatencyHistogram.EMPTY);
   }
 
   /** Goes on from what is stored. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ final class OpenQuestions {
   /** What the users' patience came to. */
   record Expired(List<Verdict> missing, List<Asked> neverSent) {}
 
-  private record EarlyReply(String text, Instant at) {}
+  private record EarlyReply(String text, Instant at, String track) {}
 
   private final SloSettings settings;
 
@@ -85,7 +86,7 @@ final class OpenQuestions {
     }
     EarlyReply reply = early.remove(ts);
     if (reply != null) {
-      return Optional.of(decided(asked, reply.text(), reply.at()));
+      return Optional.of(decided(asked, reply.text(), reply.at(), reply.track()));
     }
     sent.put(ts, asked);
     tsOf.put(asked, ts);
@@ -97,15 +98,15 @@ final class OpenQuestions {
     return close(asked);
   }
 
-  /** The bot wrote this; empty when it answers none of the open questions. */
-  Optional<Verdict> reply(Message message, Instant at) {
+  /** The bot's track wrote this; empty when it answers none of the open questions. */
+  Optional<Verdict> reply(Message message, Instant at, String track) {
     MessageTs thread = message.threadTs();
     Asked asked = thread == null ? mentioned(message.text()) : sent.get(thread);
     if (asked != null) {
-      return Optional.of(decided(asked, message.text(), at));
+      return Optional.of(decided(asked, message.text(), at, track));
     }
     if (thread != null && open.size() > sent.size()) {
-      early.put(thread, new EarlyReply(message.text(), at));
+      early.put(thread, new EarlyReply(message.text(), at, track));
     }
     return Optional.empty();
   }
@@ -119,15 +120,16 @@ final class OpenQuestions {
     return null;
   }
 
-  /** Gives up what has waited for longer than users do. */
-  Expired expire(Instant now) {
+  /** Gives up what has waited for longer than users do; {@code routes} says who was told of it. */
+  Expired expire(Instant now, Function<MessageTs, Optional<String>> routes) {
     Instant limit = now.minus(settings.patience());
     List<Verdict> missing = new ArrayList<>();
     List<Asked> neverSent = new ArrayList<>();
     for (Asked asked : List.copyOf(open)) {
       if (asked.intended().isBefore(limit)) {
-        if (tsOf.containsKey(asked)) {
-          missing.add(Verdict.missing(asked));
+        MessageTs ts = tsOf.get(asked);
+        if (ts != null) {
+          missing.add(Verdict.missing(asked, routes.apply(ts).orElse(null)));
         } else {
           neverSent.add(asked);
         }
@@ -157,9 +159,9 @@ final class OpenQuestions {
     return open.size() - sent.size();
   }
 
-  private Verdict decided(Asked asked, String reply, Instant at) {
+  private Verdict decided(Asked asked, String reply, Instant at, String track) {
     close(asked);
-    return Verdict.of(asked, reply, at, settings);
+    return Verdict.of(asked, reply, at, track, settings);
   }
 
   private boolean close(Asked asked) {

@@ -10,6 +10,7 @@ import dev.firedrill.slo.SloSettings;
 import dev.firedrill.slo.UpstreamFacts;
 import dev.firedrill.team.Teams;
 import dev.firedrill.workspace.MessagePosted;
+import dev.firedrill.workspace.MessageRoutes;
 import dev.firedrill.workspace.Workspaces;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ public final class Probing {
   public record Parts(
       Teams teams,
       Workspaces workspaces,
+      MessageRoutes routes,
       ExpectedAnswers answers,
       SliStore store,
       Evidence evidence,
@@ -54,7 +56,9 @@ public final class Probing {
     SloSettings settings = parts.settings();
     WindowRecorder windows =
         new WindowRecorder(parts.evidence(), parts.store(), parts.transactions(), settings);
-    Roster roster = new Roster(parts.teams(), parts.workspaces(), parts.store(), windows, settings);
+    Roster roster =
+        new Roster(
+            parts.teams(), parts.workspaces(), parts.routes(), parts.store(), windows, settings);
     Asking asking =
         new Asking(roster, parts.workspaces(), parts.answers(), settings, clock, parts.seed());
     parts.events().subscribe(MessagePosted.class, asking::heard);

@@ -14,6 +14,7 @@ import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.Teams;
 import dev.firedrill.workspace.ChannelId;
+import dev.firedrill.workspace.MessageRoutes;
 import dev.firedrill.workspace.UserId;
 import dev.firedrill.workspace.Workspaces;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class Roster {
 
   private final Teams teams;
   private final Workspaces workspaces;
+  private final MessageRoutes routes;
   private final SliStore store;
   private final WindowRecorder windows;
   private final SloSettings settings;
@@ -47,11 +49,13 @@ final class Roster {
   Roster(
       Teams teams,
       Workspaces workspaces,
+      MessageRoutes routes,
       SliStore store,
       WindowRecorder windows,
       SloSettings settings) {
     this.teams = teams;
     this.workspaces = workspaces;
+    this.routes = routes;
     this.store = store;
     this.windows = windows;
     this.settings = settings;
@@ -109,7 +113,7 @@ final class Roster {
                 () -> new Standing(State.NO_DATA, now, SliTick.floor(now, SliWindow.LENGTH)));
     Ledger ledger = new Ledger(bot);
     restore(ledger, bot, now);
-    Target target = new Target(bot, place, settings, ledger, standing, now);
+    Target target = new Target(bot, place, routes, settings, ledger, standing, now);
     windows.catchUp(target, now);
     byBot.put(bot, target);
     byChannel.put(place.channel(), target);

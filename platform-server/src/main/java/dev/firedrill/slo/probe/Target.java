@@ -14,6 +14,7 @@ import dev.firedrill.slo.probe.OpenQuestions.Asked;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.workspace.ChannelId;
 import dev.firedrill.workspace.Message;
+import dev.firedrill.workspace.MessageRoutes;
 import dev.firedrill.workspace.MessageTs;
 import dev.firedrill.workspace.UserId;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class Target {
 
   private final TeamEnvironment bot;
   private final Place place;
+  private final MessageRoutes routes;
   private final SloSettings settings;
   private final Ledger ledger;
   private final OpenQuestions questions;
@@ -54,12 +56,14 @@ final class Target {
   Target(
       TeamEnvironment bot,
       Place place,
+      MessageRoutes routes,
       SloSettings settings,
       Ledger ledger,
       Standing standing,
       Instant metAt) {
     this.bot = bot;
     this.place = place;
+    this.routes = routes;
     this.settings = settings;
     this.ledger = ledger;
     this.questions = new OpenQuestions(settings);
@@ -108,13 +112,14 @@ final class Target {
     return wasOpen;
   }
 
-  synchronized void heard(Message message, Instant at) {
-    questions.reply(message, at).ifPresent(ledger::decided);
+  synchronized void heard(Message message, Instant at, String track) {
+    questions.reply(message, at, track).ifPresent(ledger::decided);
   }
 
   /** Ends the users' patience where it is over; how many never got into the chat. */
   synchronized int expire(Instant now) {
-    OpenQuestions.Expired expired = questions.expire(now);
+    OpenQuestions.Expired expired =
+        questions.expire(now, ts -> routes.track(bot, place.channel(), ts));
     expired.missing().forEach(ledger::decided);
     expired.neverSent().forEach(asked -> ledger.platformErrors(asked.intended(), 1));
     return expired.neverSent().size();

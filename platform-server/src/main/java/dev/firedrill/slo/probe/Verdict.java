@@ -7,23 +7,26 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a request; the latency is from the intended time, null without an answer. */
-record Verdict(Asked asked, Outcome outcome, @Nullable Duration latency) {
+/**
+ * What became of a request; the latency is from the intended time, null without an answer. The
+ * track is the one that answered, or was told in vain; null when none was told.
+ */
+record Verdict(Asked asked, Outcome outcome, @Nullable Duration latency, @Nullable String track) {
 
-  /** Judges an answer that came at {@code at}. */
-  static Verdict of(Asked asked, String reply, Instant at, SloSettings settings) {
+  /** Judges an answer that this track gave at {@code at}. */
+  static Verdict of(Asked asked, String reply, Instant at, String track, SloSettings settings) {
     Duration latency = Duration.between(asked.intended(), at);
     if (latency.isNegative()) {
       latency = Duration.ZERO;
     }
     if (latency.compareTo(settings.patience()) > 0) {
-      return missing(asked);
+      return missing(asked, track);
     }
-    return new Verdict(asked, outcome(asked, reply, at, latency, settings), latency);
+    return new Verdict(asked, outcome(asked, reply, at, latency, settings), latency, track);
   }
 
-  static Verdict missing(Asked asked) {
-    return new Verdict(asked, Outcome.MISSING, null);
+  static Verdict missing(Asked asked, @Nullable String track) {
+    return new Verdict(asked, Outcome.MISSING, null, track);
   }
 
   private static Outcome outcome(

@@ -19,10 +19,11 @@ public interface BotSockets {
     record Acknowledged(@Nullable String payload) implements Reply {}
   }
 
+  /** Of all tracks together. */
   int connections(TeamEnvironment bot);
 
-  /** A ticket that opens one socket within a minute. */
-  Secret ticket(TeamEnvironment bot);
+  /** Opens one socket of this kind within a minute. */
+  Secret ticket(Ticket ticket);
 
   /**
    * Sends an envelope of this type to one connection, once; the future always completes with a

@@ -37,8 +37,8 @@ public interface Deliveries {
   /** Deletes what is too old, and tickets that expired. */
   void purge(Instant now);
 
-  void addTicket(String ticket, TeamEnvironment bot, Instant expiresAt);
+  void addTicket(String secret, Ticket ticket, Instant expiresAt);
 
   /** Whose ticket this is; a second call finds nothing. */
-  Optional<TeamEnvironment> redeemTicket(String ticket, Instant now);
+  Optional<Ticket> redeemTicket(String secret, Instant now);
 }

@@ -47,9 +47,14 @@ final class ApiServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
-    String method = path.substring(1);
+    serve("", path.substring(1), request, response);
+  }
+
+  /** Answers a call that came under this track's base. */
+  void serve(String track, String method, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     try {
-      ObjectNode answer = answer(method, request, response);
+      ObjectNode answer = answer(track, method, request, response);
       if (answer != null) {
         ObjectNode ok = Json.object().put("ok", true);
         ok.setAll(answer);
@@ -68,7 +73,8 @@ final class ApiServlet extends HttpServlet {
 
   /** Null when the call was answered already. */
   private @org.jspecify.annotations.Nullable ObjectNode answer(
-      String name, HttpServletRequest request, HttpServletResponse response) throws IOException {
+      String track, String name, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Map<String, String> arguments = Arguments.of(request, name);
     if (name.equals("api.test")) {
       return apiTest(arguments);
@@ -113,7 +119,12 @@ final class ApiServlet extends HttpServlet {
         .answer()
         .apply(
             new Call(
-                account, shown.kind(), bases.of(request, account.bot()), arguments, directory));
+                account,
+                shown.kind(),
+                track,
+                bases.of(request, account.bot()),
+                arguments,
+                directory));
   }
 
   private BotAccount.Shown authenticate(HttpServletRequest request, Map<String, String> arguments) {

@@ -5,6 +5,8 @@ import dev.firedrill.workspace.BotAccount.TokenKind;
 import dev.firedrill.workspace.Workspace;
 import dev.firedrill.workspace.WorkspaceUser;
 import dev.firedrill.workspace.bots.BotSockets;
+import dev.firedrill.workspace.bots.Ticket;
+import dev.firedrill.workspace.bots.Ticket.Protocol;
 import dev.firedrill.workspace.gateway.ApiMethod.Tier;
 import dev.firedrill.workspace.gateway.socket.SocketMode;
 import java.net.URI;
@@ -56,7 +58,10 @@ final class AppMethods {
   }
 
   private ObjectNode connect(Call call) {
-    String ticket = sockets.ticket(call.account().bot()).reveal();
+    String ticket =
+        sockets
+            .ticket(new Ticket(call.account().bot(), call.track(), Protocol.SOCKET_MODE))
+            .reveal();
     URI base = call.base();
     String scheme = "https".equals(base.getScheme()) ? "wss" : "ws";
     return Json.object()

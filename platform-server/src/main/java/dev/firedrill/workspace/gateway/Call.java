@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One authenticated Web API call: whose it is and its arguments. Everything it looks up is of the
- * token's own team; whatever is not gets Slack's error.
+ * One authenticated Web API call: whose it is, of which of the bot's tracks, and its arguments.
+ * Everything it looks up is of the token's own team; whatever is not gets Slack's error.
  */
 record Call(
     BotAccount account,
     TokenKind kind,
+    String track,
     URI base,
     Map<String, String> arguments,
     Directory directory) {

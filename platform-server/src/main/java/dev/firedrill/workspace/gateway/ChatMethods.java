@@ -99,7 +99,8 @@ final class ChatMethods {
   private ObjectNode post(Call call) {
     Channel channel = target(call);
     NewMessage message = message(call, channel);
-    Message posted = Call.value(chat.post(call.team(), message, call.flag("reply_broadcast")));
+    Message posted =
+        Call.value(chat.post(call.team(), message, call.flag("reply_broadcast"), call.track()));
     ObjectNode answer = Json.object();
     answer.put("channel", channel.id().value()).put("ts", posted.ts().value());
     answer.set("message", Shapes.message(posted, call.workspace()));

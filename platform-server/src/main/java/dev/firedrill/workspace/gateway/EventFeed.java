@@ -11,6 +11,7 @@ import dev.firedrill.workspace.Message;
 import dev.firedrill.workspace.MessagePosted;
 import dev.firedrill.workspace.MessageTs;
 import dev.firedrill.workspace.Workspace;
+import dev.firedrill.workspace.bots.About;
 import dev.firedrill.workspace.bots.BotFeed;
 import dev.firedrill.workspace.bots.BotSockets;
 import dev.firedrill.workspace.bots.Deliveries;
@@ -55,15 +56,17 @@ final class EventFeed implements BotFeed {
               workspace,
               changed.channel(),
               hidden("message_changed", workspace, changed.channel(), changed.before())
-                  .set("message", Shapes.message(changed.after(), workspace)));
+                  .set("message", Shapes.message(changed.after(), workspace)),
+              about(About.Kind.OTHER, changed.before()));
       case ChatNotice.MessageDeleted deleted ->
           send(
               workspace,
               deleted.channel(),
               hidden("message_deleted", workspace, deleted.channel(), deleted.before())
-                  .put("deleted_ts", deleted.before().ts().value()));
+                  .put("deleted_ts", deleted.before().ts().value()),
+              about(About.Kind.OTHER, deleted.before()));
       case ChatNotice.ReactionChanged reaction ->
-          send(workspace, reaction.channel(), reaction(reaction));
+          send(workspace, reaction.channel(), reaction(reaction), aboutReaction(reaction));
       case ChatNotice.MemberJoined joined ->
           send(
               workspace,
@@ -74,7 +77,9 @@ final class EventFeed implements BotFeed {
                   .put("channel", joined.channel().id().value())
                   .put("channel_type", "C")
                   .put("team", workspace.slackId())
-                  .put("event_ts", now().value()));
+                  .put("event_ts", now().value()),
+              new About(
+                  About.Kind.OTHER, joined.channel().id(), null, null, joined.member().id(), null));
       case ChatNotice.ThreadChanged _,
           ChatNotice.EphemeralPosted _,
           ChatNotice.ChannelChanged _,
@@ -96,12 +101,13 @@ final class EventFeed implements BotFeed {
     event.put("channel_type", Shapes.channelType(posted.channel()));
     List<Delivery> all = new ArrayList<>();
     for (BotAccount bot : bots) {
-      all.add(delivery(bot, workspace, event));
+      all.add(delivery(bot, workspace, event, about(About.Kind.MESSAGE, message)));
       boolean mentioned = message.text().contains("<@" + bot.user() + ">");
       if (mentioned && !posted.channel().id().isDirect()) {
         ObjectNode mention = event.deepCopy();
         mention.remove("channel_type");
-        all.add(delivery(bot, workspace, mention.put("type", "app_mention")));
+        mention.put("type", "app_mention");
+        all.add(delivery(bot, workspace, mention, about(About.Kind.MENTION, message)));
       }
     }
     store(all);
@@ -119,6 +125,17 @@ final class EventFeed implements BotFeed {
     return event;
   }
 
+  private static About aboutReaction(ChatNotice.ReactionChanged change) {
+    Message message = change.message().message();
+    return new About(
+        About.Kind.OTHER,
+        message.channel(),
+        message.ts(),
+        message.threadTs(),
+        change.by().id(),
+        null);
+  }
+
   private ObjectNode reaction(ChatNotice.ReactionChanged change) {
     Message message = change.message().message();
     ObjectNode event = Json.object();
@@ -134,14 +151,19 @@ final class EventFeed implements BotFeed {
     return event.put("event_ts", now().value());
   }
 
-  private void send(Workspace workspace, Channel channel, ObjectNode event) {
+  private static About about(About.Kind kind, Message message) {
+    return new About(
+        kind, message.channel(), message.ts(), message.threadTs(), message.author(), null);
+  }
+
+  private void send(Workspace workspace, Channel channel, ObjectNode event, About about) {
     store(
         workspace.botsIn(channel.id()).stream()
-            .map(bot -> delivery(bot, workspace, event))
+            .map(bot -> delivery(bot, workspace, event, about))
             .toList());
   }
 
-  private Delivery delivery(BotAccount bot, Workspace workspace, ObjectNode event) {
+  private Delivery delivery(BotAccount bot, Workspace workspace, ObjectNode event, About about) {
     ObjectNode payload = Json.object();
     payload.put("token", "").put("team_id", workspace.slackId());
     payload.put("context_team_id", workspace.slackId()).put("api_app_id", bot.appId());
@@ -158,7 +180,7 @@ final class EventFeed implements BotFeed {
         .put("is_enterprise_install", false);
     payload.put("is_ext_shared_channel", false);
     payload.put("event_context", "4-" + identifiers.id('E'));
-    return new Delivery(ids.next(), bot.bot(), payload.toString(), 0, "");
+    return new Delivery(ids.next(), bot.bot(), payload.toString(), 0, "", about);
   }
 
   /**

@@ -113,10 +113,10 @@ public final class WorkspaceGateway {
             new ViewMethods(views, interactions, identifiers, clock).all())
         .flatMap(List::stream)
         .forEach(method -> methods.put(method.name(), method));
+    ApiServlet api = new ApiServlet(methods, directory, new RateLimiter(limits, clock), bases);
     return List.of(
-        new Mapped(
-            new ApiServlet(methods, directory, new RateLimiter(limits, clock), bases),
-            "/slack/api/*"),
+        new Mapped(api, "/slack/api/*"),
+        new Mapped(new TrackServlet(api), TrackServlet.PATH + "/*"),
         new Mapped(
             new HookServlet(interactions, directory, chat, identifiers, clock),
             HookServlet.PATH + "/*"));

@@ -5,6 +5,7 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.Delivery;
+import dev.firedrill.workspace.bots.Ticket;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -120,7 +121,8 @@ final class JdbiDeliveries implements Deliveries {
                             EnvironmentName.valueOf(row.getString("environment"))),
                         row.getString("payload"),
                         row.getInt("attempt"),
-                        row.getString("why"))))
+                        row.getString("why"),
+                        null)))
             .list()
             .stream()
             .sorted(Map.Entry.comparingByKey())
@@ -148,38 +150,44 @@ final class JdbiDeliveries implements Deliveries {
   }
 
   @Override
-  public void addTicket(String ticket, TeamEnvironment bot, Instant expiresAt) {
+  public void addTicket(String secret, Ticket ticket, Instant expiresAt) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
                 """
-                INSERT INTO workspace_ticket (hash, team_id, environment, expires_at)
-                VALUES (:hash, :team, :environment, :expiresAt)
+                INSERT INTO workspace_ticket
+                  (hash, team_id, environment, track, protocol, expires_at)
+                VALUES (:hash, :team, :environment, :track, :protocol, :expiresAt)
                 """)
-            .bind("hash", TokenHash.of(ticket))
-            .bind("team", bot.team().value())
-            .bind("environment", bot.environment())
+            .bind("hash", TokenHash.of(secret))
+            .bind("team", ticket.bot().team().value())
+            .bind("environment", ticket.bot().environment())
+            .bind("track", ticket.track())
+            .bind("protocol", ticket.protocol())
             .bind("expiresAt", utc(expiresAt))
             .execute());
   }
 
   @Override
-  public Optional<TeamEnvironment> redeemTicket(String ticket, Instant now) {
+  public Optional<Ticket> redeemTicket(String secret, Instant now) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
                 DELETE FROM workspace_ticket WHERE hash = :hash
-                RETURNING team_id, environment, expires_at
+                RETURNING team_id, environment, track, protocol, expires_at
                 """)
-            .bind("hash", TokenHash.of(ticket))
+            .bind("hash", TokenHash.of(secret))
             .map((row, context) ->
                 row.getObject("expires_at", OffsetDateTime.class).toInstant().isAfter(now)
                     ? Optional.of(
-                        new TeamEnvironment(
-                            new TeamId(row.getObject("team_id", UUID.class)),
-                            EnvironmentName.valueOf(row.getString("environment"))))
-                    : Optional.<TeamEnvironment>empty())
+                        new Ticket(
+                            new TeamEnvironment(
+                                new TeamId(row.getObject("team_id", UUID.class)),
+                                EnvironmentName.valueOf(row.getString("environment"))),
+                            row.getString("track"),
+                            Ticket.Protocol.valueOf(row.getString("protocol"))))
+                    : Optional.<Ticket>empty())
             .findOne()
             .flatMap(found -> found));
   }

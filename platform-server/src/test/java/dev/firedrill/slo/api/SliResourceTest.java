@@ -163,7 +163,14 @@ class SliResourceTest {
         IntStream.rangeClosed(1, count)
             .mapToObj(ago ->
                 new SliSlice(
-                    production, now.minusSeconds(ago), 1, 0, 0, Map.of("ping", tally), latency))
+                    production,
+                    now.minusSeconds(ago),
+                    1,
+                    0,
+                    0,
+                    Map.of("ping", tally),
+                    Map.of(),
+                    latency))
             .toList());
   }
 }

@@ -9,8 +9,10 @@ import dev.firedrill.slo.SliSlice;
 import dev.firedrill.slo.SliStore;
 import dev.firedrill.slo.SliStore.Standing;
 import dev.firedrill.slo.SliSummary.State;
+import dev.firedrill.slo.SliTally;
 import dev.firedrill.slo.SloSettings;
 import dev.firedrill.slo.StoredSlis;
+import dev.firedrill.slo.TrackSlis;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;
@@ -34,6 +36,7 @@ class SliStoreTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final SliStore store = SloPersistence.store(DATABASE.jdbi());
+  private final TrackSlis tracks = SloPersistence.tracks(DATABASE.jdbi());
   private final TeamId team = new TestCourse(DATABASE.jdbi()).team().id();
   private final TeamEnvironment production = TeamEnvironment.production(team);
   private final TeamEnvironment staging = new TeamEnvironment(team, EnvironmentName.STAGING);
@@ -140,6 +143,23 @@ class SliStoreTest {
     assertThat(store.standing(staging)).isEmpty();
   }
 
+  @Test
+  void aTracksTallyIsTheSumOfItsSeconds() {
+    List<SliSlice> seconds = someSeconds(production, noon, 60, 3);
+    store.save(seconds);
+    store.save(someSeconds(staging, noon, 60, 4));
+    SliTally expected =
+        seconds.subList(10, 40).stream()
+            .map(slice -> slice.byTrack().getOrDefault("d7", SliTally.NONE))
+            .reduce(SliTally.NONE, SliTally::plus);
+
+    assertThat(expected.total()).isPositive();
+    assertThat(tracks.tally(production, "d7", noon.plusSeconds(10), noon.plusSeconds(40)))
+        .isEqualTo(expected);
+    assertThat(tracks.tally(production, "d99", noon, noon.plusSeconds(60)))
+        .isEqualTo(SliTally.NONE);
+  }
+
   private static List<SliSlice> someSeconds(
       TeamEnvironment bot, Instant from, int count, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -162,6 +182,10 @@ class SliStoreTest {
           latencies = latencies.plus(Duration.ofMillis(random.nextLong(1, 9_999)));
         }
       }
+      Map<String, SliTally> tracks = new TreeMap<>();
+      for (int track = random.nextInt(3); track > 0; track--) {
+        tracks.put("d" + (track + 6), new SliTally(random.nextInt(3), 3 + random.nextInt(3)));
+      }
       int platformErrors = random.nextInt(2);
       slices.add(
           new SliSlice(
@@ -171,6 +195,7 @@ class SliStoreTest {
               platformErrors,
               random.nextInt(50),
               tallies,
+              tracks,
               latencies));
     }
     return slices;

@@ -105,7 +105,12 @@ final class InMemoryWorkspaces implements Workspaces {
   }
 
   @Override
-  public synchronized Message post(NewMessage message) {
+  public Message post(NewMessage message) {
+    return post(message, "");
+  }
+
+  /** As the instance of a bot does that came by this track. */
+  synchronized Message post(NewMessage message, String track) {
     Channel channel = channels.get(message.channel());
     WorkspaceUser author = users.get(message.author());
     if (broken && author != null && author.kind() == UserKind.SYNTHETIC) {
@@ -128,7 +133,7 @@ final class InMemoryWorkspaces implements Workspaces {
             false,
             clock.instant());
     posted.add(kept);
-    events.publish(new MessagePosted(kept, author, channel));
+    events.publish(new MessagePosted(kept, author, channel, track));
     return kept;
   }
 

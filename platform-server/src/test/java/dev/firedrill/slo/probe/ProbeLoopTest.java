@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -47,6 +48,7 @@ class ProbeLoopTest {
             new Probing.Parts(
                 DATABASE.teams(),
                 workspaces,
+                (bot, channel, ts) -> Optional.empty(),
                 Probing.templateBot(facts),
                 store,
                 DATABASE.evidence(),

@@ -6,13 +6,17 @@ import dev.firedrill.slo.CommandTally;
 import dev.firedrill.slo.SliPoint;
 import dev.firedrill.slo.SliSlice;
 import dev.firedrill.slo.SliSummary;
+import dev.firedrill.slo.SliTally;
 import dev.firedrill.slo.SliTick;
 import dev.firedrill.slo.SloSettings;
+import dev.firedrill.slo.TrackSlis;
+import dev.firedrill.slo.persistence.SloPersistence;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.workspace.Message;
+import dev.firedrill.workspace.MessageTs;
 import dev.firedrill.workspace.NewMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -126,7 +131,8 @@ class ProbingTest {
             new Stage.Reply(
                 Duration.ofMillis(200),
                 "<@" + question.author() + "> " + stage.facts.rightAnswer(question.text(), at),
-                false);
+                false,
+                "");
 
     stage.play(Duration.ofSeconds(15));
 
@@ -138,7 +144,7 @@ class ProbingTest {
     stage.script =
         (question, at) ->
             new Stage.Reply(
-                Duration.ofMillis(200), stage.facts.rightAnswer(question.text(), at), false);
+                Duration.ofMillis(200), stage.facts.rightAnswer(question.text(), at), false, "");
 
     stage.play(Duration.ofSeconds(25));
 
@@ -285,6 +291,41 @@ class ProbingTest {
     assertThat(told)
         .hasSizeBetween(6, 7)
         .allSatisfy(at -> assertThat(at.getEpochSecond() % 5).isZero());
+  }
+
+  @Test
+  void aRequestCountsForTheTrackThatAnsweredItOrWasToldOfItInVain() {
+    TrackSlis tracks = SloPersistence.tracks(DATABASE.jdbi());
+    List<MessageTs> asked = new ArrayList<>();
+    stage.script =
+        (question, at) -> {
+          if (!question.channel().equals(stage.workspaces.usersChannel(stage.production).id())) {
+            return null;
+          }
+          asked.add(question.ts());
+          int turn = asked.size() % 5;
+          if (turn != 4) {
+            stage.told.put(question.ts(), turn < 2 ? "d17" : "d18");
+          }
+          Stage.Reply right = Stage.Reply.of(80, stage.facts.rightAnswer(question.text(), at));
+          return switch (turn) {
+            case 0 -> right.by("d17");
+            // Told to d17, answered by d18 after a redelivery.
+            case 1 -> right.by("d18");
+            case 2 -> Stage.Reply.of(80, "nonsense").by("d18");
+            // Never answered: 3 was told to d18, 4 to nobody.
+            default -> null;
+          };
+        };
+
+    stage.play(Duration.ofSeconds(25));
+    stage.play(Duration.ofSeconds(15));
+
+    Instant end = start.plusSeconds(25);
+    assertThat(tally(stage.production, start, end).total()).isEqualTo(25);
+    assertThat(tracks.tally(stage.production, "d17", start, end)).isEqualTo(new SliTally(5, 5));
+    assertThat(tracks.tally(stage.production, "d18", start, end)).isEqualTo(new SliTally(5, 15));
+    assertThat(tracks.tally(stage.staging, "d18", start, end)).isEqualTo(SliTally.NONE);
   }
 
   /** Plays for some seconds until nothing is open; when the last request was intended. */

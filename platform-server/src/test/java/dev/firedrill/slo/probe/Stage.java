@@ -27,7 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jdbi.v3.core.Jdbi;
@@ -44,13 +46,17 @@ final class Stage {
     @Nullable Reply answer(Message question, Instant at);
   }
 
-  record Reply(Duration after, String text, boolean inThread) {
+  record Reply(Duration after, String text, boolean inThread, String track) {
     static Reply of(long afterMs, String text) {
-      return new Reply(Duration.ofMillis(afterMs), text, true);
+      return new Reply(Duration.ofMillis(afterMs), text, true, "");
+    }
+
+    Reply by(String other) {
+      return new Reply(after, text, inThread, other);
     }
   }
 
-  private record Due(Instant at, NewMessage message) {}
+  private record Due(Instant at, NewMessage message, String track) {}
 
   final SteppedClock clock;
   final Team team;
@@ -63,6 +69,9 @@ final class Stage {
   final List<SliTick> ticks = new ArrayList<>();
   final Probing.Wired wired;
   Script script = (question, at) -> Reply.of(80, facts.rightAnswer(question.text(), at));
+
+  /** Which track the gateway told of a question. */
+  final Map<MessageTs, String> told = new HashMap<>();
 
   private final PriorityQueue<Due> replies = new PriorityQueue<>(Comparator.comparing(Due::at));
   private Instant settleAt;
@@ -83,6 +92,7 @@ final class Stage {
             new Probing.Parts(
                 new OnlyTeam(team),
                 workspaces,
+                (bot, channel, ts) -> Optional.ofNullable(told.get(ts)),
                 Probing.templateBot(facts),
                 store,
                 EvidencePersistence.evidence(jdbi, events),
@@ -115,7 +125,8 @@ final class Stage {
                       team.id(), Optional.ofNullable(event.channel().environment()).orElseThrow()),
                   reply.text(),
                   null,
-                  thread)));
+                  thread),
+              reply.track()));
     }
   }
 
@@ -125,18 +136,19 @@ final class Stage {
     while (true) {
       Instant now = clock.instant();
       while (!replies.isEmpty() && !replies.element().at().isAfter(now)) {
-        workspaces.post(replies.remove().message());
+        Due due = replies.remove();
+        workspaces.post(due.message(), due.track());
       }
       if (!now.isBefore(settleAt)) {
         wired.settlement().settle(now);
         settleAt = now.plusSeconds(1);
       }
-      Instant due = wired.asking().step(now, Runnable::run);
+      Instant next = wired.asking().step(now, Runnable::run);
       if (!now.isBefore(end)) {
         return;
       }
-      Instant next = earliest(earliest(due, settleAt), end);
-      clock.set(replies.isEmpty() ? next : earliest(next, replies.element().at()));
+      Instant until = earliest(earliest(next, settleAt), end);
+      clock.set(replies.isEmpty() ? until : earliest(until, replies.element().at()));
     }
   }
 

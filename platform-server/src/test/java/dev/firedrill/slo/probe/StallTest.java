@@ -57,7 +57,7 @@ class StallTest {
           if (stage.workspaces.usersChannel(stage.production).id().equals(question.channel())) {
             truth.add(wait);
           }
-          return new Stage.Reply(wait, stage.facts.rightAnswer(question.text(), at), true);
+          return new Stage.Reply(wait, stage.facts.rightAnswer(question.text(), at), true, "");
         };
 
     stage.play(Duration.ofSeconds(20));

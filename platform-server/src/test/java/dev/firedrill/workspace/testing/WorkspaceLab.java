@@ -71,7 +71,14 @@ public final class WorkspaceLab implements AutoCloseable {
     interactions = WorkspacePersistence.interactions(jdbi);
     socketMode =
         SocketMode.create(
-            deliveries, directory, identifiers, UUID::randomUUID, events, clock, settings);
+            deliveries,
+            directory,
+            identifiers,
+            UUID::randomUUID,
+            events,
+            clock,
+            new SecureRandom(),
+            settings);
     WorkspaceGateway gateway =
         WorkspaceGateway.create(null, identifiers, UUID::randomUUID, events, clock);
     BotFeed feed = gateway.feed(deliveries, socketMode.sockets());

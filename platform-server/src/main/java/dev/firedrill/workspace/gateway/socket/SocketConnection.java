@@ -9,18 +9,22 @@ final class SocketConnection {
   enum Stage {
     SERVING,
     WARNED,
-    RETIRED
+    RETIRED,
+    /** It is gone; what is given to it now must go elsewhere. */
+    CLOSED
   }
 
   final TeamEnvironment bot;
+  final String track;
   final Wire wire;
   final Instant openedAt;
   private volatile Instant heardAt;
   private volatile Instant pingedAt;
   private volatile Stage stage = Stage.SERVING;
 
-  SocketConnection(TeamEnvironment bot, Wire wire, Instant openedAt) {
+  SocketConnection(TeamEnvironment bot, String track, Wire wire, Instant openedAt) {
     this.bot = bot;
+    this.track = track;
     this.wire = wire;
     this.openedAt = openedAt;
     this.heardAt = openedAt;
@@ -48,7 +52,10 @@ final class SocketConnection {
     return stage;
   }
 
-  void enter(Stage next) {
-    stage = next;
+  /** Nothing leads back out of {@link Stage#CLOSED}. */
+  synchronized void enter(Stage next) {
+    if (stage != Stage.CLOSED) {
+      stage = next;
+    }
   }
 }

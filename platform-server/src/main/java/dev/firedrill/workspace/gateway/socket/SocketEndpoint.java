@@ -23,14 +23,16 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding, Wir
 
   private final SocketHub hub;
   private final TeamEnvironment bot;
+  private final String track;
   private final String appId;
   private final Object order = new Object();
   private volatile @Nullable Session session;
   private volatile @Nullable SocketConnection connection;
 
-  SocketEndpoint(SocketHub hub, TeamEnvironment bot, String appId) {
+  SocketEndpoint(SocketHub hub, TeamEnvironment bot, String track, String appId) {
     this.hub = hub;
     this.bot = bot;
+    this.track = track;
     this.appId = appId;
   }
 
@@ -41,7 +43,7 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding, Wir
     // The hub pings and decides itself who is gone.
     opened.setIdleTimeout(Duration.ZERO);
     session = opened;
-    connection = hub.opened(bot, appId, this);
+    connection = hub.opened(bot, track, appId, this);
   }
 
   @Override

@@ -6,10 +6,12 @@ import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.workspace.BotConnectionChanged;
 import dev.firedrill.workspace.Identifiers;
+import dev.firedrill.workspace.MessageRoutes;
 import dev.firedrill.workspace.bots.BotSockets;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.DeliveriesStored;
 import dev.firedrill.workspace.bots.Delivery;
+import dev.firedrill.workspace.bots.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Knows every open socket of this server and what is on its way over it. The database is the truth
@@ -43,6 +44,8 @@ final class SocketHub implements BotSockets {
   private record Question(SocketConnection to, Instant until, CompletableFuture<Reply> reply) {}
 
   private final Deliveries deliveries;
+  private final WeightedTracks tracks;
+  private final RoutedMessages routes = new RoutedMessages();
   private final Identifiers identifiers;
   private final IdSource ids;
   private final DomainEvents events;
@@ -53,17 +56,18 @@ final class SocketHub implements BotSockets {
   private final Map<UUID, Carried> carried = new ConcurrentHashMap<>();
   private final Map<String, Question> questions = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<UUID> acknowledged = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger turn = new AtomicInteger();
   private volatile Instant purgedAt = Instant.EPOCH;
 
   SocketHub(
       Deliveries deliveries,
+      WeightedTracks tracks,
       Identifiers identifiers,
       IdSource ids,
       DomainEvents events,
       InstantSource clock,
       SocketMode.Settings settings) {
     this.deliveries = deliveries;
+    this.tracks = tracks;
     this.identifiers = identifiers;
     this.ids = ids;
     this.events = events;
@@ -76,24 +80,27 @@ final class SocketHub implements BotSockets {
     return connections.getOrDefault(bot, List.of()).size();
   }
 
+  MessageRoutes routes() {
+    return routes;
+  }
+
   @Override
-  public Secret ticket(TeamEnvironment bot) {
-    Secret ticket = new Secret(identifiers.opaque());
-    deliveries.addTicket(ticket.reveal(), bot, clock.instant().plus(TICKET_LIFE));
-    return ticket;
+  public Secret ticket(Ticket ticket) {
+    Secret secret = new Secret(identifiers.opaque());
+    deliveries.addTicket(secret.reveal(), ticket, clock.instant().plus(TICKET_LIFE));
+    return secret;
   }
 
   /** Whose ticket it is; each is good for one socket. */
-  Optional<TeamEnvironment> redeem(String ticket) {
-    return deliveries.redeemTicket(ticket, clock.instant());
+  Optional<Ticket> redeem(String secret) {
+    return deliveries.redeemTicket(secret, clock.instant());
   }
 
   /** Takes a new socket into service: hello, then what waited for it. */
-  SocketConnection opened(TeamEnvironment bot, String appId, Wire wire) {
-    SocketConnection connection = new SocketConnection(bot, wire, clock.instant());
+  SocketConnection opened(TeamEnvironment bot, String track, String appId, Wire wire) {
+    SocketConnection connection = new SocketConnection(bot, track, wire, clock.instant());
     List<SocketConnection> all =
         connections.computeIfAbsent(bot, key -> new CopyOnWriteArrayList<>());
-    int count;
     synchronized (all) {
       if (all.size() >= settings.mostConnections()) {
         wire.send(SocketFrames.disconnect("too_many_websockets"));
@@ -103,9 +110,8 @@ final class SocketHub implements BotSockets {
       // Before it is in the list, so that hello is the first frame.
       wire.send(SocketFrames.hello(appId, all.size() + 1, settings.life().toSeconds()));
       all.add(connection);
-      count = all.size();
+      tellCount(connection, all);
     }
-    events.publish(new BotConnectionChanged(bot, count));
     deliverDue(Set.of(bot));
     return connection;
   }
@@ -113,14 +119,12 @@ final class SocketHub implements BotSockets {
   /** The socket is gone: what it carried goes to another at once, or waits for the next. */
   void closed(SocketConnection connection) {
     List<SocketConnection> all = connections.getOrDefault(connection.bot, List.of());
-    boolean served;
-    int count;
+    connection.enter(SocketConnection.Stage.CLOSED);
     synchronized (all) {
-      served = all.remove(connection);
-      count = all.size();
-    }
-    if (!served) {
-      return;
+      if (!all.remove(connection)) {
+        return;
+      }
+      tellCount(connection, all);
     }
     List<UUID> lost = new ArrayList<>();
     carried.forEach((id, it) -> {
@@ -135,11 +139,16 @@ final class SocketHub implements BotSockets {
     });
     if (!lost.isEmpty()) {
       deliveries.release(lost, clock.instant());
+      if (connections(connection.bot) > 0) {
+        deliverDue(Set.of(connection.bot));
+      }
     }
-    events.publish(new BotConnectionChanged(connection.bot, count));
-    if (count > 0 && !lost.isEmpty()) {
-      deliverDue(Set.of(connection.bot));
-    }
+  }
+
+  /** Under the list's lock, so that the counts are heard in their order. */
+  private void tellCount(SocketConnection changed, List<SocketConnection> all) {
+    int count = (int) all.stream().filter(it -> it.track.equals(changed.track)).count();
+    events.publish(new BotConnectionChanged(changed.bot, changed.track, count));
   }
 
   void heard(SocketConnection connection) {
@@ -188,8 +197,14 @@ final class SocketHub implements BotSockets {
       deliveries.release(List.of(delivery.id()), clock.instant());
       return;
     }
-    carried.put(delivery.id(), new Carried(connection.get(), clock.instant()));
+    Carried it = new Carried(connection.get(), clock.instant());
+    carried.put(delivery.id(), it);
+    routes.routed(delivery, it.by().track);
     connection.get().wire.send(SocketFrames.event(delivery));
+    if (it.by().stage() == SocketConnection.Stage.CLOSED && carried.remove(delivery.id(), it)) {
+      // It closed since it was chosen, and whoever closed it did not see this one.
+      deliveries.release(List.of(delivery.id()), clock.instant());
+    }
   }
 
   @Override
@@ -206,15 +221,8 @@ final class SocketHub implements BotSockets {
     return reply;
   }
 
-  /** One of the bot's connections in turn, rather one that is not about to be replaced. */
   private Optional<SocketConnection> choose(TeamEnvironment bot) {
-    List<SocketConnection> all = connections.getOrDefault(bot, List.of());
-    List<SocketConnection> serving =
-        all.stream().filter(it -> it.stage() == SocketConnection.Stage.SERVING).toList();
-    List<SocketConnection> candidates = serving.isEmpty() ? List.copyOf(all) : serving;
-    return candidates.isEmpty()
-        ? Optional.empty()
-        : Optional.of(candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size())));
+    return tracks.choose(bot, connections.getOrDefault(bot, List.of()));
   }
 
   /** Everything that is due by now. */

@@ -7,15 +7,19 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.workspace.BotAccount;
 import dev.firedrill.workspace.Directory;
 import dev.firedrill.workspace.Identifiers;
+import dev.firedrill.workspace.MessageRoutes;
+import dev.firedrill.workspace.TrafficSplit;
 import dev.firedrill.workspace.bots.BotSockets;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.DeliveriesStored;
+import dev.firedrill.workspace.bots.Ticket;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
@@ -47,10 +51,12 @@ public final class SocketMode {
   }
 
   private final SocketHub hub;
+  private final WeightedTracks tracks;
   private final Directory directory;
 
-  private SocketMode(SocketHub hub, Directory directory) {
+  private SocketMode(SocketHub hub, WeightedTracks tracks, Directory directory) {
     this.hub = hub;
+    this.tracks = tracks;
     this.directory = directory;
   }
 
@@ -62,14 +68,26 @@ public final class SocketMode {
       IdSource ids,
       DomainEvents events,
       InstantSource clock,
+      RandomGenerator random,
       Settings settings) {
-    SocketHub hub = new SocketHub(deliveries, identifiers, ids, events, clock, settings);
+    WeightedTracks tracks = new WeightedTracks(random);
+    SocketHub hub = new SocketHub(deliveries, tracks, identifiers, ids, events, clock, settings);
     events.subscribe(DeliveriesStored.class, hub::send);
-    return new SocketMode(hub, directory);
+    return new SocketMode(hub, tracks, directory);
   }
 
   public BotSockets sockets() {
     return hub;
+  }
+
+  /** Which instances of a bot get what happens next. */
+  public TrafficSplit split() {
+    return tracks;
+  }
+
+  /** Which of them got which message. */
+  public MessageRoutes routes() {
+    return hub.routes();
   }
 
   /** Redelivers, pings and refreshes until stopped; stopping closes every socket. */
@@ -87,18 +105,14 @@ public final class SocketMode {
       JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) throws IOException {
     Map<String, List<String>> parameters = request.getParameterMap();
     List<String> tickets = parameters.getOrDefault("ticket", List.of());
-    Optional<TeamEnvironment> bot =
-        tickets.isEmpty() ? Optional.empty() : hub.redeem(tickets.getFirst());
-    if (bot.isEmpty()) {
+    Optional<Ticket> ticket = tickets.isEmpty() ? Optional.empty() : hub.redeem(tickets.getFirst());
+    if (ticket.isEmpty()) {
       response.sendError(401, "the ticket is unknown, used or older than a minute");
       return null;
     }
+    TeamEnvironment bot = ticket.get().bot();
     String appId =
-        directory
-            .get(bot.get().team())
-            .bot(bot.get().environment())
-            .map(BotAccount::appId)
-            .orElse("");
-    return new SocketEndpoint(hub, bot.get(), appId);
+        directory.get(bot.team()).bot(bot.environment()).map(BotAccount::appId).orElse("");
+    return new SocketEndpoint(hub, bot, ticket.get().track(), appId);
   }
 }

@@ -16,6 +16,7 @@ import dev.firedrill.workspace.bots.BotSockets.Reply;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.DeliveriesStored;
 import dev.firedrill.workspace.bots.Delivery;
+import dev.firedrill.workspace.bots.Ticket;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class SocketHubTest {
 
   private final SteppedClock clock = SteppedClock.atNoon();
   private final List<Integer> connectionCounts = new ArrayList<>();
+  private final WeightedTracks tracks = new WeightedTracks(new SplittableRandom(11));
   private Deliveries deliveries;
   private SocketHub hub;
   private TeamEnvironment bot;
@@ -56,6 +58,7 @@ class SocketHubTest {
     events.subscribe(BotConnectionChanged.class, it -> connectionCounts.add(it.connections()));
     return new SocketHub(
         deliveries,
+        tracks,
         new Identifiers(new SplittableRandom(7)),
         UUID::randomUUID,
         events,
@@ -64,12 +67,13 @@ class SocketHubTest {
   }
 
   private SocketConnection open(FakeWire wire) {
-    return hub.opened(bot, "A1", wire);
+    return hub.opened(bot, "", "A1", wire);
   }
 
   /** As the feed does it: stored, committed, sent when the bot is here. */
   private Delivery happen(String what) {
-    Delivery delivery = new Delivery(UUID.randomUUID(), bot, "{\"event\":\"" + what + "\"}", 0, "");
+    Delivery delivery =
+        new Delivery(UUID.randomUUID(), bot, "{\"event\":\"" + what + "\"}", 0, "", null);
     boolean here = hub.connections(bot) > 0;
     deliveries.add(List.of(delivery), clock.instant(), here);
     if (here) {
@@ -222,7 +226,7 @@ class SocketHubTest {
   void acknowledgementIsOnlyTakenFromTheBotItIsOf() {
     FakeWire wire = new FakeWire();
     SocketConnection connection = open(wire);
-    SocketConnection stranger = hub.opened(other, "A2", new FakeWire());
+    SocketConnection stranger = hub.opened(other, "", "A2", new FakeWire());
     happen("one");
 
     hub.received(stranger, FakeWire.ack(wire.ofType("events_api").getFirst()));
@@ -252,11 +256,12 @@ class SocketHubTest {
 
   @Test
   void ticketOpensOneSocketWithinAMinute() {
-    String ticket = hub.ticket(bot).reveal();
-    assertThat(hub.redeem(ticket)).contains(bot);
-    assertThat(hub.redeem(ticket)).isEmpty();
+    Ticket ticket = new Ticket(bot, "d17", Ticket.Protocol.SOCKET_MODE);
+    String secret = hub.ticket(ticket).reveal();
+    assertThat(hub.redeem(secret)).contains(ticket);
+    assertThat(hub.redeem(secret)).isEmpty();
 
-    String old = hub.ticket(bot).reveal();
+    String old = hub.ticket(ticket).reveal();
     clock.step(Duration.ofSeconds(61));
     assertThat(hub.redeem(old)).isEmpty();
     assertThat(hub.redeem("nothing")).isEmpty();
