@@ -1,8 +1,10 @@
 package dev.firedrill.bot.artifact.archive;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipException;
 
 /**
  * What an archive may still unpack to. Counts the bytes that really come out, because an archive
@@ -41,14 +43,20 @@ public final class UnpackedBudget {
     return new FilterInputStream(bytes) {
       @Override
       public int read() throws IOException {
-        int read = super.read();
-        spent(read < 0 ? 0 : 1);
-        return read;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
       }
 
       @Override
       public int read(byte[] into, int offset, int length) throws IOException {
-        int read = super.read(into, offset, length);
+        int read;
+        try {
+          read = super.read(into, offset, length);
+        } catch (UnusableArtifactException | EOFException | ZipException told) {
+          throw told;
+        } catch (IOException | IllegalArgumentException garbled) {
+          throw new ZipException("its contents cannot be unpacked");
+        }
         spent(Math.max(0, read));
         return read;
       }

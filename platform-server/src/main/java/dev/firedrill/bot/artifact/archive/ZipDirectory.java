@@ -34,13 +34,16 @@ public final class ZipDirectory {
     try {
       zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
     } catch (ZipException broken) {
-      if (String.valueOf(broken.getMessage()).contains("encrypted")) {
+      // The JDK tells these two apart by words only; a test notices when the words change.
+      String words = String.valueOf(broken.getMessage());
+      if (words.contains("encrypted")) {
         throw new UnusableArtifactException("it is encrypted: pack it without a password.");
       }
+      if (words.contains("bad entry name")) {
+        throw new UnusableArtifactException(
+            "an entry of it has a name that is not UTF-8: rename the file.");
+      }
       throw broken;
-    } catch (IllegalArgumentException notUtf8) {
-      throw new UnusableArtifactException(
-          "an entry of it has a name that is not UTF-8: rename the file.");
     }
     if (zip.size() > limits.entries()) {
       zip.close();

@@ -1,9 +1,9 @@
 package dev.firedrill.bot.artifact.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,18 +37,13 @@ final class ZipEntries {
         throw new UnusableArtifactException("it holds no files: pack the bot's directory.");
       }
     }
-    try (ZipFile zip =
-        ZipFile.builder()
-            .setSeekableByteChannel(Files.newByteChannel(file))
-            .setCharset(StandardCharsets.UTF_8)
-            .setUseUnicodeExtraFields(false)
-            .get()) {
+    try (ZipFile zip = open(file)) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         EntryRules.Kind kind = kind(entry);
         String path = rules.admit(name(entry), kind, Math.max(0, entry.getUnixMode()));
         readable(entry);
-        try (InputStream content = zip.getInputStream(entry)) {
-          CheckedInputStream checked = new CheckedInputStream(budget.spend(content), new CRC32());
+        try (CheckedInputStream checked =
+            new CheckedInputStream(budget.spend(zip.getInputStream(entry)), new CRC32())) {
           ArchiveReader.give(visitor, path, kind, executable(entry), checked);
           checked.transferTo(OutputStream.nullOutputStream());
           if (checked.getChecksum().getValue() != entry.getCrc()) {
@@ -56,8 +51,21 @@ final class ZipEntries {
           }
         }
       }
-    } catch (IllegalArgumentException garbled) {
-      throw new ZipException("its directory cannot be read");
+    }
+  }
+
+  private static ZipFile open(Path file) throws IOException {
+    SeekableByteChannel channel = Files.newByteChannel(file);
+    try {
+      return ZipFile.builder()
+          .setSeekableByteChannel(channel)
+          .setCharset(StandardCharsets.UTF_8)
+          .setUseUnicodeExtraFields(false)
+          .get();
+    } catch (IOException | IllegalArgumentException garbled) {
+      // The library closes the channel when it fails, but not for every kind of failure.
+      channel.close();
+      throw new ZipException("its directory does not fit its contents");
     }
   }
 
