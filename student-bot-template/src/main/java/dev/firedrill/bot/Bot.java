@@ -1,26 +1,15 @@
 package dev.firedrill.bot;
 
 import com.google.gson.JsonObject;
-import dev.firedrill.bot.command.CommandRouter;
-import dev.firedrill.bot.command.WorkQueue;
-import dev.firedrill.bot.flags.Flags;
-import dev.firedrill.bot.flags.OfrepProvider;
-import dev.firedrill.bot.ops.BotMetrics;
+import dev.firedrill.bot.BotConfig.SlackAccess;
 import dev.firedrill.bot.ops.Connectivity;
 import dev.firedrill.bot.ops.OperationsServer;
 import dev.firedrill.bot.plugin.Plugin;
-import dev.firedrill.bot.plugin.Tools;
-import dev.firedrill.bot.plugin.Upstream;
 import dev.firedrill.bot.slack.SlackConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +20,8 @@ public final class Bot {
 
   private final BotConfig config;
   private final BuildVersion version;
-  private final OkHttpClient http = new OkHttpClient();
-  private final BotMetrics metrics = new BotMetrics();
-  private final Connectivity connectivity = new Connectivity(InstantSource.system(), metrics);
-  private final Flags flags;
-  private final WorkQueue work;
-  private final CommandRouter router;
+  private final Engine engine;
+  private final Connectivity connectivity;
   private final SlackConnection slack;
   private final OperationsServer operations;
 
@@ -46,14 +31,16 @@ public final class Bot {
    * @throws IOException if the port is taken
    */
   public Bot(BotConfig config, List<Plugin> available, BuildVersion version) throws IOException {
+    SlackAccess access =
+        config.slack().orElseThrow(() -> new IllegalArgumentException("a bot needs Slack"));
     this.config = config;
     this.version = version;
-    this.flags = new Flags(config.needMention(), metrics);
-    this.work = new WorkQueue(config.workers(), config.queue(), metrics);
-    this.router = new CommandRouter(wanted(config, available), flags, metrics);
-    this.slack = new SlackConnection(config, router, flags, work, http, metrics, connectivity);
-    metrics.watchQueue("bot_queue_depth", "Commands waiting for a thread", work::depth);
-    this.operations = new OperationsServer(config.port(), connectivity, metrics, this::details);
+    this.engine = new Engine(config, available, version);
+    this.connectivity = new Connectivity(InstantSource.system(), engine.metrics());
+    this.slack =
+        new SlackConnection(access, config.limits().callsPerMinute(), engine, connectivity);
+    this.operations =
+        new OperationsServer(config.port(), connectivity, engine.metrics(), this::details);
   }
 
   /** The port of health and metrics. */
@@ -74,30 +61,19 @@ public final class Bot {
         .addKeyValue("team", config.team())
         .addKeyValue("environment", config.environment().label())
         .log("starting");
-    var upstream = new Upstream(config.upstream(), http, config.upstreamTimeout(), metrics);
-    router.start(
-        new Tools(
-            upstream,
-            config.dataDirectory(),
-            RandomGenerator.getDefault(),
-            version,
-            router::active));
-    config
-        .flags()
-        .ifPresent(source -> flags.use(new OfrepProvider(source, context(), http, metrics)));
+    engine.start(slack.messenger(), slack.people());
     slack.start();
   }
 
-  /** Takes no more events, finishes the queue for up to five seconds, closes the socket. */
+  /** Takes no more events, finishes what was asked within five seconds, closes the socket. */
   public void stop() throws InterruptedException {
-    log.atInfo().addKeyValue("waiting", work.depth()).log("stopping");
+    log.atInfo().addKeyValue("waiting", engine.router().waiting()).log("stopping");
     connectivity.stopping();
     slack.stopListening();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    work.finish(PATIENCE);
+    engine.finish(PATIENCE);
     slack.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-    router.stop();
-    flags.close();
+    engine.stop();
     operations.close();
     log.info("stopped");
   }
@@ -108,27 +84,7 @@ public final class Bot {
     details.addProperty("environment", config.environment().label());
     details.addProperty("version", version.version());
     details.addProperty("build", version.build());
-    details.addProperty("queueDepth", work.depth());
+    details.addProperty("waiting", engine.router().waiting());
     return details;
-  }
-
-  private JsonObject context() {
-    var context = new JsonObject();
-    context.addProperty("targetingKey", config.team() + "-" + config.environment().label());
-    context.addProperty("team", config.team());
-    context.addProperty("environment", config.environment().label());
-    return context;
-  }
-
-  private static List<Plugin> wanted(BotConfig config, List<Plugin> available) {
-    if (config.plugins().isEmpty()) {
-      return available;
-    }
-    Set<String> unknown = new TreeSet<>(config.plugins());
-    unknown.removeAll(available.stream().map(Plugin::name).collect(Collectors.toSet()));
-    if (!unknown.isEmpty()) {
-      log.warn("BOT_PLUGINS names plugins that do not exist: {}", unknown);
-    }
-    return available.stream().filter(plugin -> config.plugins().contains(plugin.name())).toList();
   }
 }

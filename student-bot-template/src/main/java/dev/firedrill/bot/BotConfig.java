@@ -3,47 +3,40 @@ package dev.firedrill.bot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
  * Everything the bot reads from its environment, checked once at the start. Its text form holds no
  * secret.
  *
- * @param botToken {@code SLACK_BOT_TOKEN}
- * @param appToken {@code SLACK_APP_TOKEN}
- * @param slackApiBase {@code SLACK_API_BASE}, always ending in a slash
+ * @param slack how to reach the workspace; empty in the console modes, which need none
  * @param team {@code BOT_TEAM}
  * @param environment {@code BOT_ENVIRONMENT}
  * @param plugins {@code BOT_PLUGINS}; empty means all
  * @param needMention {@code BOT_NEED_MENTION}, the default of the flag {@code need-mention}
+ * @param admins {@code BOT_ADMINS}, user ids or handles of who may switch commands on and off
  * @param flags where flags come from, if anywhere
  * @param upstream {@code UPSTREAM_URL}, if set
  * @param port {@code PORT} of health and metrics; 0 picks a free one
  * @param dataDirectory {@code DATA_DIR}
- * @param workers {@code BOT_WORKERS}, how many commands run at once
- * @param queue {@code BOT_QUEUE}, how many commands may wait
- * @param upstreamTimeout {@code BOT_UPSTREAM_TIMEOUT_SECONDS}
- * @param callsPerMinute {@code BOT_CALLS_PER_MINUTE}, how fast the bot posts before it slows itself
- *     down, for each channel
+ * @param limits what keeps one command from hurting the others
  */
 public record BotConfig(
-    Secret botToken,
-    Secret appToken,
-    String slackApiBase,
+    Optional<SlackAccess> slack,
     String team,
     Environment environment,
     List<String> plugins,
     boolean needMention,
+    Set<String> admins,
     Optional<FlagSource> flags,
     Optional<HttpUrl> upstream,
     int port,
     Path dataDirectory,
-    int workers,
-    int queue,
-    Duration upstreamTimeout,
-    int callsPerMinute) {
+    Limits limits) {
 
   /** Where a bot runs. */
   public enum Environment {
@@ -52,9 +45,18 @@ public record BotConfig(
 
     /** The name as it is written in {@code BOT_ENVIRONMENT}. */
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /**
+   * The workspace.
+   *
+   * @param botToken {@code SLACK_BOT_TOKEN}
+   * @param appToken {@code SLACK_APP_TOKEN}
+   * @param apiBase {@code SLACK_API_BASE}, always ending in a slash
+   */
+  public record SlackAccess(Secret botToken, Secret appToken, String apiBase) {}
 
   /**
    * An OFREP server.
@@ -65,41 +67,83 @@ public record BotConfig(
    */
   public record FlagSource(HttpUrl url, Optional<Secret> token, Duration poll) {}
 
+  /**
+   * What keeps one command from hurting the others.
+   *
+   * @param workers {@code BOT_WORKERS}, how often the same command may run at once
+   * @param queue {@code BOT_QUEUE}, how many more of the same command may wait
+   * @param command {@code BOT_COMMAND_TIMEOUT_SECONDS}, from asked to answered
+   * @param upstream {@code BOT_UPSTREAM_TIMEOUT_SECONDS}, for one call of another service
+   * @param callsPerMinute {@code BOT_CALLS_PER_MINUTE}, how fast the bot posts before it slows
+   *     itself down, for each channel
+   */
+  public record Limits(
+      int workers, int queue, Duration command, Duration upstream, int callsPerMinute) {}
+
   /** A copy without mutable parts. */
   public BotConfig {
     plugins = List.copyOf(plugins);
+    admins = Set.copyOf(admins);
   }
 
   /**
-   * Reads and checks the environment.
+   * Reads and checks the environment of a bot.
    *
    * @throws BadConfigurationException naming every mistake at once
    */
   public static BotConfig from(Map<String, String> environment) throws BadConfigurationException {
     var read = new EnvironmentReader(environment);
+    return read(read, Optional.of(slack(read)));
+  }
+
+  /**
+   * Reads and checks the environment of a console mode, which does not look at the Slack variables.
+   *
+   * @throws BadConfigurationException naming every mistake at once
+   */
+  public static BotConfig withoutSlack(Map<String, String> environment)
+      throws BadConfigurationException {
+    return read(new EnvironmentReader(environment), Optional.empty());
+  }
+
+  private static SlackAccess slack(EnvironmentReader read) {
+    return new SlackAccess(
+        read.token("SLACK_BOT_TOKEN", "xoxb-"),
+        read.token("SLACK_APP_TOKEN", "xapp-"),
+        read.url("SLACK_API_BASE")
+            .map(url -> url.toString().endsWith("/") ? url.toString() : url + "/")
+            .orElse("https://slack.com/api/"));
+  }
+
+  private static BotConfig read(EnvironmentReader read, Optional<SlackAccess> slack)
+      throws BadConfigurationException {
     Optional<HttpUrl> flagsUrl = read.url("FLAGS_URL");
     Optional<Secret> flagsToken = read.text("FLAGS_TOKEN").map(Secret::new);
     Duration poll = Duration.ofSeconds(read.number("FLAGS_POLL_SECONDS", 2, 1, 3600));
     var config =
         new BotConfig(
-            read.token("SLACK_BOT_TOKEN", "xoxb-"),
-            read.token("SLACK_APP_TOKEN", "xapp-"),
-            read.url("SLACK_API_BASE")
-                .map(url -> url.toString().endsWith("/") ? url.toString() : url + "/")
-                .orElse("https://slack.com/api/"),
+            slack,
             read.text("BOT_TEAM").orElse("unknown"),
             read.oneOf("BOT_ENVIRONMENT", Environment.values(), Environment.STAGING),
             read.list("BOT_PLUGINS", "LIMBO_PLUGINS"),
             read.flag(false, "BOT_NEED_MENTION", "LIMBO_NEEDMENTION"),
+            Set.copyOf(read.list("BOT_ADMINS")),
             flagsUrl.map(url -> new FlagSource(url, flagsToken, poll)),
             read.url("UPSTREAM_URL"),
             read.number("PORT", 0, 0, 65_535),
             read.path("DATA_DIR", "data"),
-            read.number("BOT_WORKERS", 4, 1, 256),
-            read.number("BOT_QUEUE", 64, 1, 100_000),
-            Duration.ofSeconds(read.number("BOT_UPSTREAM_TIMEOUT_SECONDS", 10, 1, 300)),
-            read.number("BOT_CALLS_PER_MINUTE", 6_000, 10, 1_000_000));
+            limits(read));
     read.throwIfWrong();
     return config;
+  }
+
+  private static Limits limits(EnvironmentReader read) {
+    return new Limits(
+        read.number("BOT_WORKERS", 2, 1, 64),
+        read.number("BOT_QUEUE", 16, 1, 10_000),
+        // A user waits about five seconds: whatever takes longer is better answered with a sorry.
+        Duration.ofSeconds(read.number("BOT_COMMAND_TIMEOUT_SECONDS", 4, 1, 300)),
+        Duration.ofSeconds(read.number("BOT_UPSTREAM_TIMEOUT_SECONDS", 3, 1, 300)),
+        read.number("BOT_CALLS_PER_MINUTE", 6_000, 10, 1_000_000));
   }
 }

@@ -26,4 +26,9 @@ public record BuildVersion(String version, String build) {
     return new BuildVersion(
         properties.getProperty("version", "unknown"), properties.getProperty("build", "unknown"));
   }
+
+  /** As people and scripts read it. */
+  public String text() {
+    return "student-bot %s (build %s)".formatted(version, build);
+  }
 }

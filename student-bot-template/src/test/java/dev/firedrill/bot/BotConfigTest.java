@@ -3,6 +3,9 @@ package dev.firedrill.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.firedrill.bot.BotConfig.Limits;
+import dev.firedrill.bot.BotConfig.SlackAccess;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,19 +19,25 @@ class BotConfigTest {
   @Test
   void needsNothingButTokens() throws Exception {
     BotConfig config = BotConfig.from(TOKENS);
-    assertThat(config.slackApiBase()).isEqualTo("https://slack.com/api/");
+    assertThat(config.slack().orElseThrow().apiBase()).isEqualTo("https://slack.com/api/");
     assertThat(config.environment().label()).isEqualTo("staging");
     assertThat(config.plugins()).isEmpty();
     assertThat(config.needMention()).isFalse();
-    assertThat(config.workers()).isEqualTo(4);
-    assertThat(config.queue()).isEqualTo(64);
-    assertThat(config.upstreamTimeout()).hasSeconds(10);
+    assertThat(config.admins()).isEmpty();
+    assertThat(config.limits())
+        .isEqualTo(new Limits(2, 16, Duration.ofSeconds(4), Duration.ofSeconds(3), 6_000));
+  }
+
+  @Test
+  void needsNotEvenThoseForAConsole() throws Exception {
+    assertThat(BotConfig.withoutSlack(Map.of("BOT_ADMINS", "console")).slack()).isEmpty();
   }
 
   @Test
   void addsTheSlashTheSdkNeeds() throws Exception {
-    assertThat(with("SLACK_API_BASE", "http://127.0.0.1:8080/slack/api").slackApiBase())
-        .isEqualTo("http://127.0.0.1:8080/slack/api/");
+    assertThat(with("SLACK_API_BASE", "http://127.0.0.1:8080/slack/api").slack())
+        .map(SlackAccess::apiBase)
+        .contains("http://127.0.0.1:8080/slack/api/");
   }
 
   @Test

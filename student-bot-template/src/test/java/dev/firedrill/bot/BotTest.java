@@ -4,71 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.firedrill.bot.fake.FakeServices;
 import dev.firedrill.bot.fake.FakeSlack;
 import dev.firedrill.bot.fake.FakeSlack.Call;
 import dev.firedrill.bot.fake.FakeSlack.Refusal;
-import dev.firedrill.bot.plugin.Plugin;
-import dev.firedrill.bot.plugin.Reply;
-import dev.firedrill.bot.plugin.Request;
+import dev.firedrill.bot.fake.Lab;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole bot against a fake Slack, fake upstreams and a fake flag server. */
+/** The whole bot in conversation with a workspace. */
 class BotTest {
   @TempDir Path directory;
+  private Lab lab;
   private FakeSlack slack;
-  private FakeServices services;
-  private @Nullable Bot bot;
-  private final Map<String, String> environment = new HashMap<>();
 
   @BeforeEach
   void prepare() throws Exception {
-    slack = new FakeSlack();
-    services = new FakeServices();
-    environment.putAll(
-        Map.of(
-            "SLACK_BOT_TOKEN", "xoxb-0123456789abcdef",
-            "SLACK_APP_TOKEN", "xapp-1-0123456789abcdef",
-            "SLACK_API_BASE", slack.apiBase(),
-            "BOT_TEAM", "otters",
-            "UPSTREAM_URL", services.upstreamUrl(),
-            "FLAGS_URL", services.flagsUrl(),
-            "FLAGS_TOKEN", "flag-token",
-            "FLAGS_POLL_SECONDS", "1",
-            "DATA_DIR", directory.resolve("data").toString()));
+    lab = new Lab(directory);
+    slack = lab.slack;
   }
 
   @AfterEach
   void tidy() throws Exception {
-    if (bot != null) {
-      bot.stop();
-    }
-    slack.close();
-    services.close();
+    lab.close();
   }
 
   @Test
   void answersIntoTheThreadOfTheMessage() throws Exception {
-    start();
+    lab.start();
     String ts = slack.say("!ping");
-    Call first = reply(1);
+    Call first = lab.posted(1);
     assertThat(first.get("text")).isEqualTo("pong");
     assertThat(first.get("channel")).isEqualTo(FakeSlack.CHANNEL);
     assertThat(first.get("thread_ts")).isEqualTo(ts);
@@ -76,12 +48,12 @@ class BotTest {
     var inThread = FakeSlack.message("!ping", slack.nextTs());
     inThread.addProperty("thread_ts", ts);
     slack.deliver("message", "EvThread", inThread);
-    assertThat(reply(2).get("thread_ts")).isEqualTo(ts);
+    assertThat(lab.posted(2).get("thread_ts")).isEqualTo(ts);
   }
 
   @Test
   void acknowledgesEveryEventAlsoThoseItIgnores() throws Exception {
-    start();
+    lab.start();
     var edited = FakeSlack.message("!ping", slack.nextTs());
     edited.addProperty("subtype", "message_changed");
     var joined = FakeSlack.message("", slack.nextTs());
@@ -90,50 +62,47 @@ class BotTest {
             slack.deliver("message", "Ev1", FakeSlack.message("hello", slack.nextTs())),
             slack.deliver("message", "Ev2", edited),
             slack.deliver("member_joined_channel", "Ev3", joined));
-    await().until(() -> slack.acks().containsAll(envelopes));
+    envelopes.forEach(lab::awaitAck);
     assertThat(slack.posted()).isEmpty();
   }
 
   @Test
   void answersAMessageOnceHoweverOftenItComes() throws Exception {
-    start();
+    lab.start();
     String ts = slack.nextTs();
     slack.deliver("message", "EvA", FakeSlack.message("!flip", ts));
     slack.deliver("message", "EvA", FakeSlack.message("!flip", ts));
     slack.deliver("app_mention", "EvB", FakeSlack.message("!flip", ts));
-    slack.say("!ping");
-    await().until(() -> slack.posted().contains("pong"));
-    assertThat(slack.posted()).hasSize(2);
-    assertThat(metrics()).contains("bot_duplicates_total 2.0");
+    assertThat(lab.ask("!ping")).isEqualTo("pong");
+    await().until(() -> slack.posted().size() == 2);
+    assertThat(slack.posted()).anyMatch(text -> text.matches("heads|tails"));
   }
 
   @Test
   void answersAMentionOnceThoughItComesAsTwoEvents() throws Exception {
-    start();
+    lab.start();
     String ts = slack.nextTs();
     String text = "<@" + FakeSlack.BOT_USER + "> define latency";
     slack.deliver("message", "EvA", FakeSlack.message(text, ts));
     slack.deliver("app_mention", "EvB", FakeSlack.message(text, ts));
-    slack.say("!ping");
-    await().until(() -> slack.posted().contains("pong"));
-    assertThat(slack.posted()).containsExactlyInAnyOrder("latency: the time a reply takes", "pong");
+    assertThat(lab.answerTo(ts)).isEqualTo("latency: the time a reply takes");
+    assertThat(lab.ask("!ping")).isEqualTo("pong");
+    assertThat(slack.posted()).hasSize(2);
   }
 
   @Test
   void ignoresBots() throws Exception {
-    start();
+    lab.start();
     var event = FakeSlack.message("!ping", slack.nextTs());
     event.addProperty("bot_id", "B0OTHER");
-    String envelope = slack.deliver("message", "EvBot", event);
-    await().until(() -> slack.acks().contains(envelope));
-    slack.say("!version");
-    assertThat(reply(1).get("text")).startsWith("student-bot ");
+    lab.awaitAck(slack.deliver("message", "EvBot", event));
+    assertThat(lab.ask("!version")).isEqualTo("student-bot 1 (build test)");
     assertThat(slack.posted()).hasSize(1);
   }
 
   @Test
   void answersSlashCommandsToThePersonOnly() throws Exception {
-    start();
+    lab.start();
     String envelope = slack.slash("weather Oslo");
     await().until(() -> !slack.calls("response_url").isEmpty());
     Call answer = slack.calls("response_url").getFirst();
@@ -144,279 +113,108 @@ class BotTest {
   }
 
   @Test
-  void knowsItsCommands() throws Exception {
-    start();
-    ask("!weather Oslo", "Oslo: 7.5 °C, light rain");
-    ask("!define latency", "latency: the time a reply takes");
-    ask("!define nonsense", "I know no definition of \"nonsense\".");
-    ask("<@" + FakeSlack.BOT_USER + "> dance", "I do not know \"dance\". Try !help.");
-    slack.say("!help");
-    assertThat(reply(5).get("text"))
-        .contains("!help", "!ping", "!weather", "!define", "!glossary", "!poll", "!flip")
-        .contains("!version");
+  void postsAPollOfASlashCommandWhereEverybodyCanVote() throws Exception {
+    lab.start();
+    slack.slash("poll \"Lunch?\" \"Soup\" \"Salad\"");
+    assertThat(lab.posted(1).get("text")).startsWith("*Lunch?*");
+    assertThat(slack.calls("response_url")).isEmpty();
   }
 
   @Test
-  void addsReactionsToAPollInOrder() throws Exception {
-    start();
-    slack.say("!poll \"Lunch?\" \"Soup\" \"Salad\" \"Both\"");
-    await().until(() -> slack.calls("reactions.add").size() == 3);
-    assertThat(slack.posted()).containsExactly("*Lunch?*\n:one: Soup\n:two: Salad\n:three: Both");
-    assertThat(slack.calls("reactions.add").stream().map(call -> call.get("name")))
-        .containsExactly("one", "two", "three");
-  }
-
-  @Test
-  void survivesAPluginThatThrows() throws Exception {
-    start(new Bomb());
-    ask("!bomb", "⚠ `bomb` failed: an unexpected error (IllegalStateException).");
-    ask("!ping", "pong");
-    assertThat(metrics())
-        .contains("bot_handle_seconds_count{outcome=\"crashed\",plugin=\"bomb\"} 1");
-  }
-
-  @Test
-  void tellsWhatIsWrongWithAnUpstream() throws Exception {
-    start();
-    services.weatherAnswers(500, "boom");
-    ask("!weather Oslo", "⚠ `weather` failed: the weather service answered 500.");
-    services.weatherAnswers(200, "<html>");
-    ask("!weather Oslo", "⚠ `weather` failed: the weather service sent an answer I cannot read.");
-    services.weatherAnswers(200, "{\"city\":\"Oslo\"}");
-    ask("!weather Oslo", "⚠ `weather` failed: the weather service sent an answer I cannot read.");
-    assertThat(metrics())
-        .contains("dep_seconds_count{dep=\"weather\",outcome=\"500\"} 1")
-        .contains("flag_evaluations_total{flag=\"plugin.weather.enabled\",reason=");
-  }
-
-  @Test
-  void givesUpOnASlowUpstream() throws Exception {
-    environment.put("BOT_UPSTREAM_TIMEOUT_SECONDS", "1");
-    start();
-    services.holdWeather(new CountDownLatch(1));
-    ask("!weather Oslo", "⚠ `weather` failed: the weather service did not answer within 1 s.");
-  }
-
-  @Test
-  void aSlowUpstreamStarvesEveryCommandAndAFullQueueDrops() throws Exception {
-    environment.put("BOT_WORKERS", "1");
-    environment.put("BOT_QUEUE", "1");
-    start();
-    var gate = new CountDownLatch(1);
-    services.holdWeather(gate);
-    slack.say("!weather Oslo");
-    await().until(() -> services.weatherCalls() == 1);
-    slack.say("!ping");
-    String last = slack.deliver("message", "EvX", FakeSlack.message("!flip", slack.nextTs()));
-    await().until(() -> slack.acks().contains(last));
-    assertThat(slack.posted()).isEmpty();
-    await().until(() -> metrics().contains("bot_dropped_total{queue=\"work_queue\"} 1"));
-    gate.countDown();
-    await().until(() -> slack.posted().size() == 2);
-    assertThat(slack.posted()).containsExactlyInAnyOrder("Oslo: 7.5 °C, light rain", "pong");
+  void listsItsCommandsWithExamples() throws Exception {
+    lab.start();
+    assertThat(lab.ask("!help"))
+        .startsWith("I know these commands:\n!calc EXPRESSION")
+        .contains("as in `!weather Oslo 3`", "!remind", "!wiki", "!enable", "!version");
+    assertThat(lab.ask("<@" + FakeSlack.BOT_USER + "> dance"))
+        .isEqualTo("I do not know \"dance\". Try !help.");
   }
 
   @Test
   void aFlagSwitchesAPluginOffWithoutAskingTheUpstream() throws Exception {
-    start();
-    ask("!weather Oslo", "Oslo: 7.5 °C, light rain");
-    services.flag("plugin.weather.enabled", false);
-    await()
-        .atMost(Duration.ofSeconds(5))
-        .until(() -> {
-          String ts = slack.say("!weather Oslo");
-          await().until(() -> answer(ts) != null);
-          return "weather is switched off at the moment.".equals(answer(ts));
-        });
-    int calls = services.weatherCalls();
-    ask("!weather Oslo", "weather is switched off at the moment.");
-    assertThat(services.weatherCalls()).isEqualTo(calls);
-    services.flagServerAnswers(500);
-    await().until(() -> metrics().contains("dep_seconds_count{dep=\"flags\",outcome=\"500\"}"));
-    ask("!weather Oslo", "weather is switched off at the moment.");
-    slack.say("!help");
-    await().until(() -> slack.posted().getLast().startsWith("I know these commands"));
-    assertThat(slack.posted().getLast()).doesNotContain("!weather");
+    lab.start();
+    assertThat(lab.ask("!weather Oslo")).isEqualTo("Oslo: 7.5 °C, light rain");
+    lab.services.flag("plugin.weather.enabled", false);
+    String off = "weather is switched off at the moment.";
+    await().atMost(Duration.ofSeconds(5)).until(() -> lab.ask("!weather Oslo").equals(off));
+    int calls = lab.services.weatherCalls();
+    assertThat(lab.ask("!weather Oslo")).isEqualTo(off);
+    assertThat(lab.services.weatherCalls()).isEqualTo(calls);
+
+    lab.services.flagServerAnswers(500);
+    String failed = "bot_dependency_calls_total{dependency=\"flags\",outcome=\"500\"}";
+    await().until(() -> lab.metrics().contains(failed));
+    assertThat(lab.ask("!weather Oslo")).isEqualTo(off);
+    assertThat(lab.ask("!help")).doesNotContain("!weather");
   }
 
   @Test
   void asksForFlagsWithAnEntityTag() throws Exception {
-    services.flag("need-mention", false);
-    start();
-    await().until(() -> services.notModified() > 0);
+    lab.services.flag("need-mention", false);
+    lab.start();
+    await().until(() -> lab.services.notModified() > 0);
   }
 
   @Test
   void answersOnlyWhoAddressesItIfNeedMentionIsSet() throws Exception {
-    environment.put("LIMBO_NEEDMENTION", "true");
-    start();
+    lab.environment.put("LIMBO_NEEDMENTION", "true");
+    lab.start();
     String ignored = slack.deliver("message", "Ev1", FakeSlack.message("!ping", slack.nextTs()));
-    await().until(() -> slack.acks().contains(ignored));
-    ask("<@" + FakeSlack.BOT_USER + "> flip heads", null);
-    assertThat(slack.posted().getFirst()).matches("heads|tails");
-    ask("!version <@" + FakeSlack.BOT_USER + ">", null);
+    lab.awaitAck(ignored);
+    assertThat(lab.ask("<@" + FakeSlack.BOT_USER + "> flip heads")).matches("heads|tails");
+    lab.ask("!version <@" + FakeSlack.BOT_USER + ">");
     assertThat(slack.posted()).hasSize(2).doesNotContain("pong");
   }
 
   @Test
-  void keepsTheGlossaryOverARestart() throws Exception {
-    start();
-    ask("!glossary list", "The glossary is empty.");
-    ask("!glossary add SLO = a goal &amp; a promise", "Saved: SLO = a goal &amp; a promise");
-    bot.stop();
-    bot = null;
-    start();
-    ask("!glossary slo", "SLO: a goal &amp; a promise");
-    ask("!glossary list", "Glossary: SLO");
-    ask("!glossary remove slo", "Removed: slo");
-    ask("!glossary slo", "I know no term \"slo\".");
-  }
-
-  @Test
   void sendsAgainWhatSlackRefusedForItsRate() throws Exception {
-    start();
+    lab.start();
     slack.refuse(
         "chat.postMessage",
         new Refusal(429, Map.of("Retry-After", "1"), "{\"ok\":false,\"error\":\"ratelimited\"}"));
     slack.say("!ping");
     await().until(() -> slack.calls("chat.postMessage").size() == 2);
-    await().until(() -> metrics().contains("bot_reply_seconds_count{outcome=\"ok\"} 1"));
-    assertThat(metrics()).contains("slack_ratelimited_total{method=\"chat.postMessage\"} 1.0");
   }
 
   @Test
   void reconnectsWhenTheSocketIsCutOrRefreshed() throws Exception {
-    start();
+    lab.start();
     slack.broadcast("{\"type\":\"disconnect\",\"reason\":\"refresh_requested\"}");
     await().until(() -> slack.connectionsEver() == 2 && slack.connections() == 1);
-    ask("!ping", "pong");
+    assertThat(lab.ask("!ping")).isEqualTo("pong");
     slack.refuse("apps.connections.open", new Refusal(200, Map.of(), "{\"ok\":false}"));
     slack.cut();
-    await().until(() -> health().statusCode() == 503);
-    await().atMost(Duration.ofSeconds(40)).until(() -> health().statusCode() == 200);
-    ask("!ping", null);
-    assertThat(metrics()).contains("socket_reconnects_total 2.0", "socket_connected 1.0");
+    await().until(() -> lab.get("/health").statusCode() == 503);
+    assertThat(lab.metrics()).contains("socket_connected 0.0");
+    await().atMost(Duration.ofSeconds(40)).until(() -> lab.get("/health").statusCode() == 200);
+    assertThat(lab.ask("!ping")).isEqualTo("pong");
+    assertThat(lab.metrics()).contains("socket_connected 1.0");
   }
 
   @Test
   void saysHowItIs() throws Exception {
-    start();
-    HttpResponse<String> health = health();
+    lab.start();
+    HttpResponse<String> health = lab.get("/health");
     assertThat(health.statusCode()).isEqualTo(200);
     assertThat(health.body())
         .contains("\"status\":\"ok\"", "\"connected\":true", "\"team\":\"otters\"");
-    assertThat(get("/livez").statusCode()).isEqualTo(200);
-    assertThat(get("/readyz").statusCode()).isEqualTo(200);
-    assertThat(metrics()).contains("jvm_memory_used_bytes", "process_cpu_seconds_total");
+    assertThat(lab.get("/livez").statusCode()).isEqualTo(200);
+    assertThat(lab.get("/readyz").statusCode()).isEqualTo(200);
+    lab.ask("!ping");
+    assertThat(lab.metrics())
+        .contains("bot_events_total{type=\"message\"} 1.0")
+        .contains("bot_commands_total{outcome=\"ok\",plugin=\"ping\"} 1.0")
+        .contains("jvm_memory_used_bytes", "process_cpu_seconds_total");
   }
 
   @Test
-  void finishesTheQueueBeforeItStops() throws Exception {
-    environment.put("BOT_WORKERS", "1");
-    start();
-    var gate = new CountDownLatch(1);
-    services.holdWeather(gate);
-    slack.say("!weather Oslo");
-    await().until(() -> services.weatherCalls() == 1);
-    String queued = slack.deliver("message", "EvQ", FakeSlack.message("!ping", slack.nextTs()));
-    await().until(() -> slack.acks().contains(queued));
-    Bot stopping = bot;
-    bot = null;
-    Thread stop =
-        Thread.startVirtualThread(() -> {
-          try {
-            stopping.stop();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-    await().until(() -> healthOf(stopping).contains("\"status\":\"stopping\""));
-    String late = slack.deliver("message", "EvL", FakeSlack.message("!flip", slack.nextTs()));
-    gate.countDown();
-    stop.join();
-    assertThat(slack.posted()).containsExactlyInAnyOrder("Oslo: 7.5 °C, light rain", "pong");
-    assertThat(slack.acks()).doesNotContain(late);
-    await().until(() -> slack.connections() == 0);
-  }
-
-  @Test
-  void saysInOneSentenceThatItsTokenIsRefused() throws Exception {
+  void saysInOneSentenceThatItsTokenIsRefused() {
     for (int call = 0; call < 3; call++) {
       slack.refuse(
           "auth.test", new Refusal(200, Map.of(), "{\"ok\":false,\"error\":\"invalid_auth\"}"));
     }
-    assertThatThrownBy(this::start)
+    assertThatThrownBy(lab::start)
         .isInstanceOf(IOException.class)
         .hasMessage("auth.test answered invalid_auth");
-  }
-
-  private void start(Plugin... more) throws Exception {
-    List<Plugin> plugins = new ArrayList<>(List.of(more));
-    ServiceLoader.load(Plugin.class).forEach(plugins::add);
-    bot = new Bot(BotConfig.from(environment), plugins, new BuildVersion("1", "test"));
-    bot.start();
-  }
-
-  private void ask(String text, @Nullable String expected) {
-    String ts = slack.say(text);
-    await().until(() -> answer(ts) != null);
-    if (expected != null) {
-      assertThat(answer(ts)).isEqualTo(expected);
-    }
-  }
-
-  private @Nullable String answer(String ts) {
-    return slack.calls("chat.postMessage").stream()
-        .filter(call -> call.get("thread_ts").equals(ts))
-        .map(call -> call.get("text"))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private Call reply(int number) {
-    await().until(() -> slack.calls("chat.postMessage").size() >= number);
-    return slack.calls("chat.postMessage").get(number - 1);
-  }
-
-  private String metrics() throws Exception {
-    return get("/metrics").body();
-  }
-
-  private HttpResponse<String> health() throws Exception {
-    return get("/health");
-  }
-
-  private static String healthOf(Bot bot) throws Exception {
-    return get(bot.port(), "/health").body();
-  }
-
-  private HttpResponse<String> get(String path) throws Exception {
-    return get(bot.port(), path);
-  }
-
-  private static HttpResponse<String> get(int port, String path) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
-  }
-
-  /** A plugin with a bug. */
-  private static final class Bomb implements Plugin {
-    @Override
-    public String name() {
-      return "bomb";
-    }
-
-    @Override
-    public List<String> usages() {
-      return List.of("!bomb - explodes");
-    }
-
-    @Override
-    public Reply handle(Request request) {
-      throw new IllegalStateException("the fuse");
-    }
   }
 }

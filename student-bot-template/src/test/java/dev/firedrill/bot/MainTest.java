@@ -59,14 +59,37 @@ class MainTest {
     assertThat(bot.waitFor()).isEqualTo(2);
   }
 
-  private Process start(Map<String, String> environment) throws IOException {
+  @Test
+  void answersOneCommandWithoutAWorkspace() throws Exception {
+    Process bot = start(Map.of("SLACK_BOT_TOKEN", ""), "-c", "weather", "Oslo");
+    try (BufferedReader out = bot.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.lines()).containsExactly("⚠ `weather` failed: UPSTREAM_URL is not set.");
+    }
+    assertThat(bot.waitFor()).isEqualTo(3);
+  }
+
+  @Test
+  void explainsItselfAndKnowsNoOtherOption() throws Exception {
+    Process help = start(Map.of(), "--help");
+    try (BufferedReader out = help.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.lines()).anyMatch(line -> line.contains("--repl")).hasSizeGreaterThan(10);
+    }
+    assertThat(help.waitFor()).isZero();
+    Process other = start(Map.of(), "--hepl");
+    assertThat(errors(other)).startsWith("I do not know the option --hepl.");
+    assertThat(other.waitFor()).isEqualTo(2);
+  }
+
+  private Process start(Map<String, String> environment, String... args) throws IOException {
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-Dstdout.encoding=UTF-8",
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName());
+    builder.command().addAll(List.of(args));
     Map<String, String> all = new HashMap<>();
     all.put("SLACK_BOT_TOKEN", "xoxb-0123456789abcdef");
     all.put("SLACK_APP_TOKEN", "xapp-1-0123456789abcdef");

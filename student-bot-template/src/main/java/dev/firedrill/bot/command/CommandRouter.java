@@ -1,116 +1,143 @@
 package dev.firedrill.bot.command;
 
-import dev.firedrill.bot.flags.Flags;
+import dev.firedrill.bot.BotConfig.Limits;
 import dev.firedrill.bot.ops.BotMetrics;
 import dev.firedrill.bot.plugin.Plugin;
-import dev.firedrill.bot.plugin.PluginFailure;
+import dev.firedrill.bot.plugin.Reaction;
 import dev.firedrill.bot.plugin.Reply;
 import dev.firedrill.bot.plugin.Request;
-import dev.firedrill.bot.plugin.Tools;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Finds the plugin for a command, asks its flag, and keeps one plugin's failure from the others.
- */
+/** Finds the plugin for a command, asks whether it is on, and sends the command down its lane. */
 public final class CommandRouter {
   private static final Logger log = LoggerFactory.getLogger(CommandRouter.class);
 
-  private final Map<String, Plugin> plugins;
-  private final Flags flags;
+  private final PluginSet plugins;
   private final BotMetrics metrics;
+  private final ScheduledThreadPoolExecutor clock;
+  private final Map<String, Lane> lanes = new TreeMap<>();
 
-  /** A router for these plugins; a name that comes twice is a mistake. */
-  public CommandRouter(List<Plugin> plugins, Flags flags, BotMetrics metrics) {
-    this.plugins =
-        plugins.stream().collect(Collectors.toUnmodifiableMap(Plugin::name, Function.identity()));
-    this.flags = flags;
+  /** A router with one lane for each plugin; no thread runs before the first command. */
+  public CommandRouter(PluginSet plugins, Limits limits, BotMetrics metrics) {
+    this.plugins = plugins;
     this.metrics = metrics;
-  }
-
-  /** Prepares every plugin; one that cannot start is logged and fails when asked. */
-  public void start(Tools tools) {
-    plugins.values().forEach(plugin -> guarded(plugin, "start", () -> plugin.start(tools)));
-  }
-
-  /** Stops every plugin. */
-  public void stop() {
-    plugins.values().forEach(plugin -> guarded(plugin, "stop", plugin::stop));
-  }
-
-  /** The plugins that are switched on now. */
-  public List<Plugin> active() {
-    return plugins.values().stream().filter(plugin -> flags.pluginEnabled(plugin.name())).toList();
+    this.clock =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("time-limit").daemon().factory());
+    clock.setRemoveOnCancelPolicy(true);
+    plugins.names().forEach(name -> lanes.put(name, new Lane(name, limits, clock)));
   }
 
   /**
-   * Answers a command. Never throws: what a plugin throws becomes an answer, a metric and a log
-   * line.
+   * Answers a command, now or later and exactly once; never throws.
    *
-   * @return empty where nobody asked this bot, as with {@code !word} of another bot
+   * @return false where nobody asked this bot, as with {@code !word} of another bot
    */
-  public Optional<Reply> answer(CommandLine command, String user, String channel, String eventId) {
-    Plugin plugin = plugins.get(command.word());
+  public boolean answer(CommandLine command, Request request, Consumer<Answer> whenDone) {
+    long asked = System.nanoTime();
+    String name = command.word();
+    Plugin plugin = plugins.find(name);
     if (plugin == null) {
-      return command.mentioned()
-          ? Optional.of(Reply.of("I do not know \"%s\". Try !help.".formatted(command.word())))
-          : Optional.empty();
-    }
-    String name = plugin.name();
-    long start = System.nanoTime();
-    String outcome = "crashed";
-    try {
-      if (!flags.pluginEnabled(name)) {
-        outcome = "off";
-        return Optional.of(Reply.of(name + " is switched off at the moment."));
+      if (command.mentioned()) {
+        whenDone.accept(Answer.unknown(name));
       }
-      Reply reply = plugin.handle(new Request(command.text(), user, channel));
-      outcome = "ok";
-      return Optional.of(reply);
-    } catch (PluginFailure e) {
-      outcome = "failed";
-      log.atWarn()
-          .addKeyValue("event_id", eventId)
-          .addKeyValue("plugin", name)
-          .setCause(e.getCause())
-          .log("a command failed: {}", e.getMessage());
-      return Optional.of(failed(name, String.valueOf(e.getMessage())));
-    } catch (Exception | StackOverflowError e) {
-      log.atError()
-          .addKeyValue("event_id", eventId)
-          .addKeyValue("plugin", name)
-          .setCause(e)
-          .log("a plugin threw what it should not");
-      return Optional.of(
-          failed(name, "an unexpected error (%s).".formatted(e.getClass().getSimpleName())));
-    } finally {
-      metrics.handled(name, outcome, start);
-      log.atInfo()
-          .addKeyValue("event_id", eventId)
-          .addKeyValue("plugin", name)
-          .addKeyValue("outcome", outcome)
-          .addKeyValue("ms", (System.nanoTime() - start) / 1_000_000)
-          .log("handled a command");
+      return command.mentioned();
     }
+    Consumer<Answer> finish =
+        answer -> {
+          record(name, request, answer, asked);
+          whenDone.accept(answer);
+        };
+    if (!plugins.isOn(name)) {
+      finish.accept(Answer.off(name));
+    } else if (plugins.isBroken(name)) {
+      finish.accept(Answer.broken(name));
+    } else {
+      lane(name).run(() -> inLane(name, plugin.handle(request)), finish);
+    }
+    return true;
   }
 
-  private static Reply failed(String plugin, String why) {
-    return Reply.of("⚠ `%s` failed: %s".formatted(plugin, why));
+  /** Tells the plugins that listen. */
+  public void reacted(Reaction reaction) {
+    plugins
+        .all()
+        .forEach((name, plugin) -> {
+          if (plugin instanceof Reaction.Listener listener
+              && plugins.isOn(name)
+              && !plugins.isBroken(name)) {
+            later(name, () -> listener.reacted(reaction));
+          }
+        });
   }
 
-  private static void guarded(Plugin plugin, String what, Runnable action) {
-    try {
-      action.run();
-    } catch (RuntimeException e) {
-      log.atError()
-          .addKeyValue("plugin", plugin.name())
-          .setCause(e)
-          .log("cannot {} a plugin", what);
+  /** How many commands wait for a thread. */
+  public int waiting() {
+    return lanes.values().stream().mapToInt(Lane::waiting).sum();
+  }
+
+  /** Finishes what was asked, at most for {@code patience}; everybody gets an answer. */
+  public void finish(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    lanes.values().forEach(Lane::close);
+    for (Lane lane : lanes.values()) {
+      lane.finish(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
+    clock.shutdownNow();
+  }
+
+  private Lane lane(String plugin) {
+    Lane lane = lanes.get(plugin);
+    if (lane == null) {
+      throw new IllegalStateException("no lane for " + plugin);
+    }
+    return lane;
+  }
+
+  /** What a plugin does after its answer was posted must not run on the outbox's threads. */
+  private Reply inLane(String plugin, Reply reply) {
+    return new Reply(
+        reply.text(),
+        reply.reactions(),
+        (channel, ts) -> later(plugin, () -> reply.whenPosted().at(channel, ts)));
+  }
+
+  private void later(String plugin, Lane.Task task) {
+    Lane.Work work =
+        () -> {
+          task.run();
+          return Reply.of("");
+        };
+    lane(plugin)
+        .run(
+            work,
+            answer -> {
+              if (answer.outcome() != Outcome.OK) {
+                log.atError()
+                    .addKeyValue("plugin", plugin)
+                    .addKeyValue("outcome", answer.outcome().label())
+                    .setCause(answer.cause())
+                    .log("a plugin missed something");
+              }
+            });
+  }
+
+  private void record(String plugin, Request request, Answer answer, long asked) {
+    metrics.command(plugin, answer.outcome().label());
+    var line =
+        List.of(Outcome.OK, Outcome.OFF).contains(answer.outcome()) ? log.atInfo() : log.atWarn();
+    line.addKeyValue("event_id", request.id())
+        .addKeyValue("plugin", plugin)
+        .addKeyValue("outcome", answer.outcome().label())
+        .addKeyValue("ms", (System.nanoTime() - asked) / 1_000_000)
+        .setCause(answer.cause())
+        .log("handled a command");
   }
 }

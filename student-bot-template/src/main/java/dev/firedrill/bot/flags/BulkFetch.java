@@ -47,7 +47,6 @@ final class BulkFetch {
     if (etag != null) {
       builder.header("If-None-Match", etag);
     }
-    long start = System.nanoTime();
     String outcome = "io_error";
     try (Response response = http.newCall(builder.build()).execute()) {
       outcome = Integer.toString(response.code());
@@ -64,7 +63,7 @@ final class BulkFetch {
       outcome = "garbage";
       throw new IOException("the flag server sent something that is no OFREP answer", e);
     } finally {
-      metrics.dependency("flags", outcome, start);
+      metrics.dependency("flags", outcome);
     }
   }
 

@@ -28,9 +28,6 @@ public final class Connectivity {
   /** A new connection works; tells how many there were, this one included. */
   public synchronized int established() {
     connections++;
-    if (connections > 1) {
-      metrics.reconnected();
-    }
     verified(true);
     first.countDown();
     return connections;

@@ -8,7 +8,6 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.event.KeyValuePair;
 
@@ -16,9 +15,6 @@ import org.slf4j.event.KeyValuePair;
 public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
   private static final byte[] NOTHING = {};
   private static final int FRAMES = 12;
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "(xox[a-z]|xapp|xoxe\\.xox[a-z])-[A-Za-z0-9-]+|(?i:bearer) [A-Za-z0-9._~+/-]+");
 
   @Override
   public byte[] headerBytes() {
@@ -37,19 +33,19 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
     line.addProperty("level", event.getLevel().levelStr.toLowerCase(Locale.ROOT));
     String logger = event.getLoggerName();
     line.addProperty("logger", logger.substring(logger.lastIndexOf('.') + 1));
-    line.addProperty("msg", redact(event.getFormattedMessage()));
+    line.addProperty("msg", Redaction.of(event.getFormattedMessage()));
     if (event.getKeyValuePairs() != null) {
       for (KeyValuePair pair : event.getKeyValuePairs()) {
         if (pair.value instanceof Number number) {
           line.addProperty(pair.key, number);
         } else {
-          line.addProperty(pair.key, redact(String.valueOf(pair.value)));
+          line.addProperty(pair.key, Redaction.of(String.valueOf(pair.value)));
         }
       }
     }
     IThrowableProxy thrown = event.getThrowableProxy();
     if (thrown != null) {
-      line.addProperty("error", redact(thrown.getClassName() + ": " + thrown.getMessage()));
+      line.addProperty("error", Redaction.of(thrown.getClassName() + ": " + thrown.getMessage()));
       line.addProperty(
           "stack",
           Arrays.stream(thrown.getStackTraceElementProxyArray())
@@ -58,9 +54,5 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
               .collect(Collectors.joining(" ")));
     }
     return (line + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  static String redact(String text) {
-    return TOKEN.matcher(text).replaceAll("***");
   }
 }

@@ -6,24 +6,32 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /** Sets up logback without an XML file, which would cost a tenth of a second at each start. */
 public final class LogSetup extends ContextAwareBase implements Configurator {
+  /** Set by the console modes: their answers go to stdout, so the log may not. */
+  public static final String TO_STDERR = "bot.log.stderr";
+
   @Override
   public ExecutionStatus configure(LoggerContext context) {
+    boolean console = Boolean.getBoolean(TO_STDERR);
     var encoder = new JsonLogEncoder();
     encoder.setContext(context);
     encoder.start();
-    var console = new ConsoleAppender<ILoggingEvent>();
-    console.setContext(context);
-    console.setEncoder(encoder);
-    console.start();
+    var appender = new ConsoleAppender<ILoggingEvent>();
+    appender.setContext(context);
+    appender.setEncoder(encoder);
+    if (console) {
+      appender.setTarget(ConsoleTarget.SystemErr.getName());
+    }
+    appender.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.addAppender(console);
+    root.addAppender(appender);
     root.setLevel(Level.WARN);
-    context.getLogger("dev.firedrill").setLevel(Level.INFO);
-    // They print a stack trace for each 429 and each failed call; we count and log those ourselves.
+    context.getLogger("dev.firedrill").setLevel(console ? Level.ERROR : Level.INFO);
+    // They print a stack trace for each 429 and each failed call; we log those ourselves.
     context.getLogger("com.slack.api.methods.impl.AsyncRateLimitExecutor").setLevel(Level.OFF);
     context.getLogger("com.slack.api.methods.impl.TeamIdCache").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

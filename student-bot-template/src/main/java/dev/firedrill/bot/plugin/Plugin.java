@@ -6,7 +6,8 @@ import java.util.List;
  * One command of the bot. Write a class with a public constructor without arguments, name it in
  * {@code META-INF/services/dev.firedrill.bot.plugin.Plugin}, and it is loaded at the next start.
  *
- * <p>{@link #handle} runs on one of a few worker threads: what is slow here makes everybody wait.
+ * <p>Each plugin has a few threads of its own and a time limit: what throws or hangs here costs one
+ * answer and hurts no other plugin.
  */
 public interface Plugin {
 

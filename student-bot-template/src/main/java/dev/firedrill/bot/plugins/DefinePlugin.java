@@ -8,6 +8,7 @@ import dev.firedrill.bot.plugin.Request;
 import dev.firedrill.bot.plugin.Tools;
 import dev.firedrill.bot.plugin.Upstream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class DefinePlugin implements Plugin {
 
   @Override
   public List<String> usages() {
-    return List.of("!define WORD - what a word means");
+    return List.of("!define WORD - what a word means, as in `!define latency`");
   }
 
   @Override
@@ -37,7 +38,7 @@ public final class DefinePlugin implements Plugin {
     if (request.text().isEmpty() || upstream == null) {
       return Reply.of("Usage: !define WORD");
     }
-    Optional<JsonObject> answer = upstream.get(SERVICE, "word", request.text());
+    Optional<JsonObject> answer = upstream.get(SERVICE, Map.of("word", request.text()));
     if (answer.isEmpty()) {
       return Reply.of("I know no definition of \"%s\".".formatted(request.text()));
     }

@@ -5,14 +5,18 @@ import dev.firedrill.bot.plugin.PluginFailure;
 import dev.firedrill.bot.plugin.Reply;
 import dev.firedrill.bot.plugin.Request;
 import dev.firedrill.bot.plugin.Tools;
-import java.nio.file.Path;
+import dev.firedrill.bot.plugins.GlossaryStore.Entry;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The team's own words, kept in a SQLite file that is opened at the first use. */
+/** The team's own words. */
 public final class GlossaryPlugin implements Plugin {
-  private Path directory = Path.of("data");
+  private static final int LONGEST_TERM = 80;
+  private static final int LONGEST_TEXT = 1_000;
+  private static final int MOST_FOUND = 10;
+
   private @Nullable GlossaryStore store;
 
   @Override
@@ -23,81 +27,92 @@ public final class GlossaryPlugin implements Plugin {
   @Override
   public List<String> usages() {
     return List.of(
-        "!glossary TERM - what the team means by it",
+        "!glossary TERM - what the team means by it, as in `!glossary SLO`",
         "!glossary add TERM = TEXT - explains a term",
         "!glossary remove TERM - forgets a term",
+        "!glossary search WORD - terms that have to do with it",
         "!glossary list - all terms");
   }
 
   @Override
   public void start(Tools tools) {
-    directory = tools.dataDirectory();
+    store = new GlossaryStore(tools.database());
   }
 
   @Override
-  public synchronized Reply handle(Request request) throws PluginFailure {
+  public Reply handle(Request request) throws PluginFailure {
+    if (store == null || request.text().isEmpty()) {
+      return Reply.of("Usage: " + String.join(", ", usages()));
+    }
     String[] words = request.text().split("\\s+", 2);
     String rest = words.length > 1 ? words[1].strip() : "";
     try {
       return switch (words[0]) {
-        case "" -> Reply.of("Usage: " + String.join(", ", usages()));
-        case "add" -> add(rest, request.user());
-        case "remove" -> remove(rest);
-        case "list" -> list();
-        default -> find(request.text());
+        case "add" -> add(store, rest, request.user());
+        case "remove" -> remove(store, rest);
+        case "search" -> search(store, rest);
+        case "list" -> list(store);
+        default -> find(store, request.text());
       };
     } catch (SQLException e) {
       throw new PluginFailure("the glossary cannot be read or written.", e);
     }
   }
 
-  @Override
-  public synchronized void stop() {
-    if (store != null) {
-      store.close();
-      store = null;
-    }
-  }
-
-  private Reply add(String rest, String user) throws SQLException {
+  private static Reply add(GlossaryStore store, String rest, String user) throws SQLException {
     int equals = rest.indexOf('=');
     String term = equals < 0 ? "" : rest.substring(0, equals).strip();
     String text = rest.substring(equals + 1).strip();
     if (term.isEmpty() || text.isEmpty()) {
       return Reply.of("Usage: !glossary add TERM = TEXT");
     }
-    store().save(term, text, user);
+    if (term.length() > LONGEST_TERM || text.length() > LONGEST_TEXT) {
+      return Reply.of(
+          "That is too long: a term may have %d characters, its text %d."
+              .formatted(LONGEST_TERM, LONGEST_TEXT));
+    }
+    store.save(term, text, user);
     return Reply.of("Saved: %s = %s".formatted(term, text));
   }
 
-  private Reply remove(String term) throws SQLException {
+  private static Reply remove(GlossaryStore store, String term) throws SQLException {
     if (term.isEmpty()) {
       return Reply.of("Usage: !glossary remove TERM");
     }
-    return store().remove(term) ? Reply.of("Removed: " + term) : unknown(term);
+    return store.remove(term) ? Reply.of("Removed: " + term) : unknown(term);
   }
 
-  private Reply find(String term) throws SQLException {
-    return store()
-        .find(term)
-        .map(entry -> Reply.of("%s: %s".formatted(entry.term(), entry.text())))
-        .orElseGet(() -> unknown(term));
+  private static Reply find(GlossaryStore store, String term) throws SQLException {
+    return store.find(term).map(entry -> Reply.of(shown(entry))).orElseGet(() -> unknown(term));
   }
 
-  private Reply list() throws SQLException {
-    List<String> terms = store().terms();
+  private static Reply search(GlossaryStore store, String words) throws SQLException {
+    if (words.isEmpty()) {
+      return Reply.of("Usage: !glossary search WORD");
+    }
+    List<Entry> found = store.search(words);
+    if (found.isEmpty()) {
+      return Reply.of("No term has to do with \"%s\".".formatted(words));
+    }
+    String lines =
+        found.stream()
+            .limit(MOST_FOUND)
+            .map(GlossaryPlugin::shown)
+            .collect(Collectors.joining("\n"));
+    return Reply.of(found.size() > MOST_FOUND ? lines + "\n… and more." : lines);
+  }
+
+  private static Reply list(GlossaryStore store) throws SQLException {
+    List<String> terms = store.terms();
     return Reply.of(
         terms.isEmpty() ? "The glossary is empty." : "Glossary: " + String.join(", ", terms));
   }
 
-  private static Reply unknown(String term) {
-    return Reply.of("I know no term \"%s\".".formatted(term));
+  private static String shown(Entry entry) {
+    return "%s: %s".formatted(entry.term(), entry.text());
   }
 
-  private GlossaryStore store() throws SQLException {
-    if (store == null) {
-      store = GlossaryStore.open(directory);
-    }
-    return store;
+  private static Reply unknown(String term) {
+    return Reply.of("I know no term \"%s\".".formatted(term));
   }
 }

@@ -1,43 +1,92 @@
 package dev.firedrill.bot.plugins;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.firedrill.bot.store.Database;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Terms in a SQLite file; terms differ by more than upper and lower case. One thread at a time. */
-final class GlossaryStore implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(GlossaryStore.class);
-
+/** Terms and what they mean; terms differ by more than upper and lower case. */
+final class GlossaryStore {
   /** A term and what it means. */
   record Entry(String term, String text) {}
 
-  private final Connection connection;
+  private final Database database;
 
-  private GlossaryStore(Connection connection) {
-    this.connection = connection;
+  GlossaryStore(Database database) {
+    this.database = database;
   }
 
-  static GlossaryStore open(Path directory) throws SQLException {
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new SQLException("Cannot create " + directory, e);
-    }
-    // The driver unpacks its native library; the data directory is the one place we may write.
-    System.setProperty("org.sqlite.tmpdir", directory.toString());
-    Connection connection =
-        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("glossary.sqlite3"));
+  void save(String term, String text, String author) throws SQLException {
+    database.with(connection -> {
+      try (var statement =
+          prepare(
+              connection,
+              """
+              INSERT INTO glossary (term, text, author) VALUES (?, ?, ?)
+              ON CONFLICT (term) DO UPDATE
+              SET text = excluded.text, author = excluded.author, changed_at = CURRENT_TIMESTAMP
+              """)) {
+        statement.setString(1, term);
+        statement.setString(2, text);
+        statement.setString(3, author);
+        return statement.executeUpdate();
+      }
+    });
+  }
+
+  boolean remove(String term) throws SQLException {
+    return database.with(connection -> {
+      try (var statement = prepare(connection, "DELETE FROM glossary WHERE term = ?")) {
+        statement.setString(1, term);
+        return statement.executeUpdate() > 0;
+      }
+    });
+  }
+
+  Optional<Entry> find(String term) throws SQLException {
+    return query("SELECT term, text FROM glossary WHERE term = ?", term).stream().findFirst();
+  }
+
+  /** Entries that have the words in their term or text, at most eleven. */
+  List<Entry> search(String words) throws SQLException {
+    return query(
+        """
+        SELECT term, text FROM glossary
+        WHERE instr(lower(term || ' ' || text), lower(?)) > 0
+        ORDER BY term LIMIT 11
+        """,
+        words);
+  }
+
+  List<String> terms() throws SQLException {
+    return query("SELECT term, text FROM glossary ORDER BY term").stream()
+        .map(Entry::term)
+        .toList();
+  }
+
+  private List<Entry> query(String sql, String... parameters) throws SQLException {
+    return database.with(connection -> {
+      try (var statement = prepare(connection, sql)) {
+        for (int i = 0; i < parameters.length; i++) {
+          statement.setString(i + 1, parameters[i]);
+        }
+        List<Entry> entries = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+          while (rows.next()) {
+            entries.add(new Entry(rows.getString("term"), rows.getString("text")));
+          }
+        }
+        return entries;
+      }
+    });
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.execute("PRAGMA busy_timeout = 2000");
       statement.execute(
           """
           CREATE TABLE IF NOT EXISTS glossary (
@@ -47,64 +96,7 @@ final class GlossaryStore implements AutoCloseable {
             changed_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
           )
           """);
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
     }
-    return new GlossaryStore(connection);
-  }
-
-  void save(String term, String text, String author) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            """
-            INSERT INTO glossary (term, text, author) VALUES (?, ?, ?)
-            ON CONFLICT (term) DO UPDATE
-            SET text = excluded.text, author = excluded.author, changed_at = CURRENT_TIMESTAMP
-            """)) {
-      statement.setString(1, term);
-      statement.setString(2, text);
-      statement.setString(3, author);
-      statement.executeUpdate();
-    }
-  }
-
-  Optional<Entry> find(String term) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("SELECT term, text FROM glossary WHERE term = ?")) {
-      statement.setString(1, term);
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next()
-            ? Optional.of(new Entry(rows.getString("term"), rows.getString("text")))
-            : Optional.empty();
-      }
-    }
-  }
-
-  boolean remove(String term) throws SQLException {
-    try (var statement = connection.prepareStatement("DELETE FROM glossary WHERE term = ?")) {
-      statement.setString(1, term);
-      return statement.executeUpdate() > 0;
-    }
-  }
-
-  List<String> terms() throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT term FROM glossary ORDER BY term");
-        ResultSet rows = statement.executeQuery()) {
-      List<String> terms = new ArrayList<>();
-      while (rows.next()) {
-        terms.add(rows.getString("term"));
-      }
-      return terms;
-    }
-  }
-
-  @Override
-  public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      log.warn("the glossary did not close cleanly", e);
-    }
+    return connection.prepareStatement(sql);
   }
 }

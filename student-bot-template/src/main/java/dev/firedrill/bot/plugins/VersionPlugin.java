@@ -28,6 +28,6 @@ public final class VersionPlugin implements Plugin {
 
   @Override
   public Reply handle(Request request) {
-    return Reply.of("student-bot %s (build %s)".formatted(version.version(), version.build()));
+    return Reply.of(version.text());
   }
 }

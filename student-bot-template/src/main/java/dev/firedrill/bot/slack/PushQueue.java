@@ -1,7 +1,6 @@
 package dev.firedrill.bot.slack;
 
 import com.slack.api.socket_mode.queue.SocketModeMessageQueue;
-import dev.firedrill.bot.ops.BotMetrics;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,11 @@ final class PushQueue implements SocketModeMessageQueue {
   }
 
   private final BlockingQueue<String> messages;
-  private final BotMetrics metrics;
   private volatile boolean running;
   private @Nullable Thread thread;
 
-  PushQueue(int capacity, BotMetrics metrics) {
+  PushQueue(int capacity) {
     this.messages = new ArrayBlockingQueue<>(capacity);
-    this.metrics = metrics;
   }
 
   /** Begins to hand over what has come and what will come. */
@@ -46,18 +43,15 @@ final class PushQueue implements SocketModeMessageQueue {
 
   @Override
   public void add(String message) {
+    // BACK-PRESSURE: what is not taken is not acknowledged, so Slack brings it again later.
     if (!messages.offer(message)) {
-      metrics.dropped("socket_queue");
+      log.warn("the socket's queue is full: a message was not taken");
     }
   }
 
   @Override
   public @Nullable String poll() {
     return messages.poll();
-  }
-
-  int depth() {
-    return messages.size();
   }
 
   private void run(Receiver receiver) {

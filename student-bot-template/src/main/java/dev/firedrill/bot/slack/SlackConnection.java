@@ -13,15 +13,18 @@ import com.slack.api.methods.MethodsConfig;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.ReactionAddedEvent;
+import com.slack.api.model.event.ReactionRemovedEvent;
 import com.slack.api.util.http.SlackHttpClient;
-import dev.firedrill.bot.BotConfig;
+import dev.firedrill.bot.BotConfig.SlackAccess;
+import dev.firedrill.bot.Engine;
 import dev.firedrill.bot.command.CommandRouter;
 import dev.firedrill.bot.command.IncomingMessage;
-import dev.firedrill.bot.command.SeenMessages;
-import dev.firedrill.bot.command.WorkQueue;
-import dev.firedrill.bot.flags.Flags;
 import dev.firedrill.bot.ops.BotMetrics;
 import dev.firedrill.bot.ops.Connectivity;
+import dev.firedrill.bot.plugin.Messenger;
+import dev.firedrill.bot.plugin.People;
+import dev.firedrill.bot.plugin.Reaction;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -37,44 +40,47 @@ import org.slf4j.LoggerFactory;
 public final class SlackConnection {
   private static final Logger log = LoggerFactory.getLogger(SlackConnection.class);
   private static final int SOCKET_QUEUE = 256;
-  private static final int REMEMBERED_MESSAGES = 2_000;
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration HELLO_TIMEOUT = Duration.ofSeconds(15);
 
-  private final BotConfig config;
+  private final SlackAccess access;
   private final BotMetrics metrics;
   private final Connectivity connectivity;
   private final App app;
   private final SocketModeRequestParser parser;
   private final PushQueue queue;
   private final Outbox outbox;
+  private final Directory directory;
   private final Conversation conversation;
+  private final CommandRouter router;
   private @Nullable SocketClient client;
 
   /** Prepares everything; {@link #start} is the first to touch the network. */
   public SlackConnection(
-      BotConfig config,
-      CommandRouter router,
-      Flags flags,
-      WorkQueue work,
-      OkHttpClient http,
-      BotMetrics metrics,
-      Connectivity connectivity) {
-    this.config = config;
-    this.metrics = metrics;
+      SlackAccess access, int callsPerMinute, Engine engine, Connectivity connectivity) {
+    this.access = access;
+    this.router = engine.router();
+    this.metrics = engine.metrics();
     this.connectivity = connectivity;
-    Slack slack = slack(config, http, metrics);
-    AppConfig appConfig = appConfig(config, slack);
+    Slack slack = slack(access, callsPerMinute, engine.http());
+    AppConfig appConfig = appConfig(access, slack);
     this.app = new App(appConfig);
     this.parser = new SocketModeRequestParser(appConfig);
-    this.queue = new PushQueue(SOCKET_QUEUE, metrics);
-    this.outbox = new Outbox(slack.methodsAsync(config.botToken().value()), metrics);
-    this.conversation =
-        new Conversation(
-            router, flags, new SeenMessages(REMEMBERED_MESSAGES), work, outbox, metrics);
-    metrics.watchQueue("bot_socket_queue_depth", "Socket messages waiting", queue::depth);
-    metrics.watchQueue("bot_outbox_depth", "Web API calls under way", outbox::depth);
+    this.queue = new PushQueue(SOCKET_QUEUE);
+    this.outbox = new Outbox(slack.methodsAsync(access.botToken().value()));
+    this.directory = new Directory(slack.methods(access.botToken().value()));
+    this.conversation = new Conversation(router, engine.flags(), outbox);
     listen();
+  }
+
+  /** For what the bot says without being asked. */
+  public Messenger messenger() {
+    return outbox;
+  }
+
+  /** Who is who in this workspace. */
+  public People people() {
+    return directory;
   }
 
   /**
@@ -86,8 +92,8 @@ public final class SlackConnection {
     try {
       checkToken(); // before Bolt does, which calls a token invalid when the network is down
       app.start();
-      String url = app.slack().issueSocketModeUrl(config.appToken().value());
-      client = new SocketClient(app.slack(), config.appToken(), url, queue, connectivity);
+      String url = app.slack().issueSocketModeUrl(access.appToken().value());
+      client = new SocketClient(app.slack(), access.appToken(), url, queue, connectivity);
     } catch (RuntimeException | URISyntaxException e) { // the SDK throws several kinds
       throw new IOException(e.getMessage(), e);
     }
@@ -126,7 +132,7 @@ public final class SlackConnection {
 
   private void checkToken() throws IOException {
     try {
-      var answer = app.slack().methods(config.botToken().value()).authTest(r -> r);
+      var answer = app.slack().methods(access.botToken().value()).authTest(r -> r);
       if (!answer.isOk()) {
         throw new IOException("auth.test answered " + answer.getError());
       }
@@ -139,7 +145,7 @@ public final class SlackConnection {
     app.event(
         MessageEvent.class,
         (payload, context) -> {
-          metrics.event("message", retry(context));
+          metrics.event("message");
           MessageEvent e = payload.getEvent();
           String id = payload.getEventId();
           if (e.getBotId() == null) {
@@ -150,7 +156,7 @@ public final class SlackConnection {
     app.event(
         AppMentionEvent.class,
         (payload, context) -> {
-          metrics.event("app_mention", retry(context));
+          metrics.event("app_mention");
           AppMentionEvent e = payload.getEvent();
           String id = payload.getEventId();
           if (e.getBotId() == null) {
@@ -158,13 +164,42 @@ public final class SlackConnection {
           }
           return context.ack();
         });
+    app.event(
+        ReactionAddedEvent.class,
+        (payload, context) -> {
+          ReactionAddedEvent e = payload.getEvent();
+          ReactionAddedEvent.Item on = e.getItem();
+          react(
+              new Reaction(
+                  e.getUser(), e.getReaction(), on.getChannel(), on.getTs(), true, e.getEventTs()),
+              context);
+          return context.ack();
+        });
+    app.event(
+        ReactionRemovedEvent.class,
+        (payload, context) -> {
+          ReactionRemovedEvent e = payload.getEvent();
+          ReactionRemovedEvent.Item on = e.getItem();
+          react(
+              new Reaction(
+                  e.getUser(), e.getReaction(), on.getChannel(), on.getTs(), false, e.getEventTs()),
+              context);
+          return context.ack();
+        });
     app.command(
         "/bot",
         (request, context) -> {
-          metrics.event("slash_command", 0);
+          metrics.event("slash_command");
           conversation.slash(request.getPayload(), context);
           return context.ack();
         });
+  }
+
+  private void react(Reaction reaction, EventContext context) {
+    metrics.event("reaction");
+    if (reaction.message() != null && !context.getBotUserId().equals(reaction.user())) {
+      router.reacted(reaction);
+    }
   }
 
   private void take(
@@ -205,33 +240,29 @@ public final class SlackConnection {
     }
   }
 
-  private static int retry(EventContext context) {
-    return context.getRetryNum() == null ? 0 : context.getRetryNum();
-  }
-
-  private static Slack slack(BotConfig config, OkHttpClient http, BotMetrics metrics) {
+  private static Slack slack(SlackAccess access, int callsPerMinute, OkHttpClient http) {
     var slackConfig = new SlackConfig();
-    slackConfig.setMethodsEndpointUrlPrefix(config.slackApiBase());
+    slackConfig.setMethodsEndpointUrlPrefix(access.apiBase());
     // Async clients of one name share limits and caches for the life of the JVM.
     var methods = new MethodsConfig();
-    methods.setExecutorName("bot-" + Integer.toHexString(System.identityHashCode(metrics)));
-    methods.setCustomRateLimitResolver(new ServerSidePace(config.callsPerMinute()));
+    methods.setExecutorName("bot-" + Integer.toHexString(System.identityHashCode(slackConfig)));
+    methods.setCustomRateLimitResolver(new ServerSidePace(callsPerMinute));
     slackConfig.setMethodsConfig(methods);
-    OkHttpClient measured =
+    OkHttpClient limited =
         http.newBuilder()
             .callTimeout(CALL_TIMEOUT)
             .followRedirects(false)
-            .addInterceptor(new ApiCallMetrics(config.slackApiBase(), metrics))
+            .addInterceptor(new RateLimitLog())
             .build();
-    var client = new SlackHttpClient(measured);
+    var client = new SlackHttpClient(limited);
     client.setConfig(slackConfig);
     return Slack.getInstance(slackConfig, client);
   }
 
-  private static AppConfig appConfig(BotConfig config, Slack slack) {
+  private static AppConfig appConfig(SlackAccess access, Slack slack) {
     return AppConfig.builder()
         .slack(slack)
-        .singleTeamBotToken(config.botToken().value())
+        .singleTeamBotToken(access.botToken().value())
         // Socket Mode has no signatures.
         .requestVerificationEnabled(false)
         .sslCheckEnabled(false)

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The weather and dictionary services and an OFREP flag server, all of them easy to break. */
+/** The services a bot depends on and an OFREP flag server, all of them easy to break. */
 public final class FakeServices implements AutoCloseable {
   private final HttpServer http;
   private final Map<String, Boolean> flags = new TreeMap<>();
@@ -23,12 +23,16 @@ public final class FakeServices implements AutoCloseable {
       "{\"city\":\"Oslo\",\"temperatureCelsius\":7.5," + "\"conditions\":\"light rain\"}";
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile int flagStatus = 200;
+  private volatile String lastWeatherQuery = "";
 
   public FakeServices() throws IOException {
     http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.createContext("/upstream/k-1/weather", this::weather);
-    http.createContext("/upstream/k-1/dictionary", this::dictionary);
+    answer(
+        "dictionary",
+        "word=latency",
+        "{\"word\":\"latency\",\"definition\":\"the time a reply takes\"}");
     http.createContext("/ofrep/v1/evaluate/flags", this::flags);
     http.start();
   }
@@ -39,6 +43,16 @@ public final class FakeServices implements AutoCloseable {
 
   public String flagsUrl() {
     return "http://127.0.0.1:" + http.getAddress().getPort() + "/ofrep/v1";
+  }
+
+  /** What a service answers to this query, and 404 to every other. */
+  public void answer(String service, String query, String json) {
+    http.createContext(
+        "/upstream/k-1/" + service,
+        exchange -> {
+          boolean known = query.equals(exchange.getRequestURI().getQuery());
+          FakeSlack.send(exchange, known ? 200 : 404, known ? json : "{}");
+        });
   }
 
   /** What the weather service answers from now on. */
@@ -54,6 +68,10 @@ public final class FakeServices implements AutoCloseable {
 
   public int weatherCalls() {
     return weatherCalls.get();
+  }
+
+  public String lastWeatherQuery() {
+    return lastWeatherQuery;
   }
 
   public synchronized void flag(String key, boolean value) {
@@ -72,20 +90,13 @@ public final class FakeServices implements AutoCloseable {
 
   private void weather(HttpExchange exchange) throws IOException {
     weatherCalls.incrementAndGet();
+    lastWeatherQuery = exchange.getRequestURI().getQuery();
     try {
       gate.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     FakeSlack.send(exchange, status, body);
-  }
-
-  private void dictionary(HttpExchange exchange) throws IOException {
-    boolean known = exchange.getRequestURI().getQuery().equals("word=latency");
-    FakeSlack.send(
-        exchange,
-        known ? 200 : 404,
-        known ? "{\"word\":\"latency\",\"definition\":\"the time a reply takes\"}" : "{}");
   }
 
   private synchronized void flags(HttpExchange exchange) throws IOException {

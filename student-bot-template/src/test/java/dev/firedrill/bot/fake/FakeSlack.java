@@ -10,9 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -137,6 +137,21 @@ public final class FakeSlack implements AutoCloseable {
     return envelope("events_api", payload, false);
   }
 
+  /** Somebody puts an emoji on a message or takes it away; returns the envelope's id. */
+  public String react(
+      String type, String eventId, String user, String emoji, String message, String at) {
+    var item = new JsonObject();
+    item.addProperty("type", "message");
+    item.addProperty("channel", CHANNEL);
+    item.addProperty("ts", message);
+    var event = new JsonObject();
+    event.addProperty("user", user);
+    event.addProperty("reaction", emoji);
+    event.add("item", item);
+    event.addProperty("event_ts", at);
+    return deliver(type, eventId, event);
+  }
+
   /** Writes {@code /bot text}. */
   public String slash(String text) {
     var payload = new JsonObject();
@@ -208,6 +223,13 @@ public final class FakeSlack implements AutoCloseable {
       case "chat.postMessage" -> {
         body.addProperty("channel", form.get("channel"));
         body.addProperty("ts", nextTs());
+      }
+      case "users.info" -> {
+        var user = new JsonObject();
+        user.addProperty("id", form.get("user"));
+        user.addProperty(
+            "name", form.getOrDefault("user", "").substring(2).toLowerCase(Locale.ROOT));
+        body.add("user", user);
       }
       default -> {}
     }
@@ -296,11 +318,5 @@ public final class FakeSlack implements AutoCloseable {
     public void onStart() {
       started.countDown();
     }
-  }
-
-  /** A list that tests may wait on without caring for its size. */
-  public List<String> lastPosted(int count) {
-    List<String> all = new ArrayList<>(posted());
-    return all.subList(Math.max(0, all.size() - count), all.size());
   }
 }

@@ -2,19 +2,34 @@ package dev.firedrill.bot.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firedrill.bot.plugin.Reply;
-import dev.firedrill.bot.plugin.Request;
+import dev.firedrill.bot.fake.PluginKit;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PollPluginTest {
-  private final PollPlugin plugin = new PollPlugin();
+  @TempDir Path directory;
+  private PluginKit kit;
+  private PollPlugin plugin;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    kit = new PluginKit(directory);
+    plugin = kit.start(new PollPlugin());
+  }
+
+  @AfterEach
+  void tidy() throws Exception {
+    kit.close();
+  }
 
   @Test
-  void understandsStraightAndCurlyQuotes() {
-    assertThat(ask("\"Lunch?\" “Soup” \"Salad & more\""))
-        .extracting(Reply::text)
+  void understandsStraightAndCurlyQuotes() throws Exception {
+    assertThat(kit.ask(plugin, "\"Lunch?\" “Soup” \"Salad & more\""))
         .isEqualTo("*Lunch?*\n:one: Soup\n:two: Salad & more");
   }
 
@@ -26,12 +41,17 @@ class PollPluginTest {
         "\"Lunch?\" \"Soup\"",
         "\"Q\" \"1\" \"2\" \"3\" \"4\" \"5\" \"6\" \"7\" \"8\" \"9\" \"10\"",
       })
-  void saysHowItIsUsed(String text) {
-    assertThat(ask(text).text()).startsWith("Usage: !poll");
-    assertThat(ask(text).reactions()).isEmpty();
+  void saysHowItIsUsed(String text) throws Exception {
+    assertThat(kit.ask(plugin, text)).startsWith("Usage: !poll");
   }
 
-  private Reply ask(String text) {
-    return plugin.handle(new Request(text, "U1", "C1"));
+  @Test
+  void onlyWhoAskedMayClose() throws Exception {
+    assertThat(kit.ask(plugin, "results")).isEqualTo("There is no poll in this channel.");
+    kit.ask(plugin, "\"Lunch?\" \"Soup\" \"Salad\"");
+    assertThat(kit.ask(plugin, "U0BOB", "close").text())
+        .isEqualTo("Only who asked may close the poll.");
+    assertThat(kit.ask(plugin, "results")).startsWith("*Lunch?* (open)");
+    assertThat(kit.ask(plugin, "close")).startsWith("*Lunch?* (closed)");
   }
 }
