@@ -133,14 +133,37 @@ export function summaryOf(points, slug) {
   };
 }
 
+const ON_OFF = {
+  type: "BOOLEAN",
+  enabled: true,
+  variants: { on: true, off: false },
+  defaultVariant: "on",
+  targeting: null,
+  rollout: null,
+  schedule: [],
+  stale: null,
+  lastEvaluatedAt: null,
+  exposure: {},
+  archived: false,
+};
+const SPLIT = {
+  rollout: [
+    { variant: "on", percent: 25 },
+    { variant: "off", percent: 75 },
+  ],
+  targeting: { fractional: [{ var: "user" }, ["on", 25], ["off", 75]] },
+};
 export const FLAGS = Object.fromEntries(
   TEAMS.flatMap(({ slug }) =>
     ["PRODUCTION", "STAGING"].map((env) => [
       `${slug}/${env}`,
       [
         {
+          ...ON_OFF,
           key: "duty-cache",
           description: "Answer duty queries from a cache of 30 seconds",
+          exposure: { on: 1204, off: 0 },
+          lastEvaluatedAt: ago(2),
           on: true,
           version: 4,
           changedAt: ago(150),
@@ -148,8 +171,14 @@ export const FLAGS = Object.fromEntries(
           reason: "Upstream directory is slow, cached answers are good enough",
         },
         {
+          ...ON_OFF,
           key: "fuzzy-match",
           description: "Accept misspelt product names",
+          defaultVariant: "off",
+          stale: {
+            since: ago(86_400 * 40),
+            why: "Not asked for in 40 days, and off for everybody",
+          },
           on: false,
           version: 1,
           changedAt: null,
@@ -157,13 +186,63 @@ export const FLAGS = Object.fromEntries(
           reason: null,
         },
         {
+          ...ON_OFF,
           key: "new-parser",
           description: "Parse questions with the second parser",
+          defaultVariant: "off",
+          ...(env === "PRODUCTION" ? SPLIT : {}),
+          exposure: { on: 310, off: 894 },
+          lastEvaluatedAt: ago(4),
+          schedule:
+            env === "PRODUCTION"
+              ? [
+                  {
+                    id: "sch-1",
+                    at: iso(NOW0 + 7_200_000),
+                    action: "ROLLOUT",
+                    rollout: [
+                      { variant: "on", percent: 100 },
+                      { variant: "off", percent: 0 },
+                    ],
+                    reason: "All users after the lab",
+                    by: ada,
+                  },
+                ]
+              : [],
           on: true,
           version: 2,
           changedAt: ago(4000),
           changedBy: ada,
           reason: "Rolled out after staging looked good",
+        },
+        {
+          ...ON_OFF,
+          key: "reply-style",
+          description: "How answers are worded",
+          type: "STRING",
+          on: true,
+          variants: { plain: "plain", friendly: "friendly", terse: "terse" },
+          defaultVariant: "plain",
+          targeting: {
+            if: [{ in: [{ var: "user" }, ["dana", "emil"]] }, "friendly", null],
+          },
+          version: 3,
+          changedAt: ago(9000),
+          changedBy: cy,
+          reason: "Dana and Emil try the friendly wording",
+          exposure: { plain: 1100, friendly: 104, terse: 0 },
+          lastEvaluatedAt: ago(1),
+        },
+        {
+          ...ON_OFF,
+          key: "wiki-links",
+          description: "Add links to the wiki to answers",
+          enabled: false,
+          on: false,
+          version: 7,
+          changedAt: ago(1800),
+          changedBy: bo,
+          reason: "Wiki is down for maintenance",
         },
       ],
     ]),
@@ -424,6 +503,7 @@ const OTTER_EVENTS = [
   event(300, "ACTION", "bot.restart", "Production bot restarted", "bo"),
   event(292, "BOT", "bot.connected", "Production bot connected again"),
   event(260, "INCIDENT", "incident.update", "Update: Identified", "bo"),
+  event(612, "ACTION", "deployment.effective", "Production runs v12 (1.5.0)", "ada"),
   event(150, "ACTION", "flag.changed", "duty-cache turned on: upstream directory is slow", "bo"),
   event(148, "INCIDENT", "incident.update", "Update: Mitigated", "bo"),
   event(90, "SLI", "sli.recovered", "Availability is above 99 % again"),
@@ -914,6 +994,7 @@ export const COMMANDS = [
   { command: "/help", usage: "/help", description: "All commands" },
 ];
 export const LOG = Array.from({ length: 40 }, (_, i) => ({
+  seq: i + 1,
   at: ago(40 - i),
   text:
     i % 7 === 6

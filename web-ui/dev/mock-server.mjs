@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { deliveryRoutes } from "./delivery-routes.mjs";
 import * as fx from "./fixtures.mjs";
 
 const PORT = Number(process.env.PORT ?? 8090);
@@ -20,6 +21,8 @@ const streams = new Set();
 /** Set by the screenshot script: no beats, so that the page goes stale. */
 let quiet = false;
 
+/** Bodies that are no JSON of ours: uploads, and files whose syntax is the question. */
+const RAW = /^\/teams\/[^/]+\/(releases|flags\/[^/]+\/import)$/;
 const routes = [];
 const on = (method, pattern, handler) => {
   const names = [...pattern.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
@@ -72,7 +75,6 @@ on("POST", "/session", ({ body }) => {
 on("DELETE", "/session", () => ({ status: 204, cookie: "" }));
 on("GET", "/teams", () => ok({ items: fx.TEAMS }));
 on("GET", "/teams/{team}", ({ p }) => ok(must(fx.teamOf(p.team), "team")));
-on("GET", "/teams/{team}/bots/{env}/log", () => ok({ lines: fx.LOG }));
 on("POST", "/teams/{team}/bots/{env}/restart", ({ p }) => {
   const bot = fx.teamOf(p.team).bots.find((each) => each.environment === p.env);
   Object.assign(bot, {
@@ -485,6 +487,8 @@ on("POST", "/teams/{team}/views/{viewId}/submit", ({ body }) =>
 );
 on("POST", "/teams/{team}/views/{viewId}/close", () => ({ status: 204 }));
 
+deliveryRoutes({ on, ok, must, Refusal, broadcast });
+
 function live(response) {
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
   response.write(
@@ -538,7 +542,9 @@ async function answer(request, response) {
     q: url.searchParams,
     role,
     match,
-    body: text ? JSON.parse(text) : {},
+    text,
+    headers: request.headers,
+    body: text && !RAW.test(path) ? JSON.parse(text) : {},
   });
   const headers = { "Content-Type": "application/json" };
   if (result.cookie !== undefined)

@@ -29,6 +29,35 @@ export const PAGES = [
   { name: "postmortem", role: "student", path: `/incidents/${inc7.id}/postmortem` },
   { name: "scores", role: "student", path: "/scores" },
   { name: "score", role: "student", path: `/scores/${published.id}` },
+  { name: "deploys", role: "student", path: "/teams/otter/deploys" },
+  { name: "deploys-canary", role: "instructor", path: "/teams/crane/deploys" },
+  { name: "deploys-empty", role: "grader", path: "/teams/newt/deploys" },
+  { name: "deploys-diff", role: "student", path: "/teams/otter/deploys", before: "diff" },
+  { name: "deploys-rollback", role: "student", path: "/teams/otter/deploys", before: "rollback" },
+  { name: "deploys-deploy", role: "student", path: "/teams/otter/deploys", before: "deploy" },
+  { name: "deploys-release", role: "student", path: "/teams/otter/deploys", before: "release" },
+  { name: "deploys-freeze", role: "student", path: "/teams/otter/deploys", before: "freeze" },
+  { name: "flags", role: "student", path: "/teams/otter/flags" },
+  { name: "flags-compare", role: "student", path: "/teams/otter/flags?compare=true" },
+  { name: "flags-import", role: "student", path: "/teams/otter/flags", before: "import" },
+  { name: "flags-create", role: "student", path: "/teams/otter/flags", before: "create-flag" },
+  { name: "flag-page", role: "student", path: "/teams/otter/flags/new-parser" },
+  {
+    name: "flag-edit",
+    role: "student",
+    path: "/teams/otter/flags/reply-style",
+    before: "edit-flag",
+  },
+  { name: "flag-kill", role: "student", path: "/teams/otter/flags/new-parser", before: "kill" },
+  { name: "config", role: "student", path: "/teams/otter/config" },
+  { name: "config-edit", role: "student", path: "/teams/otter/config", before: "edit-config" },
+  { name: "config-review", role: "student", path: "/teams/otter/config", before: "review-config" },
+  { name: "config-secret", role: "student", path: "/teams/otter/config", before: "secret" },
+  { name: "console", role: "student", path: "/teams/otter/console" },
+  { name: "console-open", role: "student", path: "/teams/otter/console", before: "open-exchange" },
+  { name: "console-guide", role: "instructor", path: "/teams/lynx/console" },
+  { name: "tokens", role: "student", path: "/tokens" },
+  { name: "tokens-new", role: "student", path: "/tokens", before: "create-token" },
   { name: "help", role: "student", path: "/scores", before: "help" },
   { name: "palette", role: "student", path: "/scores", before: "palette" },
   { name: "not-found", role: "student", path: "/nowhere" },
@@ -52,6 +81,59 @@ export const STEPS = {
   flag: async (page) => {
     await page.getByRole("button", { name: "Change duty-cache" }).click();
     await page.getByLabel("Reason").fill("Directory is fast again");
+  },
+  diff: async (page) => {
+    await page.getByRole("button", { name: /v11 → v12/ }).click();
+  },
+  rollback: async (page) => page.keyboard.press("r"),
+  deploy: async (page) => {
+    await page.keyboard.press("d");
+    await page.getByRole("radio", { name: "Canary" }).click();
+  },
+  release: async (page) => page.getByRole("button", { name: "Add release…" }).click(),
+  freeze: async (page) => page.getByRole("button", { name: "Add freeze…" }).click(),
+  import: async (page) => {
+    await page.getByRole("button", { name: "Import…" }).click();
+    const file = {
+      flags: {
+        "duty-cache": { state: "DISABLED" },
+        "new-parser": {},
+        "reply-style": {},
+        fresh: {},
+      },
+    };
+    await page.getByRole("textbox", { name: "flagd file" }).fill(JSON.stringify(file, null, 2));
+    await page.getByRole("button", { name: "Preview" }).click();
+  },
+  "create-flag": async (page) => page.getByRole("button", { name: "Create flag…" }).click(),
+  "edit-flag": async (page) => {
+    await page.getByRole("button", { name: "Edit definition" }).click();
+    const field = page.getByRole("textbox", { name: /Definition/ });
+    await field.fill((await field.inputValue()).replace('"plain",', '"plane",'));
+  },
+  kill: async (page) => page.getByRole("button", { name: "Kill new-parser…" }).click(),
+  "edit-config": async (page) => {
+    await page.getByRole("button", { name: "Edit variables" }).click();
+    await page.getByRole("button", { name: "Add variable" }).click();
+    await page.getByLabel("Name").last().fill("SLACK_BOT_TOKEN");
+  },
+  "review-config": async (page) => {
+    await page.getByRole("button", { name: "Edit variables" }).click();
+    await page.getByLabel("Value of LOG_LEVEL").fill("debug");
+    await page.getByRole("button", { name: /Review 1 change/ }).click();
+  },
+  secret: async (page) => page.getByRole("button", { name: "Replace WEATHER_KEY" }).click(),
+  "open-exchange": async (page) => {
+    await page
+      .getByRole("button", { name: /!ping|weather/ })
+      .nth(1)
+      .click();
+    await page.getByText("chat.postMessage").first().click();
+  },
+  "create-token": async (page) => {
+    await page.getByRole("button", { name: "Create token…" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("laptop at home");
+    await page.getByRole("button", { name: "Create token", exact: true }).click();
   },
   thread: async (page) => page.getByRole("button", { name: /2 replies/ }).click(),
   help: async (page) => page.getByRole("button", { name: "Help and keys" }).click(),

@@ -60,6 +60,56 @@ const team = createRoute({
   path: "/teams/$team",
   component: lazyRouteComponent(() => import("./features/cockpit/team-page"), "TeamPage"),
 });
+/** The pages about one environment of a team's bot keep it in the address; production is not named. */
+interface EnvSearch {
+  env?: "STAGING";
+}
+const envSearch = (search: Record<string, unknown>): EnvSearch =>
+  search["env"] === "STAGING" ? { env: "STAGING" } : {};
+
+const operateHome = createRoute({
+  ...page,
+  path: "/operate",
+  component: lazyRouteComponent(() => import("./shell/operate-home"), "OperateHome"),
+});
+const deploys = createRoute({
+  ...page,
+  path: "/teams/$team/deploys",
+  validateSearch: envSearch,
+  component: lazyRouteComponent(() => import("./features/deploys/deploys-page"), "DeploysPage"),
+});
+const flags = createRoute({
+  ...page,
+  path: "/teams/$team/flags",
+  validateSearch: (search: Record<string, unknown>): EnvSearch & { compare?: true } => ({
+    ...envSearch(search),
+    ...(search["compare"] === true ? { compare: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./features/flags/flags-page"), "FlagsPage"),
+});
+const flag = createRoute({
+  ...page,
+  path: "/teams/$team/flags/$key",
+  validateSearch: envSearch,
+  component: lazyRouteComponent(() => import("./features/flags/flag-page"), "FlagPage"),
+});
+const config = createRoute({
+  ...page,
+  path: "/teams/$team/config",
+  validateSearch: envSearch,
+  component: lazyRouteComponent(() => import("./features/config/config-page"), "ConfigPage"),
+});
+const botConsole = createRoute({
+  ...page,
+  path: "/teams/$team/console",
+  validateSearch: envSearch,
+  component: lazyRouteComponent(() => import("./features/console/console-page"), "ConsolePage"),
+});
+const tokens = createRoute({
+  ...page,
+  path: "/tokens",
+  component: lazyRouteComponent(() => import("./features/tokens/tokens-page"), "TokensPage"),
+});
 const chatHome = createRoute({
   ...page,
   path: "/chat",
@@ -127,6 +177,13 @@ const tree = root.addChildren([
     home,
     teams,
     team,
+    operateHome,
+    deploys,
+    flags,
+    flag,
+    config,
+    botConsole,
+    tokens,
     chatHome,
     teamChat,
     channel,

@@ -10,6 +10,11 @@ export function setWriteToken(token: string): void {
   csrfToken = token;
 }
 
+/** For the one request that does not go through the client: an upload that shows its progress. */
+export function writeToken(): string {
+  return csrfToken;
+}
+
 /** What happens when the server no longer knows this browser's session. */
 export function whenSignedOut(action: () => void): void {
   onSignedOut = action;

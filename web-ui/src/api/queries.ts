@@ -28,18 +28,6 @@ export const teamQuery = (slug: string) =>
     queryFn: () => body(http.GET("/teams/{team}", { params: { path: { team: slug } } })),
   });
 
-export const botLogQuery = (slug: string, env: Env) =>
-  queryOptions({
-    queryKey: keys.botLog(slug, env),
-    queryFn: () =>
-      body(
-        http.GET("/teams/{team}/bots/{environment}/log", {
-          params: { path: { team: slug, environment: env }, query: { lines: 200 } },
-        }),
-      ),
-    refetchInterval: 5_000,
-  });
-
 export const allSliQuery = queryOptions({
   queryKey: keys.allSli,
   queryFn: () => body(http.GET("/sli")),
@@ -56,17 +44,6 @@ export const sliQuery = (slug: string, env: Env) =>
         }),
       ),
     refetchInterval: 60_000,
-  });
-
-export const flagsQuery = (slug: string, env: Env) =>
-  queryOptions({
-    queryKey: keys.flags(slug, env),
-    queryFn: () =>
-      body(
-        http.GET("/teams/{team}/flags", {
-          params: { path: { team: slug }, query: { environment: env } },
-        }),
-      ),
   });
 
 export const scenariosQuery = queryOptions({

@@ -1,4 +1,5 @@
 /** Every wire type of the application, named once. Only this file knows the schema's own names. */
+import type { Flag, LiveAdditions } from "./contract-b";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -11,7 +12,37 @@ export type Role = Session["role"];
 export type Team = Schemas["TeamView"];
 export type Bot = Schemas["BotView"];
 export type Env = Bot["environment"];
-export type BotLog = Schemas["BotLogView"];
+
+export type {
+  Artifact,
+  Author,
+  Canary,
+  CanaryPlan,
+  Change,
+  Config,
+  ConfigVersion,
+  Deployment,
+  DeploymentDiff,
+  Deployments,
+  Exchange,
+  ExchangeCall,
+  Flag,
+  FlagEvaluation,
+  FlagImport,
+  FlagSchedule,
+  FlagVersion,
+  Freeze,
+  LogLine,
+  LogPage,
+  NewToken,
+  Release,
+  ReleaseRef,
+  Secret,
+  Share,
+  Tally,
+  Token,
+  Variable,
+} from "./contract-b";
 
 export type Sli = Schemas["SliView"];
 export type SliPoint = Schemas["SliPointView"];
@@ -20,8 +51,7 @@ export type SliState = SliSummary["state"];
 export type TeamSli = Schemas["SliItemView"];
 export type TeamSlis = Schemas["SliBoardView"];
 
-export type Flag = Schemas["FlagView"];
-export type Flags = Schemas["ItemsViewFlagView"];
+export type Flags = { items: Flag[] };
 
 export type Scenario = Schemas["ScenarioView"];
 export type Preflight = Schemas["PreflightView"];
@@ -60,14 +90,14 @@ export type ChatView = Schemas["ModalView"];
 export type ProblemBody = Schemas["ProblemView"];
 
 /** The events of the live stream by name. */
-export interface LiveEvents {
+export interface LiveEvents extends LiveAdditions {
   hello: Schemas["LiveHelloView"];
   beat: Schemas["LiveBeatView"];
   sli: Schemas["SliBoardView"];
   bot: Schemas["LiveBotView"];
   run: Run;
   incident: Incident;
-  flag: Schemas["LiveFlagView"];
+  flag: Flag & { team: TeamRef; environment: Env };
   message: Schemas["LiveMessageView"];
   channel: Schemas["LiveChannelView"];
   view: Schemas["LiveModalView"];

@@ -1,5 +1,5 @@
-import { Button, Modal } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { Button, Modal, type ModalProps } from "@mantine/core";
+import { type ReactNode, useId, useState } from "react";
 import { ProblemView } from "./problem-view";
 
 interface ConfirmDialogProps {
@@ -14,12 +14,18 @@ interface ConfirmDialogProps {
   danger?: boolean;
   /** Why the button cannot be pressed yet. */
   blocked?: string | null;
+  size?: ModalProps["size"];
+  /** Enter confirms at once: the button has the focus from the start. */
+  focusConfirm?: boolean;
+  /** A refusal that the dialog explains in its own way; true when it did. */
+  onRefused?: (thrown: unknown) => boolean;
 }
 
 /** Asks before something with consequences. Stays open and explains when the server refuses. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const blockedId = useId();
   const close = () => {
     setError(null);
     props.onClose();
@@ -31,13 +37,18 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       await props.onConfirm();
       close();
     } catch (thrown) {
-      setError(thrown);
+      if (!props.onRefused?.(thrown)) setError(thrown);
     } finally {
       setBusy(false);
     }
   };
   return (
-    <Modal opened={props.opened} onClose={close} title={props.title}>
+    <Modal
+      opened={props.opened}
+      onClose={close}
+      title={props.title}
+      {...(props.size === undefined ? {} : { size: props.size })}
+    >
       <form
         className="stack loose"
         onSubmit={(event) => {
@@ -47,15 +58,22 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       >
         {props.children}
         {error !== null && <ProblemView error={error} />}
-        {props.blocked && <p className="muted micro">{props.blocked}</p>}
-        <div className="row" style={{ justifyContent: "flex-end" }}>
+        {props.blocked && (
+          <p className="muted micro" id={blockedId}>
+            {props.blocked}
+          </p>
+        )}
+        <div className="row wrap" style={{ justifyContent: "flex-end" }}>
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
           <Button
             type="submit"
             loading={busy}
-            disabled={Boolean(props.blocked)}
+            data-autofocus={props.focusConfirm}
+            {...(props.blocked
+              ? { "data-disabled": true, "aria-disabled": true, "aria-describedby": blockedId }
+              : {})}
             {...(props.danger ? { color: "breach" } : {})}
           >
             {props.confirm}

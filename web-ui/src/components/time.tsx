@@ -74,6 +74,12 @@ export function Clock({ at, withDate = false }: { at: string; withDate?: boolean
   );
 }
 
+/** A moment; the date is written out unless it is today. */
+export function When({ at }: { at: string }) {
+  const today = dayFormat.format(connection.serverNow()) === dayFormat.format(new Date(at));
+  return <Clock at={at} withDate={!today} />;
+}
+
 let second = 0;
 const everySecond = new Set<() => void>();
 let ticker: ReturnType<typeof setInterval> | undefined;

@@ -4,6 +4,7 @@ import type {
   Assessment,
   Bot,
   Env,
+  Flag,
   Flags,
   Incident,
   Incidents,
@@ -19,6 +20,7 @@ import type {
   Timeline,
 } from "@/api/types";
 import { applyChat } from "./apply-chat";
+import { applyDelivery } from "./apply-delivery";
 
 const RECENT_MS = 5 * 60_000;
 const WINDOW_MS = 15 * 60_000;
@@ -56,6 +58,10 @@ export function applyLive(cache: QueryClient, event: LiveEvent): void {
       return;
     case "postmortem":
       return applyPostmortem(cache, event.data);
+    case "deployment":
+    case "config":
+    case "console":
+      return applyDelivery(cache, event);
   }
 }
 
@@ -140,8 +146,15 @@ function applyFlag(cache: QueryClient, data: LiveEvents["flag"]): void {
   const { team, environment, ...flag } = data;
   cache.setQueryData<Flags>(
     keys.flags(team.slug, environment),
-    (old) => old && { items: old.items.map((other) => (other.key === flag.key ? flag : other)) },
+    (old) => old && { items: withFlag(old.items, flag) },
   );
+  void cache.invalidateQueries({ queryKey: keys.flagHistory(team.slug, environment, flag.key) });
+}
+
+/** A flag that is new takes its place by name. */
+function withFlag(items: Flag[], flag: Flag): Flag[] {
+  const others = items.filter((other) => other.key !== flag.key);
+  return [...others, flag].sort((a, b) => a.key.localeCompare(b.key));
 }
 
 function applyTimeline(cache: QueryClient, { team, event }: LiveEvents["timeline"]): void {

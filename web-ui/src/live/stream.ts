@@ -15,6 +15,9 @@ const NAMES: LiveName[] = [
   "timeline",
   "assessment",
   "postmortem",
+  "deployment",
+  "config",
+  "console",
 ];
 const LOCK = "firedrill-live";
 /** A follower that hears nothing for this long stops trusting its leader and connects itself. */

@@ -5,12 +5,20 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { incidentsQuery, teamsQuery } from "@/api/queries";
+import { lastTeam } from "@/components/operate/last-team";
 import { useProjector } from "@/components/projector";
 import { isStaff, useSession } from "@/components/session";
 import { INCIDENT_WORDS } from "@/components/words";
 import { useActiveShortcuts } from "@/components/shortcuts";
 import { NAV } from "./nav-items";
 import { useSignOut } from "./person-menu";
+
+const OPERATE = [
+  { to: "/teams/$team/deploys", label: "deploys" },
+  { to: "/teams/$team/flags", label: "flags" },
+  { to: "/teams/$team/config", label: "configuration and secrets" },
+  { to: "/teams/$team/console", label: "bot console" },
+] as const;
 
 /** Everything this person can go to or do from here, by name. */
 export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
@@ -64,7 +72,16 @@ function useActions(onHelp: () => void): SpotlightActionData[] {
     label: `Go to team ${team.name}`,
     onClick: () => void navigate({ to: "/teams/$team", params: { team: team.slug } }),
   }));
+  const team = session.team?.slug ?? lastTeam();
+  const operate = team
+    ? OPERATE.map(({ to, label }) => ({
+        id: `operate-${to}`,
+        label: `Go to ${label}`,
+        onClick: () => void navigate({ to, params: { team } }),
+      }))
+    : [];
   const settings = [
+    { id: "tokens", label: "Go to API tokens", onClick: () => void navigate({ to: "/tokens" }) },
     { id: "theme-light", label: "Use the light theme", onClick: () => setColorScheme("light") },
     { id: "theme-dark", label: "Use the dark theme", onClick: () => setColorScheme("dark") },
     { id: "theme-auto", label: "Use the system theme", onClick: () => setColorScheme("auto") },
@@ -80,5 +97,5 @@ function useActions(onHelp: () => void): SpotlightActionData[] {
     { id: "help", label: "Show help and keys", onClick: onHelp },
     { id: "sign-out", label: "Sign out", onClick: () => void signOut() },
   ];
-  return [...here, ...pages, ...teamPages, ...open, ...settings];
+  return [...here, ...pages, ...operate, ...teamPages, ...open, ...settings];
 }

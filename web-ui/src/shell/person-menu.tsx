@@ -1,7 +1,8 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import ChevronDown from "lucide-react/icons/chevron-down";
+import KeyRound from "lucide-react/icons/key-round";
 import LogOut from "lucide-react/icons/log-out";
 import Monitor from "lucide-react/icons/monitor";
 import Moon from "lucide-react/icons/moon";
@@ -48,6 +49,13 @@ export function PersonMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item
+          component={Link}
+          to="/tokens"
+          leftSection={<KeyRound size={16} aria-hidden="true" />}
+        >
+          API tokens
+        </Menu.Item>
         <Menu.Item
           leftSection={<LogOut size={16} aria-hidden="true" />}
           onClick={() => void signOut()}

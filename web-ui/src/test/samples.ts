@@ -56,6 +56,13 @@ export const flag = (on: boolean, version: number): Flag => ({
   description: "Cache duty answers",
   on,
   version,
+  type: "BOOLEAN",
+  enabled: true,
+  variants: { on: true, off: false },
+  defaultVariant: on ? "on" : "off",
+  schedule: [],
+  exposure: {},
+  archived: false,
 });
 
 export const SCENARIO: Scenario = {

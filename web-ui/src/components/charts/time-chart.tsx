@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import classes from "./time-chart.module.css";
+import { clockOnly } from "@/components/time";
 import { type Marker, markersPlugin, type Threshold, thresholdPlugin } from "./chart-plugins";
 
 export interface ChartLine {
@@ -130,8 +131,10 @@ const second = new Intl.DateTimeFormat("en-GB", {
   timeZoneName: "short",
 });
 
+/** Minutes; with seconds when the marks are closer than a minute, so that none reads as another. */
 function timeLabels(_: uPlot, splits: number[]): string[] {
-  return splits.map((at) => (at % 60 === 0 ? minute.format(at * 1000) : ""));
+  const close = splits.some((at) => at % 60 !== 0);
+  return splits.map((at) => (close ? clockOnly(at * 1000) : minute.format(at * 1000)));
 }
 
 function timeWithSeconds(at: number): string {

@@ -1,5 +1,6 @@
 import { scaleLog, scaleTime } from "d3-scale";
 import type { Lane, SliPoint, Timeline, TimelineEvent } from "@/api/types";
+import { clockOnly } from "@/components/time";
 import { FLOOR, badShare } from "@/components/charts/sli-series";
 
 /** Top to bottom: what was done to the system, what users felt, what people did. */
@@ -101,18 +102,29 @@ export function clusters(events: TimelineEvent[], x: (at: Date) => number): Clus
   return placed;
 }
 
-/** Pixel columns of evenly spaced minutes for the axis. */
+/** Evenly spaced moments for the axis. */
 export function axisTicks(x: ReturnType<typeof timeScale>, width: number): Date[] {
   return x.ticks(Math.max(2, Math.floor(width / 130)));
+}
+
+/** "14:02", or "14:02:30" when the ticks are closer than a minute, so that none reads as another. */
+export function tickLabel(tick: Date, ticks: Date[]): string {
+  const text = clockOnly(tick.getTime());
+  return ticks.some((each) => each.getTime() % 60_000 !== 0) ? text : text.slice(0, 5);
 }
 
 /** The glyph of an event: told apart by form, not by hue. */
 export function glyphOf(event: TimelineEvent): string {
   if (event.kind.startsWith("flag.")) return "f";
-  if (event.kind.includes("rollback")) return "<";
+  if (event.kind === "deployment.failed" || event.kind === "deployment.aborted") return "×";
+  if (event.kind.includes("rollback") || isRollback(event)) return "<";
   if (event.kind.startsWith("deploy") || event.kind.includes("release")) return "^";
   if (event.lane === "INCIDENT") return "!";
   if (event.lane === "CHAT") return "·";
   if (event.lane === "ACTION") return "o";
   return "|";
+}
+
+function isRollback(event: TimelineEvent): boolean {
+  return event.kind.startsWith("deployment.") && /\broll(ed|s|ing)? ?back/i.test(event.text);
 }

@@ -2,7 +2,7 @@ import { useElementSize } from "@mantine/hooks";
 import { useId } from "react";
 import type { FaultWindow, Lane, Timeline } from "@/api/types";
 import { objective } from "@/components/numbers";
-import { clock, clockOnly, zoneOf } from "@/components/time";
+import { clock, zoneOf } from "@/components/time";
 import { LANE_WORDS } from "@/components/words";
 import {
   LABEL_WIDTH,
@@ -13,6 +13,7 @@ import {
   lanesOf,
   shareScale,
   sliPath,
+  tickLabel,
   timeScale,
   totalHeight,
 } from "./lane-layout";
@@ -32,17 +33,18 @@ export function SwimLanes({ timeline, shown, selected, onSelect }: SwimLanesProp
   const size = Math.max(280, width);
   const x = timeScale(timeline, size);
   const height = totalHeight(lanes);
+  const ticks = axisTicks(x, size);
   return (
     <div ref={ref} className={classes.host}>
       <svg width={size} height={height} role="img" aria-label={summary(timeline)} className="live">
         <HatchPattern />
-        {axisTicks(x, size)
-          .filter((tick) => x(tick) < size - 28)
+        {ticks
+          .filter((tick) => x(tick) < size - 32)
           .map((tick) => (
             <g key={tick.getTime()}>
               <line x1={x(tick)} x2={x(tick)} y1={0} y2={height - 20} className={classes.grid} />
               <text x={x(tick)} y={height - 5} className={classes.tick} textAnchor="middle">
-                {clockOnly(tick.getTime()).slice(0, 5)}
+                {tickLabel(tick, ticks)}
               </text>
             </g>
           ))}

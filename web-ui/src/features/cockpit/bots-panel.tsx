@@ -1,16 +1,14 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { body, http } from "@/api/client";
-import { botLogQuery } from "@/api/queries";
+import { restartBot } from "@/api/bot";
 import type { Bot, Env } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { Empty } from "@/components/empty";
 import { count } from "@/components/numbers";
+import { LogTail } from "@/components/log/log-tail";
 import { Panel } from "@/components/panel";
-import { QueryView } from "@/components/query-view";
 import { StateMark } from "@/components/state-mark";
-import { Clock, clock } from "@/components/time";
+import { Clock } from "@/components/time";
 import { BOT_WORDS, ENV_WORDS } from "@/components/words";
 import classes from "./cockpit.module.css";
 
@@ -38,7 +36,16 @@ export function BotsPanel({ slug, env, bots, canRestart }: Props) {
           {...(canRestart ? { onRestart: () => setRestarting(bot) } : {})}
         />
       ))}
-      {bots.length > 0 && <LogTail slug={slug} env={env} />}
+      {bots.length > 0 && (
+        <div className="stack tight" style={{ marginTop: 8 }}>
+          <h3>Log of the {ENV_WORDS[env].toLowerCase()} bot</h3>
+          <LogTail
+            slug={slug}
+            env={env}
+            label={`Log of the ${ENV_WORDS[env].toLowerCase()} bot, newest last`}
+          />
+        </div>
+      )}
       {restarting && (
         <RestartDialog slug={slug} bot={restarting} onClose={() => setRestarting(null)} />
       )}
@@ -90,46 +97,13 @@ function RestartDialog({ slug, bot, onClose }: { slug: string; bot: Bot; onClose
       onClose={onClose}
       title={`Restart the ${name} bot?`}
       confirm={`Restart ${name} bot`}
-      onConfirm={() =>
-        body(
-          http.POST("/teams/{team}/bots/{environment}/restart", {
-            params: { path: { team: slug, environment: bot.environment } },
-          }),
-        )
-      }
+      onConfirm={() => restartBot(slug, bot.environment)}
     >
       <p>
-        The bot stops, then starts the same release {bot.release} again. Until it is connected,
-        requests of users in {name} fail and count against the error budget. The other bot is not
-        touched.
+        A new instance of the same release {bot.release} starts beside the old one and takes over
+        once it is connected; users in {name} notice nothing. A bot that is down is started at once.
+        The other bot is not touched.
       </p>
     </ConfirmDialog>
-  );
-}
-
-function LogTail({ slug, env }: { slug: string; env: Env }) {
-  const log = useQuery(botLogQuery(slug, env));
-  return (
-    <div className="stack tight" style={{ marginTop: 8 }}>
-      <h3>Log of the {ENV_WORDS[env].toLowerCase()} bot</h3>
-      <QueryView query={log} lines={4}>
-        {(data) =>
-          data.lines.length === 0 ? (
-            <Empty title="The bot has written nothing yet." />
-          ) : (
-            <pre
-              className={`${classes.log} mono`}
-              tabIndex={0}
-              aria-label="Last log lines, newest first"
-            >
-              {[...data.lines]
-                .reverse()
-                .map((line) => `${line.at ? `${clock(line.at)}  ` : ""}${line.text}`)
-                .join("\n")}
-            </pre>
-          )
-        }
-      </QueryView>
-    </div>
   );
 }

@@ -1,14 +1,16 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { flagsQuery } from "@/api/queries";
+import { flagsQuery } from "@/api/flags";
 import type { Env, Flag } from "@/api/types";
 import { Empty } from "@/components/empty";
+import { FlagDialog } from "@/components/flags/flag-dialog";
+import { FlagMark } from "@/components/flags/flag-mark";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
 import { Clock } from "@/components/time";
 import { ENV_WORDS } from "@/components/words";
-import { FlagDialog } from "./flag-dialog";
 import classes from "./cockpit.module.css";
 
 /** Feature flags of one environment. Read-only; changing one takes a dialog and a reason. */
@@ -25,7 +27,15 @@ export function FlagsPanel({
   const [changing, setChanging] = useState<string | null>(null);
   const flag = flags.data?.items.find((each) => each.key === changing);
   return (
-    <Panel title={`Flags, ${ENV_WORDS[env].toLowerCase()}`} live>
+    <Panel
+      title={`Flags, ${ENV_WORDS[env].toLowerCase()}`}
+      live
+      actions={
+        <Link to="/teams/$team/flags" params={{ team: slug }} search={searchOf(env)}>
+          All about flags
+        </Link>
+      }
+    >
       <QueryView query={flags}>
         {({ items }) =>
           items.length === 0 ? (
@@ -34,13 +44,17 @@ export function FlagsPanel({
             </Empty>
           ) : (
             <ul className="plain-list">
-              {items.map((each) => (
-                <FlagLine
-                  key={each.key}
-                  flag={each}
-                  {...(canChange ? { onChange: () => setChanging(each.key) } : {})}
-                />
-              ))}
+              {items
+                .filter((each) => !each.archived)
+                .map((each) => (
+                  <FlagLine
+                    key={each.key}
+                    slug={slug}
+                    env={env}
+                    flag={each}
+                    {...(canChange ? { onChange: () => setChanging(each.key) } : {})}
+                  />
+                ))}
             </ul>
           )
         }
@@ -58,15 +72,31 @@ export function FlagsPanel({
   );
 }
 
-function FlagLine({ flag, onChange }: { flag: Flag; onChange?: () => void }) {
+function searchOf(env: Env): { env?: "STAGING" } {
+  return env === "STAGING" ? { env } : {};
+}
+
+interface LineProps {
+  slug: string;
+  env: Env;
+  flag: Flag;
+  onChange?: () => void;
+}
+
+function FlagLine({ slug, env, flag, onChange }: LineProps) {
   return (
     <li className={classes.flag}>
       <div className="stack tight">
         <div className="row wrap">
-          <span className="mono">{flag.key}</span>
-          <span className={`${flag.on ? classes.on : classes.off} live`}>
-            {flag.on ? "ON" : "OFF"}
-          </span>
+          <Link
+            to="/teams/$team/flags/$key"
+            params={{ team: slug, key: flag.key }}
+            search={searchOf(env)}
+            className="mono"
+          >
+            {flag.key}
+          </Link>
+          <FlagMark flag={flag} />
         </div>
         <span className="muted micro">{flag.description}</span>
         {flag.changedAt && (

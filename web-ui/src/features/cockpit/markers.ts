@@ -9,9 +9,14 @@ export function markersOf(events: TimelineEvent[]): Marker[] {
   });
 }
 
+/** One mark per change: of a deployment's steps only the moment it reached users, or failed to. */
 function glyphFor(event: TimelineEvent): string | null {
   if (event.kind.startsWith("flag.")) return "f";
   if (event.kind === "incident.declared" || event.kind === "incident.resolved") return "!";
+  if (event.kind === "deployment.effective") return /roll/i.test(event.text) ? "<" : "^";
+  if (event.kind === "deployment.failed" || event.kind === "deployment.aborted") return "×";
+  if (event.kind === "config.changed" || event.kind === "secret.changed") return null;
+  if (event.kind.startsWith("deployment.") || event.kind.startsWith("release.")) return null;
   if (event.kind.includes("restart") || event.kind.includes("release")) return "^";
   return null;
 }

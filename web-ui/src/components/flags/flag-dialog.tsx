@@ -1,13 +1,13 @@
 import { Button, Modal, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { body, http, ifMatch } from "@/api/client";
+import { useId, useState } from "react";
+import { switchFlag } from "@/api/flags";
 import { keys } from "@/api/keys";
 import type { Env, Flag } from "@/api/types";
 import { ProblemView } from "@/components/problem-view";
 import { ENV_WORDS } from "@/components/words";
 import { useAction } from "@/components/use-action";
-import classes from "./cockpit.module.css";
+import classes from "./flag-mark.module.css";
 
 const SHORTEST_REASON = 3;
 const LONGEST_REASON = 200;
@@ -27,18 +27,15 @@ interface Props {
 export function FlagDialog({ slug, env, flag, onClose }: Props) {
   const [before] = useState(flag);
   const [reason, setReason] = useState("");
+  const statusId = useId();
   const [accepted, setAccepted] = useState<Flag | null>(null);
   const cache = useQueryClient();
   const target = !before.on;
   const word = target ? "on" : "off";
 
   const change = useAction(async () => {
-    const next = await body(
-      http.PUT("/teams/{team}/flags/{environment}/{key}", {
-        params: { path: { team: slug, environment: env, key: flag.key }, header: ifMatch(flag.version) },
-        body: { on: target, reason: reason.trim() },
-      }),
-    );
+    const at = { slug, env, key: flag.key };
+    const next = await switchFlag(at, flag.version, target, reason.trim());
     setAccepted(next);
     // Read back what is in force, rather than trusting the answer.
     await cache.invalidateQueries({ queryKey: keys.flags(slug, env) });
@@ -87,7 +84,12 @@ export function FlagDialog({ slug, env, flag, onClose }: Props) {
             }}
           />
         )}
-        <div className={classes.steps} role="status" aria-label="Progress of the change">
+        <div
+          id={statusId}
+          className={classes.steps}
+          role="status"
+          aria-label="Progress of the change"
+        >
           {progress === "editing"
             ? ready
               ? null
@@ -104,7 +106,13 @@ export function FlagDialog({ slug, env, flag, onClose }: Props) {
             {progress === "effective" ? "Done" : "Cancel"}
           </Button>
           {progress !== "effective" && (
-            <Button type="submit" disabled={!ready} loading={progress !== "editing"}>
+            <Button
+              type="submit"
+              loading={progress !== "editing"}
+              {...(ready
+                ? {}
+                : { "data-disabled": true, "aria-disabled": true, "aria-describedby": statusId })}
+            >
               Turn {word}
             </Button>
           )}

@@ -27,9 +27,9 @@ it("needs a reason of three letters, and sends it with the version it was shown"
   const calls = answerWith({ [PUT]: () => flag(true, 5) });
   const { user } = open();
   const change = screen.getByRole("button", { name: "Turn on" });
-  expect(change).toBeDisabled();
+  expect(change).toHaveAttribute("aria-disabled", "true");
   await user.type(screen.getByRole("textbox", { name: "Reason" }), "  a ");
-  expect(change).toBeDisabled();
+  expect(change).toHaveAttribute("aria-disabled", "true");
   expect(screen.getByRole("status", { name: "Progress of the change" })).toHaveTextContent(
     "Give a reason to go on.",
   );

@@ -1,0 +1,78 @@
+import { queryOptions } from "@tanstack/react-query";
+import { ifMatch } from "./client";
+import { call } from "./contract-b";
+import { keys } from "./keys";
+import type { Config, ConfigVersion, Env, Variable } from "./types";
+
+const CONFIG = "/teams/{team}/config/{environment}";
+
+export const configQuery = (slug: string, env: Env) =>
+  queryOptions({
+    queryKey: keys.config(slug, env),
+    queryFn: () =>
+      call<Config>("GET", "/teams/{team}/config", {
+        params: { path: { team: slug }, query: { environment: env } },
+      }),
+  });
+
+export const configHistoryQuery = (slug: string, env: Env) =>
+  queryOptions({
+    queryKey: keys.configHistory(slug, env),
+    queryFn: async () =>
+      (
+        await call<{ items: ConfigVersion[] }>("GET", `${CONFIG}/history`, {
+          params: { path: { team: slug, environment: env } },
+        })
+      ).items,
+  });
+
+/** Why, and whether the current release is deployed again with it at once. */
+export interface ConfigWords {
+  reason: string;
+  deploy: boolean;
+}
+
+export function saveVariables(
+  slug: string,
+  env: Env,
+  version: number,
+  variables: Variable[],
+  words: ConfigWords,
+): Promise<Config> {
+  return call("PUT", CONFIG, {
+    params: { path: { team: slug, environment: env }, header: ifMatch(version) },
+    body: { variables, ...words },
+  });
+}
+
+export function setSecret(
+  slug: string,
+  env: Env,
+  version: number,
+  secret: Variable,
+  words: ConfigWords,
+): Promise<Config> {
+  return call("PUT", `${CONFIG}/secrets/{name}`, {
+    params: {
+      path: { team: slug, environment: env, name: secret.name },
+      header: ifMatch(version),
+    },
+    body: { value: secret.value, ...words },
+  });
+}
+
+export function removeSecret(
+  slug: string,
+  env: Env,
+  version: number,
+  name: string,
+  words: ConfigWords,
+): Promise<Config> {
+  return call("DELETE", `${CONFIG}/secrets/{name}`, {
+    params: {
+      path: { team: slug, environment: env, name },
+      query: { reason: words.reason, deploy: words.deploy },
+      header: ifMatch(version),
+    },
+  });
+}

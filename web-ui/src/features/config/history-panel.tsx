@@ -1,0 +1,58 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "@mantine/core";
+import type { ConfigVersion } from "@/api/types";
+import { authorWords } from "@/components/deploy/deploy-words";
+import { ChangeList } from "@/components/diff/change-list";
+import { Empty } from "@/components/empty";
+import { Panel } from "@/components/panel";
+import { QueryView } from "@/components/query-view";
+import { When } from "@/components/time";
+import classes from "./config.module.css";
+
+const FIRST = 10;
+
+interface Props {
+  history: UseQueryResult<ConfigVersion[]>;
+  running: number | null;
+}
+
+/** Every saved version with what it changed, newest first. */
+export function HistoryPanel({ history, running }: Props) {
+  const [all, setAll] = useState(false);
+  return (
+    <Panel title="History" live>
+      <QueryView query={history} lines={4}>
+        {(items) =>
+          items.length === 0 ? (
+            <Empty title="Nothing was changed yet." />
+          ) : (
+            <ol className={`plain-list ${classes.rows}`}>
+              {items.slice(0, all ? items.length : FIRST).map((each) => (
+                <li key={each.version} className={classes.version}>
+                  <div className="row wrap">
+                    <strong>Version {each.version}</strong>
+                    {each.version === running && <span className={classes.chip}>running</span>}
+                    {running !== null && each.version > running && (
+                      <span className={classes.chip}>waits for a deployment</span>
+                    )}
+                  </div>
+                  <span className="muted micro">
+                    <When at={each.at} />, {authorWords(each.by)}
+                    {each.reason ? `: “${each.reason}”` : ""}
+                  </span>
+                  <ChangeList changes={each.changes} empty="No value changed." />
+                </li>
+              ))}
+            </ol>
+          )
+        }
+      </QueryView>
+      {!all && (history.data?.length ?? 0) > FIRST && (
+        <Button size="xs" variant="default" onClick={() => setAll(true)}>
+          Show all {history.data?.length}
+        </Button>
+      )}
+    </Panel>
+  );
+}

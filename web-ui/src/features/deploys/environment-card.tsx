@@ -1,0 +1,210 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { configQuery } from "@/api/config";
+import { deploymentsQuery, releasesQuery } from "@/api/delivery";
+import type { Bot, Config, Deployment, Deployments, Env, Release } from "@/api/types";
+import {
+  authorWords,
+  isUnderWay,
+  shortCommit,
+  shortDigest,
+} from "@/components/deploy/deploy-words";
+import { HealthLine } from "@/components/deploy/health-line";
+import { isPending } from "@/components/deploy/pending-config";
+import { Empty } from "@/components/empty";
+import type { TeamScope } from "@/components/operate/scope";
+import { Panel } from "@/components/panel";
+import { QueryView } from "@/components/query-view";
+import { StateMark } from "@/components/state-mark";
+import { When, span, useNow } from "@/components/time";
+import { BOT_WORDS, ENV_WORDS } from "@/components/words";
+import type { DeployStart } from "./deploys-page";
+import { UnderWay } from "./under-way";
+import classes from "./deploys.module.css";
+
+interface Props {
+  scope: TeamScope;
+  env: Env;
+  onStart: (start: DeployStart) => void;
+}
+
+/** One environment: what runs in it now, how that goes, and what is on its way. */
+export function EnvironmentCard({ scope, env, onStart }: Props) {
+  const deployments = useQuery(deploymentsQuery(scope.slug, env));
+  const releases = useQuery(releasesQuery(scope.slug));
+  const config = useQuery(configQuery(scope.slug, env));
+  const bot = scope.team?.bots.find((each) => each.environment === env);
+  return (
+    <Panel
+      title={ENV_WORDS[env]}
+      live
+      actions={
+        scope.canAct && (
+          <>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => onStart({ action: "deploy", env, release: null })}
+              aria-label={`Deploy to ${ENV_WORDS[env].toLowerCase()}`}
+            >
+              Deploy…
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => onStart({ action: "rollback", env })}
+              aria-label={`Roll back ${ENV_WORDS[env].toLowerCase()}`}
+            >
+              Roll back…
+            </Button>
+          </>
+        )
+      }
+    >
+      <QueryView query={deployments} lines={4}>
+        {(data) => (
+          <Now
+            scope={scope}
+            env={env}
+            known={data}
+            releases={releases.data ?? []}
+            config={config.data}
+            bot={bot}
+          />
+        )}
+      </QueryView>
+    </Panel>
+  );
+}
+
+interface NowProps {
+  scope: TeamScope;
+  env: Env;
+  known: Deployments;
+  releases: Release[];
+  config: Config | undefined;
+  bot: Bot | undefined;
+}
+
+function Now({ scope, env, known, releases, config, bot }: NowProps) {
+  const current = known.items.find((each) => each.current);
+  const underWay = known.items.find(isUnderWay);
+  const newest = known.items[0];
+  const failed =
+    newest && !underWay && (newest.state === "FAILED" || newest.state === "ABORTED")
+      ? newest
+      : null;
+  return (
+    <div className="stack">
+      {underWay && <UnderWay deployment={underWay} canAct={scope.canAct} />}
+      {failed && <NotTaken deployment={failed} current={current} />}
+      {current ? (
+        <Current
+          deployment={current}
+          release={releases.find((each) => each.number === current.release.number)}
+          bot={bot}
+        />
+      ) : (
+        <Empty title="Nothing is in service here.">
+          {bot
+            ? `The bot of this environment is the platform's own (${bot.release}) until a release is deployed.`
+            : "Add a release, then deploy it."}
+        </Empty>
+      )}
+      {config && isPending(config) && (
+        <p className="micro">
+          Runs with configuration {config.running}; configuration {config.version} is saved but not
+          yet effective.{" "}
+          <Link
+            to="/teams/$team/config"
+            params={{ team: scope.slug }}
+            search={env === "STAGING" ? { env } : {}}
+          >
+            See what waits
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Current(props: {
+  deployment: Deployment;
+  release: Release | undefined;
+  bot: Bot | undefined;
+}) {
+  const { deployment, release, bot } = props;
+  const now = useNow();
+  const since = deployment.effectiveAt ?? deployment.requestedAt;
+  return (
+    <>
+      <div className={classes.release}>
+        <span className={`${classes.name} live`}>{deployment.release.name}</span>
+        <span className={classes.version}>{deployment.release.version}</span>
+        {bot && <StateMark said={BOT_WORDS[bot.observed]} live />}
+      </div>
+      {bot?.detail && bot.observed !== "CONNECTED" && <p className="micro">{bot.detail}</p>}
+      <HealthLine health={deployment.health} />
+      <dl className={classes.facts}>
+        <div>
+          <dt>Since</dt>
+          <dd>
+            <When at={since} />
+            <span className="muted num"> ({span(now - Date.parse(since))})</span>
+          </dd>
+        </div>
+        <div>
+          <dt>By</dt>
+          <dd>{authorWords(deployment.by)}</dd>
+        </div>
+        {deployment.reason && (
+          <div className={classes.wideFact}>
+            <dt>Reason</dt>
+            <dd>{deployment.reason}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Commit</dt>
+          <dd className="mono">{release?.commit ? shortCommit(release.commit) : "not given"}</dd>
+        </div>
+        <div>
+          <dt>Digest</dt>
+          <dd className="mono" title={deployment.release.digest}>
+            {shortDigest(deployment.release.digest)}
+          </dd>
+        </div>
+        <div>
+          <dt>Configuration</dt>
+          <dd>version {deployment.configVersion}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+/** The last try ended before it took over; what ran stayed. */
+function NotTaken(props: { deployment: Deployment; current: Deployment | undefined }) {
+  const { deployment, current } = props;
+  return (
+    <div className={classes.notTaken}>
+      <StateMark
+        said={
+          deployment.state === "FAILED"
+            ? { word: `Deployment ${deployment.number} failed`, tone: "breach" }
+            : { word: `Deployment ${deployment.number} was aborted`, tone: "none" }
+        }
+      />
+      <p>
+        {deployment.release.name}
+        {deployment.endedAt && (
+          <>
+            , <When at={deployment.endedAt} />
+          </>
+        )}
+        {deployment.detail ? `: ${deployment.detail}` : "."}
+        {current ? ` ${current.release.name} stayed in service.` : ""}
+      </p>
+    </div>
+  );
+}
