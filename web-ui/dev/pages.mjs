@@ -83,7 +83,7 @@ export const STEPS = {
     await page.getByLabel("Reason").fill("Directory is fast again");
   },
   diff: async (page) => {
-    await page.getByRole("button", { name: /v11 → v12/ }).click();
+    await page.getByRole("button", { name: /Deployment 18/ }).click();
   },
   rollback: async (page) => page.keyboard.press("r"),
   deploy: async (page) => {

@@ -12,7 +12,7 @@ export const EXCHANGE_WORDS: Record<Exchange["state"], Said> = {
   PENDING: { word: "Waiting", tone: "none" },
   OK: { word: "In time", tone: "ok" },
   LATE: { word: "Late", tone: "warn" },
-  UNACKNOWLEDGED: { word: "Never acknowledged", tone: "breach" },
+  UNACKNOWLEDGED: { word: "No ack", tone: "breach" },
   ERROR: { word: "Error", tone: "breach" },
 };
 

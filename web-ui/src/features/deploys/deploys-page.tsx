@@ -1,7 +1,6 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { deploymentsQuery, freezesQuery, releasesQuery } from "@/api/delivery";
+import { deploymentsQuery } from "@/api/delivery";
 import type { Env, Release } from "@/api/types";
 import { ActionButton } from "@/components/action-button";
 import { RollbackDialog } from "@/components/deploy/rollback-dialog";
@@ -75,46 +74,23 @@ export function DeploysPage() {
   );
 }
 
-/** Rolling back needs nothing that is still loading, so its button is there and works from the start. */
+/** What is not about one environment alone; deploying and rolling back stand on the environment's card. */
 function Actions({ scope, onStart }: { scope: TeamScope; onStart: (start: DeployStart) => void }) {
-  const { slug, env } = scope;
+  const { slug } = scope;
   const staging = useQuery(deploymentsQuery(slug, "STAGING"));
   const production = useQuery(deploymentsQuery(slug, "PRODUCTION"));
-  const releases = useQuery(releasesQuery(slug));
-  useQuery(freezesQuery(slug));
   const tried = staging.data?.items.find((each) => each.current);
   const underWay = production.data?.items.find(isUnderWay);
-  const whyNoPromotion = !staging.data
+  const why = !staging.data
     ? "What runs in staging is still loading."
     : !tried
       ? "Nothing runs in staging that could be promoted."
       : underWay
         ? `Deployment ${underWay.number} is under way in production; wait for it or abort it.`
         : null;
-  const whyNoDeploy =
-    releases.data && !releases.data.some((each) => !each.deletedAt)
-      ? "There is no release yet; add one first."
-      : null;
   return (
-    <>
-      <ActionButton
-        variant="default"
-        why={whyNoPromotion}
-        onClick={() => onStart({ action: "promote" })}
-      >
-        Promote staging to production…
-      </ActionButton>
-      <ActionButton
-        variant="default"
-        why={whyNoDeploy}
-        aria-keyshortcuts="d"
-        onClick={() => onStart({ action: "deploy", env, release: null })}
-      >
-        Deploy…
-      </ActionButton>
-      <Button aria-keyshortcuts="r" onClick={() => onStart({ action: "rollback", env })}>
-        Roll back {ENV_WORDS[env].toLowerCase()}…
-      </Button>
-    </>
+    <ActionButton variant="default" why={why} onClick={() => onStart({ action: "promote" })}>
+      Promote staging to production…
+    </ActionButton>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { configQuery } from "@/api/config";
 import { deploymentsQuery, releasesQuery } from "@/api/delivery";
 import type { Bot, Config, Deployment, Deployments, Env, Release } from "@/api/types";
+import { ActionButton } from "@/components/action-button";
 import {
   authorWords,
   isUnderWay,
@@ -41,24 +42,12 @@ export function EnvironmentCard({ scope, env, onStart }: Props) {
       live
       actions={
         scope.canAct && (
-          <>
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => onStart({ action: "deploy", env, release: null })}
-              aria-label={`Deploy to ${ENV_WORDS[env].toLowerCase()}`}
-            >
-              Deploy…
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => onStart({ action: "rollback", env })}
-              aria-label={`Roll back ${ENV_WORDS[env].toLowerCase()}`}
-            >
-              Roll back…
-            </Button>
-          </>
+          <Actions
+            env={env}
+            keys={env === scope.env}
+            why={whyNoDeploy(releases.data, deployments.data, env)}
+            onStart={onStart}
+          />
         )
       }
     >
@@ -76,6 +65,56 @@ export function EnvironmentCard({ scope, env, onStart }: Props) {
       </QueryView>
     </Panel>
   );
+}
+
+interface ActionsProps {
+  env: Env;
+  /** Whether the page's keys mean this environment. */
+  keys: boolean;
+  why: string | null;
+  onStart: (start: DeployStart) => void;
+}
+
+/** Rolling back needs nothing that is still loading: its button is there and works from the start. */
+function Actions({ env, keys, why, onStart }: ActionsProps) {
+  const where = ENV_WORDS[env].toLowerCase();
+  return (
+    <>
+      <ActionButton
+        size="xs"
+        variant="default"
+        why={why}
+        aria-label={`Deploy to ${where}`}
+        aria-keyshortcuts={keys ? "d" : undefined}
+        onClick={() => onStart({ action: "deploy", env, release: null })}
+      >
+        Deploy…
+      </ActionButton>
+      <Button
+        size="xs"
+        variant={env === "PRODUCTION" ? "filled" : "default"}
+        aria-label={`Roll back ${where}`}
+        aria-keyshortcuts={keys ? "r" : undefined}
+        onClick={() => onStart({ action: "rollback", env })}
+      >
+        Roll back…
+      </Button>
+    </>
+  );
+}
+
+function whyNoDeploy(
+  releases: Release[] | undefined,
+  deployments: Deployments | undefined,
+  env: Env,
+): string | null {
+  if (releases && !releases.some((each) => !each.deletedAt)) {
+    return "There is no release yet; add one first.";
+  }
+  const underWay = deployments?.items.find(isUnderWay);
+  return underWay
+    ? `Deployment ${underWay.number} is under way in ${ENV_WORDS[env].toLowerCase()}; wait for it or abort it.`
+    : null;
 }
 
 interface NowProps {
