@@ -5,9 +5,9 @@ import java.util.List;
 /** The flags that every bot of the template asks for. */
 public final class DefaultFlags {
   /** A flag as it begins. */
-  public record Definition(String key, String description, boolean on) {}
+  public record Start(String key, String description, boolean on) {}
 
-  public static final List<Definition> ALL =
+  public static final List<Start> ALL =
       List.of(
           plugin("weather", "!weather tells the weather of a city. Asks the weather service."),
           plugin("define", "!define explains a word. Asks the dictionary service."),
@@ -16,14 +16,19 @@ public final class DefaultFlags {
           plugin("flip", "!flip tosses a coin."),
           plugin("ping", "!ping answers pong."),
           plugin("help", "!help lists what the bot can do."),
-          new Definition(
+          new Start(
               "need-mention",
               "The bot answers only messages that mention it, and ignores plain commands.",
               false));
 
   private DefaultFlags() {}
 
-  private static Definition plugin(String name, String description) {
-    return new Definition("plugin." + name + ".enabled", description, true);
+  /** Whether the key is of a flag that every bot keeps for good, so that it never goes stale. */
+  public static boolean has(String key) {
+    return ALL.stream().anyMatch(start -> start.key().equals(key));
+  }
+
+  private static Start plugin(String name, String description) {
+    return new Start("plugin." + name + ".enabled", description, true);
   }
 }

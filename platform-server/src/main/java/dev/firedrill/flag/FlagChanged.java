@@ -2,5 +2,5 @@ package dev.firedrill.flag;
 
 import dev.firedrill.kernel.DomainEvent;
 
-/** A flag was switched and the switch committed. */
+/** A flag or what is planned for it changed, and the change committed. */
 public record FlagChanged(Flag flag) implements DomainEvent {}

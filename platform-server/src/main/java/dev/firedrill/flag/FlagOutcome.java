@@ -1,6 +1,6 @@
 package dev.firedrill.flag;
 
-/** What became of the wish to switch a flag. */
+/** What became of the wish to change a flag. */
 public sealed interface FlagOutcome {
   record Changed(Flag flag) implements FlagOutcome {}
 
@@ -11,4 +11,7 @@ public sealed interface FlagOutcome {
   record Stale(Flag current) implements FlagOutcome {}
 
   record UnknownKey(String key) implements FlagOutcome {}
+
+  /** There is one of that key already, so none was made. */
+  record Exists(Flag current) implements FlagOutcome {}
 }

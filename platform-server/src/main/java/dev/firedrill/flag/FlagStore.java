@@ -1,5 +1,7 @@
 package dev.firedrill.flag;
 
+import dev.firedrill.flag.definition.Definition;
+import dev.firedrill.flag.definition.Shared;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamEnvironment;
 import java.util.List;
@@ -13,17 +15,33 @@ public interface FlagStore extends Flags {
   /** Every environment that has flags. */
   List<Holder> holders();
 
+  /**
+   * Holds the environment until the transaction ends, so that nobody else changes its flags. Comes
+   * before every change; that keeps writers from waiting for each other in a circle.
+   */
+  void hold(TeamEnvironment owner);
+
+  /** The flag, archived or not. */
   Optional<Flag> find(TeamEnvironment owner, String key);
 
-  /** The flag, held until the transaction ends so that nobody else changes it. */
-  Optional<Flag> lock(TeamEnvironment owner, String key);
+  /** Archived flags, by key. */
+  List<Flag> archived(TeamEnvironment owner);
+
+  /** What the environment's flags share. */
+  Shared shared(TeamEnvironment owner);
+
+  /** Replaces what they share; the environment's revision grows by one. */
+  void share(TeamEnvironment owner, Shared shared);
+
+  /** What a flag is to be. */
+  record Wanted(String description, Definition definition, boolean archived) {}
 
   /**
-   * Switches a locked flag: its version and the environment's revision grow by one and the change
-   * enters the history. The flag as it is afterwards.
+   * Makes or changes a flag of a held environment: its version and the environment's revision grow
+   * by one and the change enters the history. The flag as it is afterwards.
    */
-  Flag change(TeamEnvironment owner, String key, boolean on, PersonId by, String reason);
+  Flag save(TeamEnvironment owner, String key, Wanted wanted, PersonId by, String reason);
 
   /** What happened to a flag, oldest first. */
-  List<Flag> history(TeamEnvironment owner, String key);
+  List<FlagVersion> history(TeamEnvironment owner, String key);
 }

@@ -9,7 +9,7 @@ public interface Flags {
   /** Makes the default flags of a bot of the template where they are missing. */
   void provision(TeamEnvironment owner);
 
-  /** By key. */
+  /** What is served, by key. */
   List<Flag> list(TeamEnvironment owner);
 
   /** The bearer token with which the environment's bot reads its flags over OFREP. */

@@ -1,5 +1,9 @@
 package dev.firedrill.flag;
 
+import dev.firedrill.flag.definition.Definition;
+import dev.firedrill.flag.definition.FlagFormat;
+import dev.firedrill.flag.definition.FlagSet;
+import dev.firedrill.flag.definition.Shared;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.team.TeamEnvironment;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +30,24 @@ import java.util.stream.Collectors;
 public final class ServedFlags {
   static final Duration MAX_AGE = Duration.ofSeconds(1);
 
-  /** The flags of one environment at one revision, by key. */
-  public record Snapshot(TeamEnvironment owner, long revision, List<Flag> flags) {
+  private static final int DIGEST_LENGTH = 16;
+
+  /**
+   * The flags of one environment at one revision, by key, ready for evaluation. Equal flags have
+   * equal digests, whichever server made them. {@code dependsOnTime} says that a rule looks at the
+   * clock, so that the same question may get another answer later.
+   */
+  public record Snapshot(
+      TeamEnvironment owner,
+      long revision,
+      List<Flag> flags,
+      FlagSet set,
+      String digest,
+      boolean dependsOnTime) {
+    public Snapshot {
+      flags = List.copyOf(flags);
+    }
+
     public Optional<Flag> find(String key) {
       return flags.stream().filter(flag -> flag.key().equals(key)).findFirst();
     }
@@ -35,12 +56,15 @@ public final class ServedFlags {
   private record Directory(Instant readAt, Map<String, FlagStore.Holder> byTokenHash) {}
 
   private final FlagStore store;
+  private final FlagFormat format;
   private final InstantSource clock;
   private final Map<TeamEnvironment, Snapshot> snapshots = new ConcurrentHashMap<>();
   private volatile Directory directory = new Directory(Instant.MIN, Map.of());
 
-  public ServedFlags(FlagStore store, DomainEvents events, InstantSource clock) {
+  public ServedFlags(
+      FlagStore store, FlagFormat format, DomainEvents events, InstantSource clock) {
     this.store = store;
+    this.format = format;
     this.clock = clock;
     events.subscribe(FlagChanged.class, changed -> expire());
   }
@@ -53,10 +77,29 @@ public final class ServedFlags {
     }
     Snapshot kept = snapshots.get(holder.owner());
     if (kept == null || kept.revision() < holder.revision()) {
-      kept = new Snapshot(holder.owner(), holder.revision(), store.list(holder.owner()));
+      kept = read(holder);
       snapshots.put(holder.owner(), kept);
     }
     return Optional.of(kept);
+  }
+
+  private Snapshot read(FlagStore.Holder holder) {
+    List<Flag> flags = store.list(holder.owner());
+    Shared shared = store.shared(holder.owner());
+    Map<String, Definition> definitions = new HashMap<>();
+    StringBuilder all = new StringBuilder(shared.text());
+    for (Flag flag : flags) {
+      definitions.put(flag.key(), flag.definition());
+      all.append('\n').append(flag.key()).append(' ').append(flag.version()).append(' ');
+      all.append(flag.definition().text());
+    }
+    return new Snapshot(
+        holder.owner(),
+        holder.revision(),
+        flags,
+        format.compile(definitions, shared),
+        hash(all.toString()).substring(0, DIGEST_LENGTH),
+        all.indexOf("$flagd.timestamp") >= 0);
   }
 
   /** The SHA-256 of a token in hex: what is looked up, so that timing tells nothing of tokens. */

@@ -20,6 +20,7 @@ public final class PlatformConfiguration extends Configuration {
   @Valid @NotNull private BotsConfiguration bots = BotsConfiguration.defaults();
   @Valid @NotNull private CourseConfiguration course = new CourseConfiguration(null, null);
   @Valid @NotNull private TrafficConfiguration traffic = TrafficConfiguration.defaults();
+  @Valid @NotNull private FlagsConfiguration flags = FlagsConfiguration.of(null);
 
   /** Where everything of this platform is kept. */
   @JsonProperty
@@ -95,5 +96,15 @@ public final class PlatformConfiguration extends Configuration {
   @JsonProperty
   public void setTraffic(TrafficConfiguration value) {
     traffic = value;
+  }
+
+  @JsonProperty
+  public FlagsConfiguration getFlags() {
+    return flags;
+  }
+
+  @JsonProperty
+  public void setFlags(FlagsConfiguration value) {
+    flags = value;
   }
 }

@@ -3,7 +3,6 @@ package dev.firedrill.app.wiring;
 import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.database.PlatformDatabase;
 import dev.firedrill.bot.api.BotApi;
-import dev.firedrill.flag.api.FlagResource;
 import dev.firedrill.flag.ofrep.Ofrep;
 import dev.firedrill.grading.Assessments;
 import dev.firedrill.grading.Grades;
@@ -62,7 +61,7 @@ record Features(
     UpstreamWiring upstream = UpstreamWiring.on(f, HttpClient.newHttpClient());
     Servlets.mount(environment, "upstream", upstream.servlet(), "/upstream/*");
     WorkspaceWiring workspace = WorkspaceWiring.on(f, environment);
-    FlagWiring flags = FlagWiring.on(f, (person, team) -> mayOperate(f, person, team));
+    FlagWiring flags = FlagWiring.on(f, workspace.directory(), (person, team) -> mayOperate(f, person, team));
     Servlets.mount(environment, "ofrep", flags.ofrep(), Ofrep.MAPPING);
     BotWiring bots =
         BotWiring.on(f, data, workspace.workspaces(), flags.store(), upstream.access());
@@ -106,7 +105,7 @@ record Features(
     resources.addAll(
         WebApi.tokens(auth.tokens(), auth.devices(), f.access(), f.courses(), f.clock()));
     resources.add(BotApi.resource(bots.fleet(), bots.runtime(), f.teams(), f.access()));
-    resources.add(new FlagResource(f.access(), flags.store(), flags.desk(), f.teams()));
+    resources.addAll(flags.resources());
     resources.add(new ScenarioResource(scenarios, new ScenarioLint(FaultCatalog.bundled())));
     resources.add(new SliResource(f.access(), slo.slis(), slo.settings(), f.clock()));
     resources.add(new SliBoardResource(f.teams(), slo.slis(), f.clock()));
@@ -130,7 +129,7 @@ record Features(
     resources.forEach(environment.jersey()::register);
     LiveHub hub = LiveApi.hub(auth.signIn(), f.clock());
     LiveApi.install(environment, hub, auth.signIn());
-    LiveWiring.on(f, hub, workspace, chaos, incident, assessments, grades);
+    LiveWiring.on(f, hub, workspace, flags, chaos, incident, assessments, grades);
     return new Features(auth, workspace, flags, bots, slo, chaos, incident);
   }
 

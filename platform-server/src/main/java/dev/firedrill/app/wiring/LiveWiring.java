@@ -1,5 +1,6 @@
 package dev.firedrill.app.wiring;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.bot.BotStatusChanged;
 import dev.firedrill.bot.api.BotApi;
@@ -8,7 +9,8 @@ import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.EvidenceRecorded;
 import dev.firedrill.flag.FlagChanged;
-import dev.firedrill.flag.api.FlagView;
+import dev.firedrill.flag.api.wire.FlagView;
+import dev.firedrill.flag.status.FlagStatuses;
 import dev.firedrill.grading.Assessment;
 import dev.firedrill.grading.AssessmentChanged;
 import dev.firedrill.grading.Assessments;
@@ -50,15 +52,7 @@ final class LiveWiring {
 
   /** A flag together with whose it is. */
   record LiveFlagView(
-      TeamRefView team,
-      EnvironmentName environment,
-      String key,
-      String description,
-      boolean on,
-      long version,
-      java.time.@Nullable Instant changedAt,
-      @Nullable PersonView changedBy,
-      @Nullable String reason) {}
+      TeamRefView team, EnvironmentName environment, @JsonUnwrapped FlagView flag) {}
 
   /** One row for a team's timeline. */
   record LiveTimelineView(String team, TimelineEventView event) {}
@@ -81,6 +75,7 @@ final class LiveWiring {
       Foundation f,
       LiveFeed feed,
       WorkspaceWiring workspace,
+      FlagWiring flags,
       ChaosWiring chaos,
       IncidentWiring incident,
       Assessments assessments,
@@ -89,7 +84,7 @@ final class LiveWiring {
     LiveChat chat = WorkspaceApi.live(workspace.directory());
     f.events().subscribe(SliTick.class, live::sli);
     f.events().subscribe(BotStatusChanged.class, live::bot);
-    f.events().subscribe(FlagChanged.class, live::flag);
+    f.events().subscribe(FlagChanged.class, changed -> live.flag(changed, flags.statuses()));
     f.events()
         .subscribe(
             RunChanged.class,
@@ -153,9 +148,8 @@ final class LiveWiring {
             "bot", new LiveAudience.TeamAndStaff(team.id()), BotApi.live(changed.status(), team)));
   }
 
-  private void flag(FlagChanged changed) {
+  private void flag(FlagChanged changed, FlagStatuses statuses) {
     Team team = f.teams().get(changed.flag().owner().team());
-    FlagView view = FlagView.of(changed.flag(), f.teams());
     feed.publish(
         LiveEvent.of(
             "flag",
@@ -163,13 +157,7 @@ final class LiveWiring {
             new LiveFlagView(
                 new TeamRefView(team.id().value(), team.slug().value(), team.name()),
                 changed.flag().owner().environment(),
-                view.key(),
-                view.description(),
-                view.on(),
-                view.version(),
-                view.changedAt(),
-                view.changedBy(),
-                view.reason())));
+                FlagView.of(statuses.of(changed.flag()), f.teams()))));
   }
 
   private void chat(LiveChat.Item item) {

@@ -1,9 +1,10 @@
 package dev.firedrill.flag.commands;
 
 import dev.firedrill.flag.FlagDesk;
-import dev.firedrill.flag.Flags;
+import dev.firedrill.flag.FlagStore;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamId;
+import dev.firedrill.team.Teams;
 import dev.firedrill.workspace.SlashCommand;
 import java.util.function.BiPredicate;
 
@@ -13,7 +14,7 @@ public final class FlagCommands {
 
   /** {@code mayOperate} says whether a person may switch the team's flags; anyone may list them. */
   public static SlashCommand flag(
-      Flags flags, FlagDesk desk, BiPredicate<PersonId, TeamId> mayOperate) {
-    return new FlagCommand(flags, desk, mayOperate);
+      FlagStore flags, FlagDesk desk, Teams teams, BiPredicate<PersonId, TeamId> mayOperate) {
+    return new FlagCommand(flags, desk, teams, mayOperate);
   }
 }

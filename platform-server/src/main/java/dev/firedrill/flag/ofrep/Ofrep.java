@@ -1,6 +1,7 @@
 package dev.firedrill.flag.ofrep;
 
 import dev.firedrill.flag.ServedFlags;
+import dev.firedrill.flag.exposure.Exposures;
 import jakarta.servlet.http.HttpServlet;
 
 /**
@@ -8,12 +9,15 @@ import jakarta.servlet.http.HttpServlet;
  * says which environment's.
  */
 public final class Ofrep {
-  /** Where the servlet must be mapped: all flags at the path itself, one flag below it. */
-  public static final String MAPPING = "/ofrep/v1/evaluate/flags/*";
+  /**
+   * Where the servlet must be mapped: all flags at {@code evaluate/flags}, one flag below it, and
+   * beside the protocol {@code counts}, where a bot reports what it evaluated by itself.
+   */
+  public static final String MAPPING = "/ofrep/v1/*";
 
   private Ofrep() {}
 
-  public static HttpServlet servlet(ServedFlags flags) {
-    return new OfrepServlet(flags);
+  public static HttpServlet servlet(ServedFlags flags, Exposures exposures) {
+    return new OfrepServlet(flags, exposures);
   }
 }

@@ -1,52 +1,33 @@
 package dev.firedrill.flag.persistence;
 
+import static dev.firedrill.flag.persistence.FlagRows.COLUMNS;
+import static dev.firedrill.flag.persistence.FlagRows.FLAG;
+import static dev.firedrill.flag.persistence.FlagRows.VERSION;
+import static dev.firedrill.flag.persistence.FlagRows.of;
+
 import dev.firedrill.flag.DefaultFlags;
 import dev.firedrill.flag.Flag;
 import dev.firedrill.flag.FlagStore;
+import dev.firedrill.flag.FlagVersion;
 import dev.firedrill.flag.ServedFlags;
+import dev.firedrill.flag.definition.Definition;
+import dev.firedrill.flag.definition.Shared;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Secret;
-import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.TeamEnvironment;
-import dev.firedrill.team.TeamId;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jspecify.annotations.Nullable;
 
 final class JdbiFlags implements FlagStore {
   private static final int TOKEN_BYTES = 32;
-
-  private static final String COLUMNS =
-      """
-      team_id, environment, key, description, is_on, version, changed_at, changed_by, reason
-      """;
-
-  private static final RowMapper<Flag> FLAG =
-      (row, context) -> {
-        OffsetDateTime changedAt = row.getObject("changed_at", OffsetDateTime.class);
-        UUID changedBy = row.getObject("changed_by", UUID.class);
-        return new Flag(
-            new TeamEnvironment(
-                new TeamId(row.getObject("team_id", UUID.class)),
-                EnvironmentName.valueOf(row.getString("environment"))),
-            row.getString("key"),
-            row.getString("description"),
-            row.getBoolean("is_on"),
-            row.getLong("version"),
-            changedAt == null ? null : changedAt.toInstant(),
-            changedBy == null ? null : new PersonId(changedBy),
-            row.getString("reason"));
-      };
 
   private final Jdbi jdbi;
   private final RandomGenerator random;
@@ -76,8 +57,8 @@ final class JdbiFlags implements FlagStore {
               exceptions -> exceptions.setMessageRendering(MessageRendering.NONE))
           .execute();
       int made = 0;
-      for (DefaultFlags.Definition definition : DefaultFlags.ALL) {
-        made += provision(handle, owner, definition);
+      for (DefaultFlags.Start start : DefaultFlags.ALL) {
+        made += provision(handle, owner, start);
       }
       if (made > 0) {
         nextRevision(handle, owner);
@@ -85,24 +66,32 @@ final class JdbiFlags implements FlagStore {
     });
   }
 
-  private static int provision(
-      Handle handle, TeamEnvironment owner, DefaultFlags.Definition definition) {
+  private static int provision(Handle handle, TeamEnvironment owner, DefaultFlags.Start start) {
     return of(
             owner,
             handle.createUpdate(
                 """
-                INSERT INTO feature_flag (team_id, environment, key, description, is_on)
-                VALUES (:team, :environment, :key, :description, :on)
+                INSERT INTO feature_flag (team_id, environment, key, description, definition)
+                VALUES (:team, :environment, :key, :description, :definition)
                 ON CONFLICT (team_id, environment, key) DO NOTHING
                 """))
-        .bind("key", definition.key())
-        .bind("description", definition.description())
-        .bind("on", definition.on())
+        .bind("key", start.key())
+        .bind("description", start.description())
+        .bind("definition", Definition.ofSwitch(start.on()).text())
         .execute();
   }
 
   @Override
   public List<Flag> list(TeamEnvironment owner) {
+    return list(owner, false);
+  }
+
+  @Override
+  public List<Flag> archived(TeamEnvironment owner) {
+    return list(owner, true);
+  }
+
+  private List<Flag> list(TeamEnvironment owner, boolean archived) {
     return jdbi.withHandle(handle ->
         of(
                 owner,
@@ -112,8 +101,10 @@ final class JdbiFlags implements FlagStore {
                         + """
                         FROM feature_flag
                         WHERE team_id = :team AND environment = :environment
+                            AND archived = :archived
                         ORDER BY key COLLATE "C"
                         """))
+            .bind("archived", archived)
             .map(FLAG)
             .list());
   }
@@ -145,26 +136,27 @@ final class JdbiFlags implements FlagStore {
                 FROM flag_environment
                 """)
             .map((row, context) ->
-                new Holder(
-                    new TeamEnvironment(
-                        new TeamId(row.getObject("team_id", UUID.class)),
-                        EnvironmentName.valueOf(row.getString("environment"))),
-                    row.getString("hash"),
-                    row.getLong("revision")))
+                new Holder(FlagRows.owner(row), row.getString("hash"), row.getLong("revision")))
             .list());
   }
 
   @Override
-  public Optional<Flag> find(TeamEnvironment owner, String key) {
-    return find(owner, key, "");
+  public void hold(TeamEnvironment owner) {
+    jdbi.useHandle(handle ->
+        of(
+                owner,
+                handle.createQuery(
+                    """
+                    SELECT revision FROM flag_environment
+                    WHERE team_id = :team AND environment = :environment
+                    FOR UPDATE
+                    """))
+            .mapTo(Long.class)
+            .findOne());
   }
 
   @Override
-  public Optional<Flag> lock(TeamEnvironment owner, String key) {
-    return find(owner, key, " FOR UPDATE");
-  }
-
-  private Optional<Flag> find(TeamEnvironment owner, String key, String locking) {
+  public Optional<Flag> find(TeamEnvironment owner, String key) {
     return jdbi.withHandle(handle ->
         of(
                 owner,
@@ -174,67 +166,126 @@ final class JdbiFlags implements FlagStore {
                         + """
                         FROM feature_flag
                         WHERE team_id = :team AND environment = :environment AND key = :key
-                        """
-                        + locking))
+                        """))
             .bind("key", key)
             .map(FLAG)
             .findOne());
   }
 
   @Override
-  public Flag change(TeamEnvironment owner, String key, boolean on, PersonId by, String reason) {
-    return jdbi.inTransaction(handle -> {
-      Flag changed =
-          of(
-                  owner,
-                  handle.createQuery(
-                      """
-                      UPDATE feature_flag
-                      SET is_on = :on, version = version + 1, changed_at = clock_timestamp(),
-                          changed_by = :by, reason = :reason
-                      WHERE team_id = :team AND environment = :environment AND key = :key
-                      RETURNING
-                      """
-                          + COLUMNS))
-              .bind("key", key)
-              .bind("on", on)
-              .bind("by", by.value())
-              .bind("reason", reason)
-              .map(FLAG)
-              .one();
-      of(
-              owner,
-              handle.createUpdate(
-                  """
-                  INSERT INTO feature_flag_change (team_id, environment, key, version, is_on,
-                      changed_at, changed_by, reason)
-                  SELECT team_id, environment, key, version, is_on, changed_at, changed_by, reason
-                  FROM feature_flag
-                  WHERE team_id = :team AND environment = :environment AND key = :key
-                  """))
-          .bind("key", key)
-          .execute();
-      nextRevision(handle, owner);
-      return changed;
-    });
-  }
-
-  @Override
-  public List<Flag> history(TeamEnvironment owner, String key) {
+  public Shared shared(TeamEnvironment owner) {
     return jdbi.withHandle(handle ->
         of(
                 owner,
                 handle.createQuery(
                     """
-                    SELECT c.team_id, c.environment, c.key, f.description, c.is_on, c.version,
-                        c.changed_at, c.changed_by, c.reason
-                    FROM feature_flag_change c
-                    JOIN feature_flag f USING (team_id, environment, key)
-                    WHERE c.team_id = :team AND c.environment = :environment AND c.key = :key
-                    ORDER BY c.version
+                    SELECT shared FROM flag_environment
+                    WHERE team_id = :team AND environment = :environment
+                    """))
+            .mapTo(String.class)
+            .findOne()
+            .map(Shared::new)
+            .orElse(Shared.NOTHING));
+  }
+
+  @Override
+  public void share(TeamEnvironment owner, Shared shared) {
+    jdbi.useHandle(handle ->
+        of(
+                owner,
+                handle.createUpdate(
+                    """
+                    UPDATE flag_environment SET shared = :shared, revision = revision + 1
+                    WHERE team_id = :team AND environment = :environment
+                    """))
+            .bind("shared", shared.text())
+            .execute());
+  }
+
+  @Override
+  public Flag save(TeamEnvironment owner, String key, Wanted wanted, PersonId by, String reason) {
+    return jdbi.inTransaction(handle -> {
+      String before = find(owner, key).map(flag -> flag.definition().text()).orElse(null);
+      Flag saved =
+          of(
+                  owner,
+                  handle.createQuery(
+                      """
+                      INSERT INTO feature_flag AS f (team_id, environment, key, description,
+                          definition, archived, changed_at, changed_by, reason)
+                      VALUES (:team, :environment, :key, :description, :definition, :archived,
+                          clock_timestamp(), :by, :reason)
+                      ON CONFLICT (team_id, environment, key) DO UPDATE
+                      SET description = excluded.description, definition = excluded.definition,
+                          archived = excluded.archived, version = f.version + 1,
+                          changed_at = excluded.changed_at, changed_by = excluded.changed_by,
+                          reason = excluded.reason
+                      RETURNING
+                      """
+                          + COLUMNS))
+              .bind("key", key)
+              .bind("description", wanted.description())
+              .bind("definition", wanted.definition().text())
+              .bind("archived", wanted.archived())
+              .bind("by", by.value())
+              .bind("reason", reason)
+              .map(FLAG)
+              .one();
+      remember(handle, saved, before);
+      if (saved.archived()) {
+        forgetPlans(handle, saved);
+      }
+      nextRevision(handle, owner);
+      return saved;
+    });
+  }
+
+  private static void remember(
+      Handle handle, Flag saved, @Nullable String before) {
+    of(
+            saved.owner(),
+            handle.createUpdate(
+                """
+                INSERT INTO feature_flag_change (team_id, environment, key, version, definition,
+                    before, archived, changed_at, changed_by, reason)
+                SELECT team_id, environment, key, version, definition, :before, archived,
+                    changed_at, changed_by, reason
+                FROM feature_flag
+                WHERE team_id = :team AND environment = :environment AND key = :key
+                """))
+        .bind("key", saved.key())
+        .bind("before", before)
+        .execute();
+  }
+
+  /** A flag that is made anew under the key has nothing to do with what was planned for this. */
+  private static void forgetPlans(Handle handle, Flag archived) {
+    of(
+            archived.owner(),
+            handle.createUpdate(
+                """
+                UPDATE flag_schedule SET state = 'CANCELED', ended_at = clock_timestamp()
+                WHERE team_id = :team AND environment = :environment AND key = :key
+                    AND state = 'PENDING'
+                """))
+        .bind("key", archived.key())
+        .execute();
+  }
+
+  @Override
+  public List<FlagVersion> history(TeamEnvironment owner, String key) {
+    return jdbi.withHandle(handle ->
+        of(
+                owner,
+                handle.createQuery(
+                    """
+                    SELECT version, changed_at, changed_by, reason, definition, before, archived
+                    FROM feature_flag_change
+                    WHERE team_id = :team AND environment = :environment AND key = :key
+                    ORDER BY version
                     """))
             .bind("key", key)
-            .map(FLAG)
+            .map(VERSION)
             .list());
   }
 
@@ -247,12 +298,6 @@ final class JdbiFlags implements FlagStore {
                 WHERE team_id = :team AND environment = :environment
                 """))
         .execute();
-  }
-
-  private static <S extends SqlStatement<S>> S of(TeamEnvironment owner, S statement) {
-    return statement
-        .bind("team", owner.team().value())
-        .bind("environment", owner.environment().name());
   }
 
   private String newToken() {

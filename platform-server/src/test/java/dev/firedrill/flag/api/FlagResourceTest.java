@@ -6,20 +6,21 @@ import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Person;
-import dev.firedrill.flag.FlagDesk;
 import dev.firedrill.flag.FlagStore;
-import dev.firedrill.flag.persistence.FlagPersistence;
+import dev.firedrill.flag.api.wire.FlagView;
+import dev.firedrill.flag.testing.TestFlags;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.web.testing.Answer;
 import dev.firedrill.web.testing.ResourceHarness;
 import dev.firedrill.web.testing.Who;
-import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,17 +33,28 @@ class FlagResourceTest {
   private final Team team = course.team();
   private final Person ada = course.student(team);
   private final Principal student = Who.is(ada, team);
-  private final FlagStore flags = FlagPersistence.flags(DATABASE.jdbi(), new SecureRandom());
+  private final SteppedClock clock = SteppedClock.atNoon();
+  private final TestFlags all = new TestFlags(DATABASE, clock);
+  private final FlagStore flags = all.store;
 
   @AutoClose
   private final ResourceHarness http =
       ResourceHarness.with(
-          new FlagResource(
-              new TeamAccess(DATABASE.teams()),
-              flags,
-              new FlagDesk(
-                  flags, DATABASE.evidence(), DATABASE.transactions(), DATABASE.domainEvents()),
-              DATABASE.teams()));
+          FlagApi.resources(
+                  new TeamAccess(DATABASE.teams()),
+                  DATABASE.teams(),
+                  new FlagApi.Services(
+                      flags,
+                      all.desk,
+                      all.schedules,
+                      all.exchange,
+                      all.statuses,
+                      new FlagTrial(
+                          flags,
+                          TestFlags.FORMAT,
+                          (_, handle) ->
+                              handle.equals("ada") ? Optional.of("U0ADA") : Optional.empty())))
+              .toArray());
 
   private final String flagsPath = "/teams/" + team.slug() + "/flags";
   private final String weather = flagsPath + "/PRODUCTION/plugin.weather.enabled";

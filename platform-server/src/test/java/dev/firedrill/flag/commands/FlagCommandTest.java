@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.flag.Flag;
-import dev.firedrill.flag.FlagDesk;
 import dev.firedrill.flag.FlagStore;
-import dev.firedrill.flag.persistence.FlagPersistence;
+import dev.firedrill.flag.testing.TestFlags;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;
@@ -17,7 +16,7 @@ import dev.firedrill.workspace.ChannelId;
 import dev.firedrill.workspace.SlashCommand;
 import dev.firedrill.workspace.SlashCommand.Answer;
 import dev.firedrill.workspace.UserId;
-import java.security.SecureRandom;
+import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,16 +30,14 @@ class FlagCommandTest {
   private static final String WEATHER = "plugin.weather.enabled";
 
   private final TestCourse course = new TestCourse(DATABASE.jdbi());
-  private final FlagStore flags = FlagPersistence.flags(DATABASE.jdbi(), new SecureRandom());
+  private final TestFlags all = new TestFlags(DATABASE, InstantSource.system());
+  private final FlagStore flags = all.store;
   private final Team team = course.team();
   private final PersonId ada = course.student(team).id();
   private final PersonId grader = course.person(CourseRole.GRADER).id();
   private final SlashCommand command =
       FlagCommands.flag(
-          flags,
-          new FlagDesk(
-              flags, DATABASE.evidence(), DATABASE.transactions(), DATABASE.domainEvents()),
-          (person, _) -> person.equals(ada));
+          flags, all.desk, DATABASE.teams(), (person, _) -> person.equals(ada));
 
   @BeforeEach
   void provision() {
@@ -62,11 +59,11 @@ class FlagCommandTest {
         "weath off"
       })
   void manyWaysOfSayingItSwitchTheFlag(String text) {
-    Answer answer = say(text);
+    Answer answer = say(text + " because it floods us");
 
     Flag flag = flag(EnvironmentName.PRODUCTION, WEATHER);
     assertThat(flag.on()).isFalse();
-    assertThat(flag.reason()).isEqualTo("no reason given in chat");
+    assertThat(flag.reason()).isEqualTo("it floods us");
     assertThat(flag(EnvironmentName.STAGING, WEATHER).on()).isTrue();
     assertThat(answer.ephemeral()).startsWith("Done: `plugin.weather.enabled` off in *production*");
     assertThat(answer.inChannel()).startsWith("<@U1> switched `plugin.weather.enabled` off");
@@ -120,7 +117,14 @@ class FlagCommandTest {
         "off                | Which flag shall be off?",
         "weather on off     | both on and off",
         "weather off slow   | reason after the word _because_",
-        "weather on         | is on in production already"
+        "weather on because of fun | is on in production already",
+        "weather off        | say why",
+        "kill weather       | say why",
+        "kill               | Which flag shall be killed?",
+        "rollout weather    | To how many of a hundred users?",
+        "rollout weather 250 | To how many of a hundred users?",
+        "weather off because x | 3 to 200",
+        "history weather    | has never been changed"
       })
   void whatIsNotUnderstoodIsAnsweredWithHowToMendIt(String text, String answer) {
     Answer given = say(text);
@@ -131,8 +135,32 @@ class FlagCommandTest {
   }
 
   @Test
+  void aKilledFlagComesBackAsItWas() {
+    say("rollout weather 25% because we try it out");
+    Answer killed = say("kill weather because it floods us");
+
+    assertThat(killed.ephemeral()).startsWith("Done: `plugin.weather.enabled` killed");
+    assertThat(flag(EnvironmentName.PRODUCTION, WEATHER).on()).isFalse();
+    say("revive weather because it is mended");
+    assertThat(say("weather").ephemeral()).contains("is *on 25 %, off 75 %*");
+  }
+
+  @Test
+  void theHistoryTellsWhoDidWhatAndWhy() {
+    say("weather off because it is slow");
+    say("rollout weather 10 in production because we try again");
+
+    assertThat(say("history weather").ephemeral().lines().toList())
+        .hasSize(3)
+        .satisfies(lines -> {
+          assertThat(lines.get(1)).startsWith("• v3 *on 10 %, off 90 %* by Person");
+          assertThat(lines.get(2)).contains("v2 *off*").endsWith("it is slow");
+        });
+  }
+
+  @Test
   void whoMayOnlyLookMayNotSwitch() {
-    assertThat(say(grader, "weather off").ephemeral()).contains("not switch them");
+    assertThat(say(grader, "weather off because of fun").ephemeral()).contains("not switch them");
     assertThat(flag(EnvironmentName.PRODUCTION, WEATHER).on()).isTrue();
     assertThat(say(grader, "list").ephemeral()).contains(WEATHER);
   }

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.flag.FlagDesk;
 import dev.firedrill.flag.FlagStore;
-import dev.firedrill.flag.ServedFlags;
-import dev.firedrill.flag.persistence.FlagPersistence;
-import dev.firedrill.kernel.DomainEvents;
+import dev.firedrill.flag.testing.TestFlags;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
@@ -21,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.SecureRandom;
 import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -42,8 +39,8 @@ class OfrepServletTest {
 
   private final TestCourse course = new TestCourse(DATABASE.jdbi());
   private final SteppedClock clock = SteppedClock.atNoon();
-  private final DomainEvents events = DATABASE.domainEvents();
-  private final FlagStore flags = FlagPersistence.flags(DATABASE.jdbi(), new SecureRandom());
+  private final TestFlags all = new TestFlags(DATABASE, clock);
+  private final FlagStore flags = all.store;
   private final Team team = course.team();
   private final PersonId ada = course.student(team).id();
   private final TeamEnvironment production = TeamEnvironment.production(team.id());
@@ -61,7 +58,7 @@ class OfrepServletTest {
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler("/");
     context.addServlet(
-        new ServletHolder(Ofrep.servlet(new ServedFlags(flags, events, clock))), Ofrep.MAPPING);
+        new ServletHolder(Ofrep.servlet(all.served, all.exposures)), Ofrep.MAPPING);
     server.setHandler(context);
     server.start();
     base = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/ofrep/v1/evaluate/flags");
@@ -185,7 +182,8 @@ class OfrepServletTest {
   void aChangeOnAnotherServerIsSeenAfterASecond() throws Exception {
     assertThat(post("/" + WEATHER, "{}").body()).contains("true");
     // Another server has a bus of its own, so nobody tells this one.
-    new FlagDesk(flags, DATABASE.evidence(), DATABASE.transactions(), DATABASE.domainEvents())
+    new TestFlags(DATABASE, clock)
+        .desk
         .change(production, WEATHER, false, "from elsewhere", null, ada);
 
     assertThat(post("/" + WEATHER, "{}").body()).contains("true");
@@ -198,7 +196,7 @@ class OfrepServletTest {
   }
 
   private FlagDesk desk() {
-    return new FlagDesk(flags, DATABASE.evidence(), DATABASE.transactions(), events);
+    return all.desk;
   }
 
   private HttpResponse<String> post(String path, String body, String... headers) throws Exception {

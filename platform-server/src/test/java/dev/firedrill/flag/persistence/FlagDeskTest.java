@@ -12,6 +12,8 @@ import dev.firedrill.flag.FlagChanged;
 import dev.firedrill.flag.FlagDesk;
 import dev.firedrill.flag.FlagOutcome;
 import dev.firedrill.flag.FlagStore;
+import dev.firedrill.flag.FlagVersion;
+import dev.firedrill.flag.testing.TestFlags;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.PersonId;
@@ -20,8 +22,8 @@ import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
-import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -38,11 +40,11 @@ class FlagDeskTest {
   private static final String WEATHER = "plugin.weather.enabled";
 
   private final TestCourse course = new TestCourse(DATABASE.jdbi());
-  private final DomainEvents events = DATABASE.domainEvents();
+  private final TestFlags all = new TestFlags(DATABASE, InstantSource.system());
+  private final DomainEvents events = all.events;
   private final List<FlagChanged> told = new ArrayList<>();
-  private final FlagStore flags = FlagPersistence.flags(DATABASE.jdbi(), new SecureRandom());
-  private final FlagDesk desk =
-      new FlagDesk(flags, DATABASE.evidence(), DATABASE.transactions(), events);
+  private final FlagStore flags = all.store;
+  private final FlagDesk desk = all.desk;
   private final Team team = course.team();
   private final PersonId ada = course.student(team).id();
   private final TeamEnvironment production = TeamEnvironment.production(team.id());
@@ -105,7 +107,7 @@ class FlagDeskTest {
     desk.change(production, WEATHER, true, "second", null, ada);
 
     assertThat(flags.history(production, WEATHER))
-        .extracting(Flag::on, Flag::reason, Flag::version)
+        .extracting(entry -> entry.definition().on(), FlagVersion::reason, FlagVersion::version)
         .containsExactly(tuple(false, "first", 2L), tuple(true, "second", 3L));
   }
 
