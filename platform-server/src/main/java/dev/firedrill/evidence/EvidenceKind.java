@@ -38,7 +38,9 @@ public enum EvidenceKind {
   /** A person of the roster wrote in a team's channel: payload channel, channelKind, ts. */
   CHAT_MESSAGE("chat.message", Lane.CHAT, Audience.TEAM),
   FLAG_CHANGED("flag.changed", Lane.ACTION, Audience.TEAM),
-  /** A flag was made, redefined, rolled out, planned for or archived: payload key, on, definition. */
+  /**
+   * A flag was made, redefined, rolled out, planned for or archived: payload key, on, definition.
+   */
   FLAG_DEFINED("flag.defined", Lane.ACTION, Audience.TEAM),
   BOT_RESTART_REQUESTED("bot.restart-requested", Lane.ACTION, Audience.TEAM),
   BOT_STARTED("bot.started", Lane.BOT, Audience.TEAM),

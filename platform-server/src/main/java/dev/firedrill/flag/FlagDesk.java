@@ -98,7 +98,9 @@ public final class FlagDesk {
       }
       if (flags.list(owner).size() >= DefinitionRules.MOST_FLAGS) {
         throw Failure.invalid(
-            "The environment has " + DefinitionRules.MOST_FLAGS + " flags; archive some that nobody needs first.");
+            "The environment has "
+                + DefinitionRules.MOST_FLAGS
+                + " flags; archive some that nobody needs first.");
       }
       return new FlagOutcome.Changed(
           book.write(
@@ -159,11 +161,10 @@ public final class FlagDesk {
     }
     return flag.definition()
         .switched(on)
-        .orElseThrow(
-            () ->
-                Failure.invalid(
-                    "The flag '%s' has no variant that is %s: add one to its definition."
-                        .formatted(flag.key(), on)));
+        .orElseThrow(() ->
+            Failure.invalid(
+                "The flag '%s' has no variant that is %s: add one to its definition."
+                    .formatted(flag.key(), on)));
   }
 
   private static String words(List<Share> shares) {

@@ -61,8 +61,7 @@ public final class ServedFlags {
   private final Map<TeamEnvironment, Snapshot> snapshots = new ConcurrentHashMap<>();
   private volatile Directory directory = new Directory(Instant.MIN, Map.of());
 
-  public ServedFlags(
-      FlagStore store, FlagFormat format, DomainEvents events, InstantSource clock) {
+  public ServedFlags(FlagStore store, FlagFormat format, DomainEvents events, InstantSource clock) {
     this.store = store;
     this.format = format;
     this.clock = clock;

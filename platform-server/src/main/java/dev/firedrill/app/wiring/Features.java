@@ -61,7 +61,8 @@ record Features(
     UpstreamWiring upstream = UpstreamWiring.on(f, HttpClient.newHttpClient());
     Servlets.mount(environment, "upstream", upstream.servlet(), "/upstream/*");
     WorkspaceWiring workspace = WorkspaceWiring.on(f, environment);
-    FlagWiring flags = FlagWiring.on(f, workspace.directory(), (person, team) -> mayOperate(f, person, team));
+    FlagWiring flags =
+        FlagWiring.on(f, workspace.directory(), (person, team) -> mayOperate(f, person, team));
     Servlets.mount(environment, "ofrep", flags.ofrep(), Ofrep.MAPPING);
     BotWiring bots =
         BotWiring.on(f, data, workspace.workspaces(), flags.store(), upstream.access());

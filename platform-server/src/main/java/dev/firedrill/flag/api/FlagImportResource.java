@@ -1,8 +1,8 @@
 package dev.firedrill.flag.api;
 
-import dev.firedrill.flag.api.wire.FlagImportView;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
+import dev.firedrill.flag.api.wire.FlagImportView;
 import dev.firedrill.flag.exchange.FlagExchange;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;

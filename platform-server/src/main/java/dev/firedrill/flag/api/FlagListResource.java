@@ -1,10 +1,10 @@
 package dev.firedrill.flag.api;
 
-import dev.firedrill.flag.api.wire.FlagView;
-import dev.firedrill.flag.api.wire.NewFlagRequest;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.flag.FlagDesk;
+import dev.firedrill.flag.api.wire.FlagView;
+import dev.firedrill.flag.api.wire.NewFlagRequest;
 import dev.firedrill.web.ItemsView;
 import dev.firedrill.web.Returns;
 import jakarta.ws.rs.Consumes;

@@ -1,10 +1,10 @@
 package dev.firedrill.flag.api;
 
+import dev.firedrill.auth.Permit;
+import dev.firedrill.course.CourseRole;
 import dev.firedrill.flag.api.wire.FlagPlanRequest;
 import dev.firedrill.flag.api.wire.FlagView;
 import dev.firedrill.flag.api.wire.ShareView;
-import dev.firedrill.auth.Permit;
-import dev.firedrill.course.CourseRole;
 import dev.firedrill.flag.schedule.FlagSchedules;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.web.Returns;
@@ -66,11 +66,10 @@ public final class FlagPlanResource {
     return schedules
         .cancel(asked.owner(), key, id, asked.principal().id())
         .map(routes::answer)
-        .orElseThrow(
-            () ->
-                Failure.notFound(
-                    "Nothing of that id is still to come for '"
-                        + key
-                        + "': it has happened or was canceled."));
+        .orElseThrow(() ->
+            Failure.notFound(
+                "Nothing of that id is still to come for '"
+                    + key
+                    + "': it has happened or was canceled."));
   }
 }

@@ -1,5 +1,11 @@
 package dev.firedrill.flag.api;
 
+import dev.firedrill.auth.Permit;
+import dev.firedrill.course.CourseRole;
+import dev.firedrill.flag.FlagDesk;
+import dev.firedrill.flag.FlagEdit;
+import dev.firedrill.flag.FlagStore;
+import dev.firedrill.flag.FlagVersion;
 import dev.firedrill.flag.api.wire.FlagDefinitionRequest;
 import dev.firedrill.flag.api.wire.FlagEvaluationRequest;
 import dev.firedrill.flag.api.wire.FlagEvaluationView;
@@ -9,12 +15,6 @@ import dev.firedrill.flag.api.wire.FlagRolloutRequest;
 import dev.firedrill.flag.api.wire.FlagVersionView;
 import dev.firedrill.flag.api.wire.FlagView;
 import dev.firedrill.flag.api.wire.ShareView;
-import dev.firedrill.auth.Permit;
-import dev.firedrill.course.CourseRole;
-import dev.firedrill.flag.FlagDesk;
-import dev.firedrill.flag.FlagEdit;
-import dev.firedrill.flag.FlagStore;
-import dev.firedrill.flag.FlagVersion;
 import dev.firedrill.web.ItemsView;
 import dev.firedrill.web.Returns;
 import dev.firedrill.web.Versions;
@@ -118,8 +118,7 @@ public final class FlagResource {
       FlagRolloutRequest wish) {
     FlagRoutes.Asked asked = routes.toOperate(request, slug, environment);
     long version = Versions.required(headers);
-    FlagEdit edit =
-        new FlagEdit.Rollout(Objects.requireNonNull(ShareView.shares(wish.rollout())));
+    FlagEdit edit = new FlagEdit.Rollout(Objects.requireNonNull(ShareView.shares(wish.rollout())));
     return edit(asked, key, edit, wish.reason(), version);
   }
 
@@ -195,7 +194,6 @@ public final class FlagResource {
       FlagRoutes.Asked asked, String key, FlagEdit edit, String reason, @Nullable Long version) {
     return routes.answer(
         routes.flag(
-            asked,
-            desk.edit(asked.owner(), key, edit, reason, version, asked.principal().id())));
+            asked, desk.edit(asked.owner(), key, edit, reason, version, asked.principal().id())));
   }
 }

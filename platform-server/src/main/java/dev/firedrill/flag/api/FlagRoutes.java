@@ -1,10 +1,10 @@
 package dev.firedrill.flag.api;
 
-import dev.firedrill.flag.api.wire.FlagView;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.flag.Flag;
 import dev.firedrill.flag.FlagOutcome;
+import dev.firedrill.flag.api.wire.FlagView;
 import dev.firedrill.flag.status.FlagStatuses;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.ProblemCode;

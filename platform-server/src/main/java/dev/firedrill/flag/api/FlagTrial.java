@@ -1,12 +1,12 @@
 package dev.firedrill.flag.api;
 
-import dev.firedrill.flag.api.wire.FlagEvaluationRequest;
-import dev.firedrill.flag.api.wire.FlagEvaluationView;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.flag.Flag;
 import dev.firedrill.flag.FlagStore;
+import dev.firedrill.flag.api.wire.FlagEvaluationRequest;
+import dev.firedrill.flag.api.wire.FlagEvaluationView;
 import dev.firedrill.flag.definition.Evaluation;
 import dev.firedrill.flag.definition.FlagFormat;
 import dev.firedrill.kernel.Failure;
@@ -47,10 +47,8 @@ public final class FlagTrial {
       String id =
           users
               .idOf(owner.team(), handle)
-              .orElseThrow(
-                  () ->
-                      Failure.invalid(
-                          "Nobody in the team's chat has the handle '" + handle + "'."));
+              .orElseThrow(() ->
+                  Failure.invalid("Nobody in the team's chat has the handle '" + handle + "'."));
       context.put("targetingKey", id);
     }
     Optional<Flag> flag = flags.find(owner, key).filter(found -> !found.archived());
@@ -82,8 +80,7 @@ public final class FlagTrial {
               "DISABLED",
               user,
               "The flag is disabled and no variant of it means off, so the bot's own default counts.");
-      case Evaluation.Broken(String why) ->
-          new FlagEvaluationView(null, null, "ERROR", user, why);
+      case Evaluation.Broken(String why) -> new FlagEvaluationView(null, null, "ERROR", user, why);
     };
   }
 }

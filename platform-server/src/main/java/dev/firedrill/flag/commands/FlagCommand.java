@@ -202,8 +202,7 @@ final class FlagCommand implements SlashCommand {
         "Done: `%s` %s in *%s*. The bot reads it within two seconds."
             .formatted(flag.key(), state, environment),
         "<@%s> %s `%s` %s in *%s*: %s"
-            .formatted(
-                invocation.user(), verb, flag.key(), state, environment, flag.reason()));
+            .formatted(invocation.user(), verb, flag.key(), state, environment, flag.reason()));
   }
 
   private static String keys(List<Flag> some) {

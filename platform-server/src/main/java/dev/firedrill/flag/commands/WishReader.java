@@ -90,8 +90,7 @@ final class WishReader {
       return new FlagWish.Unclear("Which flag shall be " + what + "?");
     }
     if (verb == null) {
-      return new FlagWish.Deed(
-          name, new Kind.Turn(Boolean.TRUE.equals(on)), environment, reason);
+      return new FlagWish.Deed(name, new Kind.Turn(Boolean.TRUE.equals(on)), environment, reason);
     }
     return switch (verb) {
       case "history" -> new FlagWish.History(name, environment);

@@ -121,8 +121,8 @@ public final class Definition {
       return Optional.of(defaultVariant());
     }
     return rollout()
-        .flatMap(shares ->
-            shares.stream().filter(share -> share.percent() == EVERYBODY).findFirst())
+        .flatMap(
+            shares -> shares.stream().filter(share -> share.percent() == EVERYBODY).findFirst())
         .map(Share::variant);
   }
 

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * What a targeting rule must keep to. A rule runs on the platform, for every user of every team, so
- * what can grow without end is refused: {@code reduce} and {@code map}, a loop that is long or within
- * a loop, and shared rules that refer to further ones.
+ * what can grow without end is refused: {@code reduce} and {@code map}, a loop that is long or
+ * within a loop, and shared rules that refer to further ones.
  */
 final class TargetingRules {
   private static final Set<String> LOOPS = Set.of("filter", "all", "none", "some");
@@ -19,9 +19,40 @@ final class TargetingRules {
 
   private static final Set<String> OPERATIONS =
       Set.of(
-          "var", "missing", "missing_some", "if", "==", "===", "!=", "!==", ">", ">=", "<", "<=",
-          "!", "!!", "or", "and", "+", "-", "*", "/", "%", "max", "min", "merge", "cat", "substr",
-          "in", "filter", "all", "none", "some", "starts_with", "ends_with", "sem_ver",
+          "var",
+          "missing",
+          "missing_some",
+          "if",
+          "==",
+          "===",
+          "!=",
+          "!==",
+          ">",
+          ">=",
+          "<",
+          "<=",
+          "!",
+          "!!",
+          "or",
+          "and",
+          "+",
+          "-",
+          "*",
+          "/",
+          "%",
+          "max",
+          "min",
+          "merge",
+          "cat",
+          "substr",
+          "in",
+          "filter",
+          "all",
+          "none",
+          "some",
+          "starts_with",
+          "ends_with",
+          "sem_ver",
           "fractional");
 
   private final LocatedJson json;

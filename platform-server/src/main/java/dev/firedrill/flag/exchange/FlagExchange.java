@@ -135,9 +135,7 @@ public final class FlagExchange {
         plan.owner(),
         step.key(),
         new FlagStore.Wanted(
-            after.description().orElse(NO_DESCRIPTION),
-            after.described(null),
-            false),
+            after.description().orElse(NO_DESCRIPTION), after.described(null), false),
         "was imported",
         by,
         reason);

@@ -32,7 +32,8 @@ public final class ExposureTick implements Background {
             Thread.ofPlatform().name("flag-exposure").daemon().factory());
     thread = started;
     Future<?> _ =
-        started.scheduleWithFixedDelay(this::tick, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        started.scheduleWithFixedDelay(
+            this::tick, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
   }
 
   private void tick() {

@@ -37,8 +37,7 @@ public final class Exposures {
       return;
     }
     Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-    counted.merge(
-        new ExposureStore.Cell(owner, key, variant, minute), evaluations, Long::sum);
+    counted.merge(new ExposureStore.Cell(owner, key, variant, minute), evaluations, Long::sum);
   }
 
   /** Writes down what was counted since the last time. */
@@ -58,7 +57,8 @@ public final class Exposures {
 
   private ExposureStore.Count take(ExposureStore.Cell cell) {
     Long evaluations = counted.remove(cell);
-    return new ExposureStore.Count(cell, evaluations == null ? 0 : evaluations); // one flush at a time
+    return new ExposureStore.Count(
+        cell, evaluations == null ? 0 : evaluations); // one flush at a time
   }
 
   /** Forgets what nobody asks for any more. */

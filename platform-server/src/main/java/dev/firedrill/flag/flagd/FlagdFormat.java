@@ -65,9 +65,7 @@ final class FlagdFormat implements FlagFormat {
         FlagdSchema.broken(file).entrySet().stream()
             .map(broken -> json.violation(place.apply(broken.getKey()), broken.getValue()))
             .toList();
-    return theirs.isEmpty()
-        ? new Reading.Good<>(value.apply(file))
-        : new Reading.Bad<>(theirs);
+    return theirs.isEmpty() ? new Reading.Good<>(value.apply(file)) : new Reading.Bad<>(theirs);
   }
 
   @Override

@@ -23,7 +23,8 @@ final class FlagdSchema {
                 VersionFlag.V7,
                 builder ->
                     builder.schemaMappers(mappers ->
-                        mappers.mapPrefix("https://flagd.dev/schema/v0/", "classpath:flagd/schemas/")))
+                        mappers.mapPrefix(
+                            "https://flagd.dev/schema/v0/", "classpath:flagd/schemas/")))
             .getSchema(
                 SchemaLocation.of("https://flagd.dev/schema/v0/flags.json"),
                 SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());

@@ -31,13 +31,10 @@ final class FlagdSet implements FlagSet {
       @Nullable String offVariant,
       @Nullable String rule) {}
 
-  /** Loaded when the first rule is evaluated; keeps parsed rules, so it belongs to this set. */
-  private final class Rules {
-    private final Operator operator = new Operator();
-  }
-
   private final Map<String, Ready> flags;
-  private volatile @Nullable Rules rules;
+
+  /** Made when the first rule is evaluated; keeps parsed rules, so it belongs to this set. */
+  private volatile @Nullable Operator operator;
 
   FlagdSet(Map<String, Definition> definitions, JsonNode evaluators) {
     this.flags =
@@ -97,12 +94,12 @@ final class FlagdSet implements FlagSet {
   }
 
   private Operator operator() {
-    Rules known = rules;
+    Operator known = operator;
     if (known == null) {
-      known = new Rules();
-      rules = known;
+      known = new Operator();
+      operator = known;
     }
-    return known.operator;
+    return known;
   }
 
   private static ImmutableContext contextOf(JsonNode context) {

@@ -48,8 +48,7 @@ final class OfrepAnswers {
 
   /** Changes with every flag and with who asks; where a rule looks at the clock, every second. */
   private static String tag(ServedFlags.Snapshot snapshot, String contextDigest) {
-    String moment =
-        snapshot.dependsOnTime() ? "-" + System.nanoTime() / 1_000_000_000L : "";
+    String moment = snapshot.dependsOnTime() ? "-" + System.nanoTime() / 1_000_000_000L : "";
     return "\"" + snapshot.digest() + "-" + contextDigest + moment + "\"";
   }
 

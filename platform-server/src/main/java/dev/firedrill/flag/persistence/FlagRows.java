@@ -67,7 +67,7 @@ final class FlagRows {
   }
 
   /** Binds whose flags they are. */
-  static <S extends SqlStatement<S>> S of(TeamEnvironment owner, S statement) {
+  static <S extends SqlStatement<S>> S ofOwner(TeamEnvironment owner, S statement) {
     return statement
         .bind("team", owner.team().value())
         .bind("environment", owner.environment().name());

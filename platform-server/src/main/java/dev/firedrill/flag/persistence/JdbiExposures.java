@@ -1,6 +1,6 @@
 package dev.firedrill.flag.persistence;
 
-import static dev.firedrill.flag.persistence.FlagRows.of;
+import static dev.firedrill.flag.persistence.FlagRows.ofOwner;
 
 import dev.firedrill.flag.exposure.ExposureStore;
 import dev.firedrill.team.TeamEnvironment;
@@ -62,7 +62,7 @@ final class JdbiExposures implements ExposureStore {
     PreparedBatch batch = handle.prepareBatch(sql);
     for (Count count : counts) {
       Cell cell = count.cell();
-      of(cell.owner(), batch)
+      ofOwner(cell.owner(), batch)
           .bind("key", cell.key())
           .bind("variant", cell.variant())
           .bind("minute", cell.minute().atOffset(ZoneOffset.UTC))
@@ -74,14 +74,14 @@ final class JdbiExposures implements ExposureStore {
 
   @Override
   public Seen seen(TeamEnvironment owner, Instant since) {
-    return jdbi.withHandle(handle ->
-        new Seen(counts(handle, owner, since), last(handle, owner), days(handle, owner)));
+    return jdbi.withHandle(
+        handle -> new Seen(counts(handle, owner, since), last(handle, owner), days(handle, owner)));
   }
 
   private static Map<String, Map<String, Long>> counts(
       Handle handle, TeamEnvironment owner, Instant since) {
     Map<String, Map<String, Long>> counts = new HashMap<>();
-    of(
+    ofOwner(
             owner,
             handle.createQuery(
                 """
@@ -101,7 +101,7 @@ final class JdbiExposures implements ExposureStore {
 
   private static Map<String, Instant> last(Handle handle, TeamEnvironment owner) {
     Map<String, Instant> last = new HashMap<>();
-    of(
+    ofOwner(
             owner,
             handle.createQuery(
                 """
@@ -119,7 +119,7 @@ final class JdbiExposures implements ExposureStore {
   }
 
   private static List<Instant> days(Handle handle, TeamEnvironment owner) {
-    return of(
+    return ofOwner(
             owner,
             handle.createQuery(
                 """

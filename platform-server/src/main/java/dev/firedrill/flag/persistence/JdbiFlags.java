@@ -3,7 +3,7 @@ package dev.firedrill.flag.persistence;
 import static dev.firedrill.flag.persistence.FlagRows.COLUMNS;
 import static dev.firedrill.flag.persistence.FlagRows.FLAG;
 import static dev.firedrill.flag.persistence.FlagRows.VERSION;
-import static dev.firedrill.flag.persistence.FlagRows.of;
+import static dev.firedrill.flag.persistence.FlagRows.ofOwner;
 
 import dev.firedrill.flag.DefaultFlags;
 import dev.firedrill.flag.Flag;
@@ -41,7 +41,7 @@ final class JdbiFlags implements FlagStore {
   public void provision(TeamEnvironment owner) {
     jdbi.useTransaction(handle -> {
       String token = newToken();
-      of(
+      ofOwner(
               owner,
               handle.createUpdate(
                   """
@@ -67,7 +67,7 @@ final class JdbiFlags implements FlagStore {
   }
 
   private static int provision(Handle handle, TeamEnvironment owner, DefaultFlags.Start start) {
-    return of(
+    return ofOwner(
             owner,
             handle.createUpdate(
                 """
@@ -93,7 +93,7 @@ final class JdbiFlags implements FlagStore {
 
   private List<Flag> list(TeamEnvironment owner, boolean archived) {
     return jdbi.withHandle(handle ->
-        of(
+        ofOwner(
                 owner,
                 handle.createQuery(
                     "SELECT "
@@ -112,7 +112,7 @@ final class JdbiFlags implements FlagStore {
   @Override
   public Secret token(TeamEnvironment owner) {
     return jdbi.withHandle(handle ->
-        of(
+        ofOwner(
                 owner,
                 handle.createQuery(
                     """
@@ -143,7 +143,7 @@ final class JdbiFlags implements FlagStore {
   @Override
   public void hold(TeamEnvironment owner) {
     jdbi.useHandle(handle ->
-        of(
+        ofOwner(
                 owner,
                 handle.createQuery(
                     """
@@ -158,7 +158,7 @@ final class JdbiFlags implements FlagStore {
   @Override
   public Optional<Flag> find(TeamEnvironment owner, String key) {
     return jdbi.withHandle(handle ->
-        of(
+        ofOwner(
                 owner,
                 handle.createQuery(
                     "SELECT "
@@ -175,7 +175,7 @@ final class JdbiFlags implements FlagStore {
   @Override
   public Shared shared(TeamEnvironment owner) {
     return jdbi.withHandle(handle ->
-        of(
+        ofOwner(
                 owner,
                 handle.createQuery(
                     """
@@ -191,7 +191,7 @@ final class JdbiFlags implements FlagStore {
   @Override
   public void share(TeamEnvironment owner, Shared shared) {
     jdbi.useHandle(handle ->
-        of(
+        ofOwner(
                 owner,
                 handle.createUpdate(
                     """
@@ -207,7 +207,7 @@ final class JdbiFlags implements FlagStore {
     return jdbi.inTransaction(handle -> {
       String before = find(owner, key).map(flag -> flag.definition().text()).orElse(null);
       Flag saved =
-          of(
+          ofOwner(
                   owner,
                   handle.createQuery(
                       """
@@ -240,9 +240,8 @@ final class JdbiFlags implements FlagStore {
     });
   }
 
-  private static void remember(
-      Handle handle, Flag saved, @Nullable String before) {
-    of(
+  private static void remember(Handle handle, Flag saved, @Nullable String before) {
+    ofOwner(
             saved.owner(),
             handle.createUpdate(
                 """
@@ -260,7 +259,7 @@ final class JdbiFlags implements FlagStore {
 
   /** A flag that is made anew under the key has nothing to do with what was planned for this. */
   private static void forgetPlans(Handle handle, Flag archived) {
-    of(
+    ofOwner(
             archived.owner(),
             handle.createUpdate(
                 """
@@ -275,7 +274,7 @@ final class JdbiFlags implements FlagStore {
   @Override
   public List<FlagVersion> history(TeamEnvironment owner, String key) {
     return jdbi.withHandle(handle ->
-        of(
+        ofOwner(
                 owner,
                 handle.createQuery(
                     """
@@ -290,7 +289,7 @@ final class JdbiFlags implements FlagStore {
   }
 
   private static void nextRevision(Handle handle, TeamEnvironment owner) {
-    of(
+    ofOwner(
             owner,
             handle.createUpdate(
                 """

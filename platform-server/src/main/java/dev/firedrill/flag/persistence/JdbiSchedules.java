@@ -1,6 +1,6 @@
 package dev.firedrill.flag.persistence;
 
-import static dev.firedrill.flag.persistence.FlagRows.of;
+import static dev.firedrill.flag.persistence.FlagRows.ofOwner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -49,7 +49,7 @@ final class JdbiSchedules implements ScheduleStore {
   @Override
   public void add(ScheduledChange change) {
     jdbi.useHandle(handle ->
-        of(
+        ofOwner(
                 change.owner(),
                 handle.createUpdate(
                     """
@@ -70,7 +70,7 @@ final class JdbiSchedules implements ScheduleStore {
   @Override
   public List<ScheduledChange> pending(TeamEnvironment owner) {
     return jdbi.withHandle(handle ->
-        of(
+        ofOwner(
                 owner,
                 handle.createQuery(
                     SELECT
@@ -102,7 +102,7 @@ final class JdbiSchedules implements ScheduleStore {
   @Override
   public Optional<ScheduledChange> lockPending(TeamEnvironment owner, UUID id) {
     return jdbi.withHandle(handle ->
-        of(
+        ofOwner(
                 owner,
                 handle.createQuery(
                     SELECT

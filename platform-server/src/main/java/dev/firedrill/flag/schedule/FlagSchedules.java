@@ -178,8 +178,7 @@ public final class FlagSchedules {
       return; // another server was faster, or it was canceled
     }
     FlagOutcome outcome =
-        desk.edit(
-            change.owner(), change.key(), change.edit(), change.reason(), null, change.by());
+        desk.edit(change.owner(), change.key(), change.edit(), change.reason(), null, change.by());
     switch (outcome) {
       case FlagOutcome.Changed _ -> schedules.end(change.id(), ScheduleStore.End.DONE, null);
       case FlagOutcome.Unchanged(Flag flag) -> {

@@ -36,8 +36,7 @@ class FlagCommandTest {
   private final PersonId ada = course.student(team).id();
   private final PersonId grader = course.person(CourseRole.GRADER).id();
   private final SlashCommand command =
-      FlagCommands.flag(
-          flags, all.desk, DATABASE.teams(), (person, _) -> person.equals(ada));
+      FlagCommands.flag(flags, all.desk, DATABASE.teams(), (person, _) -> person.equals(ada));
 
   @BeforeEach
   void provision() {

@@ -57,8 +57,7 @@ class OfrepServletTest {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler("/");
-    context.addServlet(
-        new ServletHolder(Ofrep.servlet(all.served, all.exposures)), Ofrep.MAPPING);
+    context.addServlet(new ServletHolder(Ofrep.servlet(all.served, all.exposures)), Ofrep.MAPPING);
     server.setHandler(context);
     server.start();
     base = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/ofrep/v1/evaluate/flags");
@@ -183,8 +182,7 @@ class OfrepServletTest {
     assertThat(post("/" + WEATHER, "{}").body()).contains("true");
     // Another server has a bus of its own, so nobody tells this one.
     new TestFlags(DATABASE, clock)
-        .desk
-        .change(production, WEATHER, false, "from elsewhere", null, ada);
+        .desk.change(production, WEATHER, false, "from elsewhere", null, ada);
 
     assertThat(post("/" + WEATHER, "{}").body()).contains("true");
     clock.step(Duration.ofSeconds(1));

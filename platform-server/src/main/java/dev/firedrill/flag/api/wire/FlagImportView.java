@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record FlagImportView(List<FlagImportChangeView> changes, boolean applied) {
   /** What becomes of one flag. */
   public record FlagImportChangeView(
-      String key,
-      ImportPlan.Change change,
-      @Nullable JsonNode before,
-      @Nullable JsonNode after) {}
+      String key, ImportPlan.Change change, @Nullable JsonNode before, @Nullable JsonNode after) {}
 
   public static FlagImportView of(ImportPlan plan, boolean applied) {
     List<FlagImportChangeView> changes = new ArrayList<>();
@@ -32,7 +29,8 @@ public record FlagImportView(List<FlagImportChangeView> changes, boolean applied
     plan.steps()
         .forEach(step ->
             changes.add(
-                new FlagImportChangeView(step.key(), step.change(), tree(step.before()), tree(step.after()))));
+                new FlagImportChangeView(
+                    step.key(), step.change(), tree(step.before()), tree(step.after()))));
     return new FlagImportView(changes, applied);
   }
 

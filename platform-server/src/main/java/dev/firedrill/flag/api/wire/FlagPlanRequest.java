@@ -7,7 +7,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A change that is to happen at a time; a rollout goes with ROLLOUT. */
 public record FlagPlanRequest(
-    Instant at,
-    ScheduledChange.Action action,
-    @Nullable List<ShareView> rollout,
-    String reason) {}
+    Instant at, ScheduledChange.Action action, @Nullable List<ShareView> rollout, String reason) {}
