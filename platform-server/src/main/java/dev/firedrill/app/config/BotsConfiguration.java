@@ -2,6 +2,8 @@ package dev.firedrill.app.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.firedrill.bot.process.launch.BotLimits;
+import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
 import dev.firedrill.team.EnvironmentName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,15 +16,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * How bots run. {@code jar} is the built student bot. {@code heapMegabytes} bounds a bot's heap.
  * {@code jvmFlags} replaces the start-up cache in training runs. {@code platformUrl} is how bots
- * reach the platform; null means the loopback address.
+ * reach the platform; null means the loopback address. {@code memoryMegabytes} to {@code
+ * logKilobytesPerSecond} are what one instance may use; {@code firstUser} is the first of the user
+ * ids that bots get where the platform is root.
  */
 public record BotsConfiguration(
     @NotBlank String jar,
     @Min(24) @Max(1024) int heapMegabytes,
     List<String> jvmFlags,
     @NotEmpty List<EnvironmentName> environments,
-    @Nullable String platformUrl) {
-  private static final int HEAP_MEGABYTES = 64;
+    @Nullable String platformUrl,
+    @Min(96) @Max(16_384) int memoryMegabytes,
+    @Min(4) @Max(1_024) int processes,
+    @Min(16) @Max(65_536) int diskMegabytes,
+    @Min(16) @Max(10_000) int logKilobytesPerSecond,
+    @Min(1_000) @Max(2_000_000_000) int firstUser) {
   private static final String JAR = "student-bot-template/target/student-bot.jar";
 
   @JsonCreator
@@ -31,16 +39,33 @@ public record BotsConfiguration(
       @JsonProperty("heapMegabytes") @Nullable Integer heapMegabytes,
       @JsonProperty("jvmFlags") @Nullable List<String> jvmFlags,
       @JsonProperty("environments") @Nullable List<EnvironmentName> environments,
-      @JsonProperty("platformUrl") @Nullable String platformUrl) {
+      @JsonProperty("platformUrl") @Nullable String platformUrl,
+      @JsonProperty("memoryMegabytes") @Nullable Integer memoryMegabytes,
+      @JsonProperty("processes") @Nullable Integer processes,
+      @JsonProperty("diskMegabytes") @Nullable Integer diskMegabytes,
+      @JsonProperty("logKilobytesPerSecond") @Nullable Integer logKilobytesPerSecond,
+      @JsonProperty("firstUser") @Nullable Integer firstUser) {
+    BotLimits limits = BotLimits.defaults();
     return new BotsConfiguration(
         Objects.requireNonNullElse(jar, JAR),
-        Objects.requireNonNullElse(heapMegabytes, HEAP_MEGABYTES),
+        Objects.requireNonNullElse(heapMegabytes, limits.heapMebibytes()),
         Objects.requireNonNullElse(jvmFlags, List.of()),
         Objects.requireNonNullElse(environments, List.of(EnvironmentName.values())),
-        platformUrl);
+        platformUrl,
+        Objects.requireNonNullElse(memoryMegabytes, limits.memoryMebibytes()),
+        Objects.requireNonNullElse(processes, limits.processes()),
+        Objects.requireNonNullElse(diskMegabytes, limits.diskMebibytes()),
+        Objects.requireNonNullElse(logKilobytesPerSecond, limits.outputKilobytes()),
+        Objects.requireNonNullElse(firstUser, ProcessRuntimeSettings.FIRST_USER));
+  }
+
+  /** What one instance of a bot may use. */
+  public BotLimits limits() {
+    return new BotLimits(
+        heapMegabytes, memoryMegabytes, processes, diskMegabytes, logKilobytesPerSecond);
   }
 
   static BotsConfiguration defaults() {
-    return of(null, null, null, null, null);
+    return of(null, null, null, null, null, null, null, null, null, null);
   }
 }

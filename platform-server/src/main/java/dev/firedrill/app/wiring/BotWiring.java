@@ -8,7 +8,7 @@ import dev.firedrill.bot.FleetSupervisor;
 import dev.firedrill.bot.Program;
 import dev.firedrill.bot.persistence.BotPersistence;
 import dev.firedrill.bot.process.BotProcesses;
-import dev.firedrill.bot.process.ProcessRuntimeSettings;
+import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
 import dev.firedrill.flag.Flags;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.Teams;
@@ -18,7 +18,10 @@ import dev.firedrill.workspace.Workspaces;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The fleet of bots, run as processes. */
 record BotWiring(FleetSupervisor fleet, BotRuntime runtime) {
@@ -42,9 +45,11 @@ record BotWiring(FleetSupervisor fleet, BotRuntime runtime) {
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 data.resolve("bots"),
                 caches,
-                configuration.heapMegabytes(),
+                searchPath(),
+                configuration.limits(),
                 configuration.jvmFlags(),
-                configuration.jvmFlags().isEmpty() ? GRACE : GRACE_WHEN_RECORDING));
+                configuration.jvmFlags().isEmpty() ? GRACE : GRACE_WHEN_RECORDING,
+                configuration.firstUser()));
     FleetSupervisor fleet =
         new FleetSupervisor(
             BotPersistence.bots(f.jdbi()),
@@ -64,6 +69,13 @@ record BotWiring(FleetSupervisor fleet, BotRuntime runtime) {
                 fleet.connectionChanged(changed.bot(), workspaces.connections(changed.bot()) > 0));
     f.backgrounds().add("bot fleet", fleet);
     return new BotWiring(fleet, runtime);
+  }
+
+  private static List<Path> searchPath() {
+    return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
+        .filter(entry -> entry.startsWith("/"))
+        .map(Path::of)
+        .toList();
   }
 
   private static BotEnvironmentSource environmentOf(

@@ -2,54 +2,78 @@ package dev.firedrill.bot.process;
 
 import dev.firedrill.bot.BotRuntime;
 import dev.firedrill.bot.InstanceId;
-import java.io.BufferedReader;
+import dev.firedrill.bot.process.launch.Launch;
+import dev.firedrill.bot.process.launch.Quarters;
+import dev.firedrill.bot.process.launch.ReadinessPoll;
+import dev.firedrill.bot.process.os.Posix;
+import dev.firedrill.bot.process.os.Subject;
+import dev.firedrill.bot.process.output.InstanceOutput;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run of one bot. */
+/** One instance from its start to its end. */
 final class BotProcess {
   private static final Logger LOG = LoggerFactory.getLogger(BotProcess.class);
-  private static final Duration KILL_TAKES = Duration.ofSeconds(4);
+  private static final String STOPPED = "stopped";
+
+  /** What killing and clearing take, beyond the grace. */
+  private static final long END_TAKES_MILLIS = 8_000;
+
+  private static final long LAST_LINES_MILLIS = 2_000;
 
   private final BotRuntime.Spec spec;
-  private final List<String> command;
-  private final Path directory;
-  private final RotatingLog log;
+  private final InstanceOutput output;
+  private final Nursery nursery;
   private final BotRuntime.Listener listener;
-  private final Consumer<BotProcess> onExit;
-  private final Duration grace;
+  private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
   private final CompletableFuture<Process> child = new CompletableFuture<>();
+  private final CountDownLatch readAll = new CountDownLatch(1);
   private final CountDownLatch gone = new CountDownLatch(1);
-  private volatile boolean stopping;
+  private volatile @Nullable Quarters quarters;
+  private volatile @Nullable Launch launch;
+  private volatile boolean lacksSpace;
+  private volatile long stopBy;
 
   BotProcess(
-      BotRuntime.Spec spec,
-      List<String> command,
-      Path directory,
-      RotatingLog log,
-      BotRuntime.Listener listener,
-      Consumer<BotProcess> onExit,
-      Duration grace) {
+      BotRuntime.Spec spec, InstanceOutput output, Nursery nursery, BotRuntime.Listener listener) {
     this.spec = spec;
-    this.command = command;
-    this.directory = directory;
-    this.log = log;
+    this.output = output;
+    this.nursery = nursery;
     this.listener = listener;
-    this.onExit = onExit;
-    this.grace = grace;
+  }
+
+  /** Its name in the platform's own log. */
+  String label() {
+    return spec.directoryName() + "/" + instance().track();
   }
 
   InstanceId instance() {
     return spec.instance();
+  }
+
+  Optional<Quarters> quarters() {
+    return Optional.ofNullable(quarters);
+  }
+
+  Optional<Launch> launch() {
+    return Optional.ofNullable(launch);
+  }
+
+  /** Whose processes to look for; empty while there are none. */
+  Optional<Subject> subject() {
+    Process process = child.getNow(null);
+    Quarters place = quarters;
+    return process == null || place == null
+        ? Optional.empty()
+        : Optional.of(place.subject(process.pid()));
   }
 
   void start() {
@@ -59,92 +83,139 @@ final class BotProcess {
   }
 
   private void run() {
-    String reason;
+    Process process;
+    ReadinessPoll readiness;
     try {
-      LeftoverBot.end(directory);
-      Process process = launch();
-      child.complete(process);
-      LeftoverBot.remember(directory, process.toHandle());
-      listener.started(spec.instance(), "process " + process.pid());
-      if (stopping) {
-        process.toHandle().destroy();
+      Quarters place = nursery.furnish(spec);
+      quarters = place;
+      Launch planned = nursery.plan(spec, place);
+      launch = planned;
+      if (reason.get() != null) {
+        leave();
+        return;
       }
-      pump(process);
-      int code = process.waitFor();
-      LeftoverBot.forget(directory);
-      reason = stopping ? "stopped" : describe(code);
-    } catch (IOException broken) {
-      child.completeExceptionally(broken);
-      reason = "could not be started: " + broken.getMessage();
-      LOG.error("{} {}", spec.directoryName(), reason);
+      readiness = planned.readiness();
+      process = nursery.launch(spec, planned, place, output);
+    } catch (IOException | UncheckedIOException broken) {
+      LOG.warn("{} could not be started: {}", label(), broken.getMessage());
+      reason.compareAndSet(null, "could not be started: " + broken.getMessage());
+      leave();
+      return;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      reason = "interrupted";
+      leave();
+      return;
     }
-    onExit.accept(this);
+    listener.started(instance(), "process " + process.pid());
+    child.complete(process);
+    CompletableFuture<?> _ = process.onExit().thenRunAsync(this::end, Thread::startVirtualThread);
+    Thread.startVirtualThread(() -> awaitReady(readiness, process));
+    readAll(process);
+  }
+
+  private void readAll(Process process) {
     try {
-      listener.exited(spec.instance(), reason);
+      output.pump(process.getInputStream());
+    } catch (IOException closed) {
+      LOG.debug("the output of {} ended: {}", label(), closed.getMessage());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      readAll.countDown();
+    }
+    try {
+      process.waitFor();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitReady(ReadinessPoll readiness, Process process) {
+    try {
+      if (readiness.await(process::isAlive)) {
+        listener.ready(instance());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The first process has ended: nothing that it started may live on. */
+  private void end() {
+    Process process = child.join();
+    try {
+      if (STOPPED.equals(reason.get())) {
+        nursery.awaitEmpty(this, stopBy);
+      }
+      nursery.kill(this, process);
+      if (!readAll.await(LAST_LINES_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.warn("something still holds the output of {}", label());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    reason.compareAndSet(null, nursery.explain(process.exitValue(), output.lastLine()));
+    leave();
+  }
+
+  private void leave() {
+    String known = reason.get();
+    String why = known == null ? STOPPED : known;
+    try {
+      output.tell("firedrill: " + why);
+      nursery.leave(this, lacksSpace, output);
+      listener.exited(instance(), why);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     } finally {
       // Only now: who waits for the exit closes the database that the report is written to.
       gone.countDown();
     }
   }
 
-  private Process launch() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-    Map<String, String> environment = builder.environment();
-    environment.keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "HOME", "TMPDIR"));
-    spec.environment().forEach((name, value) -> environment.put(name, value.reveal()));
-    environment.put("DATA_DIR", directory.resolve("data").toString());
-    environment.put("PORT", "0");
-    return builder.start();
-  }
-
-  private void pump(Process process) throws IOException {
-    try (BufferedReader lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        log.write(line);
-      }
-    }
-  }
-
-  /**
-   * Exit codes above 128 are signals: 137 is SIGKILL, what the kernel sends when memory runs out.
-   */
-  private static String describe(int code) {
-    return switch (code) {
-      case 0 -> "exited by itself (code 0)";
-      case 3 -> "ran out of memory (exit code 3)";
-      case 137 -> "was killed (SIGKILL)";
-      default -> "crashed (exit code " + code + ")";
-    };
-  }
-
+  /** Asks the bot to stop, and makes it after the grace. */
   void stop() {
-    stopping = true;
-    Process process = child.isCompletedExceptionally() ? null : child.getNow(null);
-    if (process != null) {
-      // The handle's destroy leaves the output open, so that the last lines of the log are kept.
-      process.toHandle().destroy();
-      Thread.ofVirtual().start(() -> killAfterGrace(process));
+    if (reason.compareAndSet(null, STOPPED)) {
+      stopBy = System.nanoTime() + nursery.grace().toNanos();
+      CompletableFuture<?> _ = child.thenAcceptAsync(this::stopChild, Thread::startVirtualThread);
     }
   }
 
-  private void killAfterGrace(Process process) {
+  private void stopChild(Process process) {
+    // All of the group: a shell in front of the bot would keep the signal to itself.
+    if (!Posix.signalGroup(process.pid(), Posix.TERM)) {
+      process.toHandle().destroy();
+    }
     try {
-      if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
+      if (!process.waitFor(nursery.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+        output.tell(
+            "firedrill: killed, because it did not stop within "
+                + nursery.grace().toSeconds()
+                + " s of SIGTERM");
+        nursery.kill(this, process);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** Ends the instance at once, for what it did. */
+  void contain(Violation violation) {
+    Process process = child.getNow(null);
+    if (process != null && reason.compareAndSet(null, violation.what())) {
+      lacksSpace = violation.ofSpace();
+      try {
+        nursery.kill(this, process);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   void awaitExit() {
     try {
-      if (!gone.await(grace.plus(KILL_TAKES).toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("{} did not end in time", spec.directoryName());
+      if (!gone.await(nursery.grace().toMillis() + END_TAKES_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.warn("{} did not end in time", label());
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,8 @@
 package dev.firedrill.bot.process;
 
 import dev.firedrill.bot.BotRuntime;
+import dev.firedrill.bot.process.launch.AotCacheName;
+import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
 import java.nio.file.Path;
 
 /** The runtime that runs bots as processes of this machine. */

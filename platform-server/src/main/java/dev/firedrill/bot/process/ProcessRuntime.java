@@ -4,82 +4,70 @@ import dev.firedrill.bot.BotRuntime;
 import dev.firedrill.bot.InstanceId;
 import dev.firedrill.bot.LogPage;
 import dev.firedrill.bot.Program;
+import dev.firedrill.bot.process.launch.LaunchPlanner;
+import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
+import dev.firedrill.bot.process.launch.Quarters;
+import dev.firedrill.bot.process.os.Census;
+import dev.firedrill.bot.process.os.ProcessTable;
+import dev.firedrill.bot.process.output.InstanceOutput;
+import dev.firedrill.bot.process.output.RotatingLog;
 import dev.firedrill.team.TeamEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Bots as child processes: own directory, own log, bounded heap, gone with this JVM whatever way it
- * ends.
+ * Bots as child processes: own directory, own log, bounded in all they can use, gone with this JVM
+ * whatever way it ends.
  */
 final class ProcessRuntime implements BotRuntime {
-  private static final Logger LOG = LoggerFactory.getLogger(ProcessRuntime.class);
-
   private final ProcessRuntimeSettings settings;
-  private final Map<InstanceId, BotProcess> processes = new ConcurrentHashMap<>();
+  private final Census census = new Census(new ProcessTable());
+  private final Instances instances = new Instances();
+  private final Nursery nursery;
   private final Map<TeamEnvironment, RotatingLog> logs = new ConcurrentHashMap<>();
+  private @Nullable Thread watch;
 
   ProcessRuntime(ProcessRuntimeSettings settings) {
     this.settings = settings;
+    this.nursery = new Nursery(settings, census, instances);
   }
 
   @Override
   public Optional<String> refusal(Program program) {
-    return switch (program) {
-      case Program.Jar jar -> Optional.empty();
-      case Program.Unpacked unpacked ->
-          Optional.of("The process runtime cannot run archives yet: upload a runnable jar.");
-      case Program.Image image ->
-          Optional.of(
-              "The process runtime runs jars and archives, not images: upload the bot itself, or"
-                  + " run the platform with the Kubernetes runtime.");
-    };
+    return LaunchPlanner.refusal(program, settings);
   }
 
   @Override
   public void start(Spec spec, Listener listener) {
-    BotProcess fresh =
-        new BotProcess(
-            spec,
-            command(jarOf(spec.program())),
-            directory(spec),
-            log(spec),
-            listener,
-            this::forget,
-            settings.grace());
-    if (processes.putIfAbsent(spec.instance(), fresh) == null) {
+    BotProcess fresh = new BotProcess(spec, output(spec), nursery, listener);
+    if (instances.add(fresh)) {
+      keepWatch();
       fresh.start();
-      listener.ready(spec.instance());
     }
   }
 
   @Override
   public void stop(InstanceId instance) {
-    BotProcess process = processes.get(instance);
-    if (process != null) {
-      process.stop();
-    }
+    instances.find(instance).ifPresent(BotProcess::stop);
   }
 
   @Override
   public Set<InstanceId> running() {
-    return Set.copyOf(processes.keySet());
+    return instances.ids();
   }
 
   @Override
   public Optional<Integer> port(InstanceId instance) {
-    return Optional.empty();
+    return instances.find(instance).flatMap(BotProcess::quarters).map(Quarters::port);
   }
 
   @Override
@@ -90,73 +78,45 @@ final class ProcessRuntime implements BotRuntime {
 
   @Override
   public void stopAll() {
-    List<BotProcess> all = new ArrayList<>(processes.values());
+    Collection<BotProcess> all = instances.all();
     all.forEach(BotProcess::stop);
     all.forEach(BotProcess::awaitExit);
-    for (RotatingLog log : logs.values()) {
-      try {
-        log.close();
-      } catch (IOException unwritten) {
-        LOG.warn("a bot's log could not be closed: {}", unwritten.getMessage());
+    synchronized (this) {
+      if (watch != null) {
+        watch.interrupt();
+        watch = null;
       }
+    }
+    nursery.close();
+    logs.values().forEach(RotatingLog::close);
+    logs.clear();
+  }
+
+  /** Not in a rehearsal, whose one bot needs more than bots may have. */
+  private synchronized void keepWatch() {
+    if (watch == null && !settings.rehearsing()) {
+      ContainmentWatch looks =
+          new ContainmentWatch(settings.limits(), settings.directory(), census, instances);
+      watch = Thread.ofPlatform().name("bot-watch").daemon(true).start(looks::run);
     }
   }
 
-  private void forget(BotProcess process) {
-    processes.remove(process.instance(), process);
+  private InstanceOutput output(Spec spec) {
+    RotatingLog log = logs.computeIfAbsent(spec.instance().bot(), bot -> openLog(spec));
+    return new InstanceOutput(
+        spec.instance().track(),
+        log,
+        settings.limits().outputKilobytes() * 1_000,
+        System::nanoTime,
+        TimeUnit.NANOSECONDS::sleep);
   }
 
-  private RotatingLog log(Spec spec) {
-    return logs.computeIfAbsent(
-        spec.instance().bot(),
-        bot -> {
-          try {
-            return new RotatingLog(directory(spec).resolve("bot.log"));
-          } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-          }
-        });
-  }
-
-  private Path directory(Spec spec) {
+  private RotatingLog openLog(Spec spec) {
     try {
-      return Files.createDirectories(settings.directory().resolve(spec.directoryName()));
+      Files.createDirectories(settings.directory().resolve(spec.directoryName()));
+      return new RotatingLog(BotHouse.logFile(settings.directory(), spec.directoryName()));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-  }
-
-  private static Path jarOf(Program program) {
-    if (program instanceof Program.Jar(Path jar)) {
-      return jar;
-    }
-    throw new IllegalArgumentException("not a jar: " + program);
-  }
-
-  private List<String> command(Path jar) {
-    List<String> command = new ArrayList<>(ChildLimits.prefix());
-    command.add(settings.java().toString());
-    command.addAll(
-        new LinkedHashSet<>(
-            List.of(
-                "-Xms12m",
-                "-Xmx" + settings.heapMegabytes() + "m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:MaxMetaspaceSize=96m",
-                "-XX:-UsePerfData")));
-    if (settings.extraJvmFlags().isEmpty()) {
-      Path aotCache = AotCacheName.of(settings.aotCaches(), jar);
-      if (Files.exists(aotCache)) {
-        command.add("-XX:AOTCache=" + aotCache);
-      }
-    } else {
-      command.addAll(settings.extraJvmFlags());
-    }
-    command.add("-jar");
-    command.add(jar.toString());
-    return command;
   }
 }

@@ -1,4 +1,4 @@
-package dev.firedrill.bot.process;
+package dev.firedrill.bot.process.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.firedrill.bot.process;
+package dev.firedrill.bot.process.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Names a start-up cache by all that must fit it exactly. */
-final class AotCacheName {
+public final class AotCacheName {
   private static final int SHOWN = 20;
 
   private AotCacheName() {}
 
-  static Path of(Path caches, Path jar) {
+  public static Path of(Path caches, Path jar) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String property : List.of("java.home", "java.vm.version", "java.vm.vendor", "os.arch")) {
@@ -39,6 +39,20 @@ final class AotCacheName {
       throw new UncheckedIOException("cannot read " + jar + " or its libraries", unreadable);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+
+  /** Whether there is a cache for some jar of this name. */
+  static boolean mayExist(Path caches, Path jar) {
+    String prefix = jar.getFileName().toString().replace(".jar", "") + "-";
+    if (!Files.isDirectory(caches)) {
+      return false;
+    }
+    try (Stream<Path> all = Files.list(caches)) {
+      return all.map(cache -> cache.getFileName().toString())
+          .anyMatch(name -> name.startsWith(prefix) && name.endsWith(".aot"));
+    } catch (IOException unreadable) {
+      return false;
     }
   }
 

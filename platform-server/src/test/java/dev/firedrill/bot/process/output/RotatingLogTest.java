@@ -1,4 +1,4 @@
-package dev.firedrill.bot.process;
+package dev.firedrill.bot.process.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +39,34 @@ class RotatingLogTest {
       log.write("after");
       assertThat(texts(log.page(0, 10))).containsExactly("before", "after");
     }
+  }
+
+  @Test
+  void theNumbersGoOnAfterARestartAndOnlyTheEndIsReadAgain() throws IOException {
+    try (RotatingLog log = new RotatingLog(directory.resolve("bot.log"))) {
+      for (int i = 0; i < 3_000; i++) {
+        log.write("line " + i + " " + "x".repeat(200));
+      }
+    }
+    try (RotatingLog log = new RotatingLog(directory.resolve("bot.log"))) {
+      log.write("after");
+      LogPage newest = log.page(0, 2);
+      assertThat(newest.next()).isEqualTo(3_001);
+      assertThat(texts(newest)).element(0).asString().startsWith("line 2999 ");
+      assertThat(log.page(2_999, 10).lines()).hasSize(2);
+      assertThat(log.page(9_999, 1).lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatComesAfterTheEndIsLeftOut() throws IOException {
+    RotatingLog log = new RotatingLog(directory.resolve("bot.log"));
+    log.write("before");
+    log.close();
+    log.write("late");
+    log.close();
+
+    assertThat(texts(log.page(0, 10))).containsExactly("before");
   }
 
   private static List<String> texts(LogPage page) {

@@ -1,0 +1,134 @@
+package dev.firedrill.bot.process;
+
+import dev.firedrill.bot.process.launch.BotLimits;
+import dev.firedrill.bot.process.launch.Launch;
+import dev.firedrill.bot.process.launch.Quarters;
+import dev.firedrill.bot.process.os.Census;
+import dev.firedrill.bot.process.os.OsProcess;
+import dev.firedrill.bot.process.os.ProcessTable;
+import dev.firedrill.bot.process.os.Subject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at what instances use and ends those that use more than they may. */
+final class ContainmentWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(ContainmentWatch.class);
+  private static final long BETWEEN_MILLIS = 500;
+
+  /** Space is counted anew after so many looks, or when so much of it went at once. */
+  private static final int LOOKS_PER_COUNT = 20;
+
+  private static final long SUDDEN_BYTES = 32L << 20;
+
+  private final BotLimits limits;
+  private final Path directory;
+  private final Census census;
+  private final ProcessTable table = new ProcessTable();
+  private final Instances instances;
+  private final SpaceKeeper space;
+  private int looks;
+  private long freeBytes = Long.MAX_VALUE;
+
+  ContainmentWatch(BotLimits limits, Path directory, Census census, Instances instances) {
+    this.limits = limits;
+    this.directory = directory;
+    this.census = census;
+    this.instances = instances;
+    this.space = new SpaceKeeper(limits);
+  }
+
+  void run() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        look();
+        Thread.sleep(BETWEEN_MILLIS);
+      } catch (InterruptedException stopped) {
+        return;
+      } catch (RuntimeException failed) {
+        // The thread's edge: the next look starts anew.
+        LOG.error("the bots could not be looked at", failed);
+      }
+    }
+  }
+
+  private void look() {
+    Map<Subject, BotProcess> subjects = new HashMap<>();
+    instances.all().forEach(bot -> bot.subject().ifPresent(subject -> subjects.put(subject, bot)));
+    if (subjects.isEmpty()) {
+      return;
+    }
+    census
+        .of(subjects.keySet())
+        .forEach((subject, members) -> {
+          BotProcess bot = subjects.get(subject);
+          if (bot != null) {
+            excess(members).ifPresent(why -> end(bot, new Violation(why, false)));
+          }
+        });
+    if (spaceMayBeShort()) {
+      subjects.values().forEach(this::countSpace);
+    }
+  }
+
+  private Optional<String> excess(List<OsProcess> members) {
+    if (members.size() > limits.processes()) {
+      return Optional.of(
+          "ran " + members.size() + " processes at once, its limit is " + limits.processes());
+    }
+    long resident = members.stream().mapToLong(OsProcess::residentBytes).sum();
+    if (resident > limits.memoryBytes() && members.size() > 1) {
+      // Pages that they share were counted for each of them.
+      resident =
+          members.stream()
+              .mapToLong(one -> table.proportionalBytes(one.pid()).orElse(one.residentBytes()))
+              .sum();
+    }
+    return resident > limits.memoryBytes()
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "used %d MiB of memory, its limit is %d MiB",
+                resident >> 20,
+                limits.memoryMebibytes()))
+        : Optional.empty();
+  }
+
+  private boolean spaceMayBeShort() {
+    try {
+      long free = Files.getFileStore(directory).getUsableSpace();
+      boolean sudden = free < freeBytes - SUDDEN_BYTES;
+      freeBytes = free;
+      return sudden || looks++ % LOOKS_PER_COUNT == 0;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private void countSpace(BotProcess bot) {
+    Quarters quarters = bot.quarters().orElse(null);
+    Launch launch = bot.launch().orElse(null);
+    if (quarters == null || launch == null) {
+      return;
+    }
+    try {
+      space.excess(quarters, launch.program()).ifPresent(why -> end(bot, new Violation(why, true)));
+    } catch (IOException | UncheckedIOException unreadable) {
+      LOG.warn("what {} keeps cannot be counted: {}", bot.label(), unreadable.getMessage());
+    }
+  }
+
+  private static void end(BotProcess bot, Violation violation) {
+    LOG.warn("{} is ended: it {}", bot.label(), violation.what());
+    // Killing a bot that forks takes some rounds; the others are looked at meanwhile.
+    Thread.startVirtualThread(() -> bot.contain(violation));
+  }
+}

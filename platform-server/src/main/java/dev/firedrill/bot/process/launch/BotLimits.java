@@ -1,0 +1,24 @@
+package dev.firedrill.bot.process.launch;
+
+/**
+ * What one instance may use. {@code heapMebibytes} bounds the heap of a JVM, {@code
+ * memoryMebibytes} the resident memory of the instance with all that it starts, {@code processes}
+ * their number, {@code diskMebibytes} what the bot keeps in files, {@code outputKilobytes} how much
+ * of what it prints in one second is kept in its log.
+ */
+public record BotLimits(
+    int heapMebibytes, int memoryMebibytes, int processes, int diskMebibytes, int outputKilobytes) {
+  public static final long MAX_FILES = 20_000;
+
+  public static BotLimits defaults() {
+    return new BotLimits(64, 256, 64, 256, 256);
+  }
+
+  public long memoryBytes() {
+    return (long) memoryMebibytes << 20;
+  }
+
+  public long diskBytes() {
+    return (long) diskMebibytes << 20;
+  }
+}

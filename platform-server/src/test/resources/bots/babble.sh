@@ -1,0 +1,2 @@
+# Prints as fast as it can, in lines.
+exec yes "all work and no play"

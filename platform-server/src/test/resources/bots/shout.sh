@@ -1,0 +1,3 @@
+# Prints as fast as it can, one line that never ends.
+echo "listening"
+exec cat /dev/zero
