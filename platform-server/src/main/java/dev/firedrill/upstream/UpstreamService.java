@@ -5,7 +5,10 @@ import java.util.Locale;
 /** A stub service that bots depend on. */
 public enum UpstreamService {
   WEATHER,
-  DICTIONARY;
+  DICTIONARY,
+  WIKI,
+  IMAGE,
+  GITHUB;
 
   /** As in a URL and in a scenario's arguments. */
   public String word() {

@@ -1,12 +1,15 @@
 package dev.firedrill.upstream;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The weather of some forty cities: a pure function of the city and the quarter of the UTC day, so
@@ -47,6 +50,33 @@ public final class WeatherStation {
   /** The weather in the city, whatever its case; empty when the station does not know the city. */
   public Optional<WeatherReport> report(String city, Instant now) {
     return Optional.ofNullable(climates.get(key(city))).map(climate -> report(climate, now));
+  }
+
+  /**
+   * The weather of the days after this one: what the station will tell on those days, so a forecast
+   * here always comes true. Empty when the station does not know the city.
+   */
+  public List<DayForecast> forecast(String city, Instant now, int days) {
+    Climate climate = climates.get(key(city));
+    if (climate == null) {
+      return List.of();
+    }
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return IntStream.rangeClosed(1, days)
+        .mapToObj(ahead -> day(climate, today.plusDays(ahead)))
+        .toList();
+  }
+
+  private static DayForecast day(Climate climate, LocalDate date) {
+    List<WeatherReport> quarters =
+        IntStream.range(0, 4)
+            .mapToObj(quarter -> date.atTime(quarter * 6, 0).toInstant(ZoneOffset.UTC))
+            .map(at -> report(climate, at))
+            .toList();
+    DoubleSummaryStatistics celsius =
+        quarters.stream().mapToDouble(WeatherReport::temperatureCelsius).summaryStatistics();
+    return new DayForecast(
+        date.toString(), celsius.getMin(), celsius.getMax(), quarters.get(2).conditions());
   }
 
   private static WeatherReport report(Climate climate, Instant now) {

@@ -55,6 +55,9 @@ final class HttpUpstreamAccess implements UpstreamAccess {
     return switch (service) {
       case WEATHER -> "/weather?city=Oslo";
       case DICTIONARY -> "/dictionary?word=latency";
+      case WIKI -> "/wiki?title=toil";
+      case IMAGE -> "/image?query=otter";
+      case GITHUB -> "/github?user=riverotter";
     };
   }
 }

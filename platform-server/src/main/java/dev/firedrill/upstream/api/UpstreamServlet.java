@@ -2,16 +2,15 @@ package dev.firedrill.upstream.api;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.firedrill.team.TeamEnvironment;
-import dev.firedrill.upstream.Dictionary;
 import dev.firedrill.upstream.SlowRule;
 import dev.firedrill.upstream.UpstreamKeys;
 import dev.firedrill.upstream.UpstreamService;
 import dev.firedrill.upstream.UpstreamTraffic;
-import dev.firedrill.upstream.WeatherStation;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,24 +18,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code /{key}/weather?city=} and {@code /{key}/dictionary?word=}. Always tells the truth,
- * late when a rule says so.
+ * Answers {@code /{key}/{service}?…} for every service, late when a rule says so, and {@code
+ * /images/{word}.svg}, which needs no key because people open it.
  */
 final class UpstreamServlet extends HttpServlet {
   private static final JsonMapper JSON = new JsonMapper();
-
-  /** What is answered and with which status. */
-  private record Answer(int status, Object body) {
-    static Answer notFound(String error, String message) {
-      return new Answer(HttpServletResponse.SC_NOT_FOUND, new Problem(error, message));
-    }
-
-    static Answer badRequest(String error, String message) {
-      return new Answer(HttpServletResponse.SC_BAD_REQUEST, new Problem(error, message));
-    }
-  }
-
-  private record Problem(String error, String message) {}
 
   private record Call(TeamEnvironment bot, UpstreamService service) {}
 
@@ -46,8 +32,7 @@ final class UpstreamServlet extends HttpServlet {
   private final transient InstantSource clock;
   private final transient RandomGenerator random;
   private final transient Pause pause;
-  private final transient WeatherStation weather = WeatherStation.bundled();
-  private final transient Dictionary dictionary = Dictionary.bundled();
+  private final transient StubAnswers answers = new StubAnswers();
 
   UpstreamServlet(
       UpstreamKeys keys,
@@ -68,12 +53,17 @@ final class UpstreamServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     long begun = System.nanoTime();
-    Call call = call(request.getPathInfo()).orElse(null);
+    String path = request.getPathInfo();
+    if (path != null && path.startsWith(StubAnswers.IMAGES)) {
+      write(response, answers.image(path));
+      return;
+    }
+    Call call = call(path).orElse(null);
     if (call == null) {
       write(response, Answer.notFound("not-found", "There is no such service under this address."));
       return;
     }
-    Answer answer = answer(call, request);
+    Answer answer = answers.answer(call.service(), request, clock.instant());
     Duration delay = rules.find(call.bot(), call.service()).map(this::delay).orElse(Duration.ZERO);
     boolean slowed = delay.isPositive();
     if (slowed && !waited(delay)) {
@@ -102,35 +92,6 @@ final class UpstreamServlet extends HttpServlet {
     return Optional.empty();
   }
 
-  private Answer answer(Call call, HttpServletRequest request) {
-    return switch (call.service()) {
-      case WEATHER -> weather(request.getParameter("city"));
-      case DICTIONARY -> definition(request.getParameter("word"));
-    };
-  }
-
-  private Answer weather(@Nullable String city) {
-    if (city == null || city.isBlank()) {
-      return Answer.badRequest("city-missing", "Name a city: /weather?city=Oslo");
-    }
-    return weather
-        .report(city, clock.instant())
-        .map(report -> new Answer(HttpServletResponse.SC_OK, report))
-        .orElseGet(() ->
-            Answer.notFound("unknown-city", "The weather station does not know '" + city + "'."));
-  }
-
-  private Answer definition(@Nullable String word) {
-    if (word == null || word.isBlank()) {
-      return Answer.badRequest("word-missing", "Name a word: /dictionary?word=latency");
-    }
-    return dictionary
-        .define(word)
-        .map(entry -> new Answer(HttpServletResponse.SC_OK, entry))
-        .orElseGet(
-            () -> Answer.notFound("unknown-word", "The dictionary does not have '" + word + "'."));
-  }
-
   private Duration delay(SlowRule rule) {
     long spread = rule.jitter().toMillis();
     long drawn = spread == 0 ? 0 : random.nextLong(-spread, spread + 1);
@@ -149,8 +110,15 @@ final class UpstreamServlet extends HttpServlet {
 
   private static void write(HttpServletResponse response, Answer answer) throws IOException {
     response.setStatus(answer.status());
-    response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
-    response.getOutputStream().write(JSON.writeValueAsBytes(answer.body()));
+    if (answer.body() instanceof String picture) {
+      response.setContentType("image/svg+xml");
+      // A picture has no business to run anything, wherever it is opened.
+      response.setHeader("Content-Security-Policy", "default-src 'none'");
+      response.getOutputStream().write(picture.getBytes(StandardCharsets.UTF_8));
+    } else {
+      response.setContentType("application/json");
+      response.getOutputStream().write(JSON.writeValueAsBytes(answer.body()));
+    }
   }
 }

@@ -73,6 +73,70 @@ class UpstreamServletTest {
   }
 
   @Test
+  void forecastIsWhatTheStationWillSayThen() throws Exception {
+    JsonNode answer = get("/weather?city=oslo&days=3", 200);
+    assertThat(answer.path("city").asText()).isEqualTo("Oslo");
+    assertThat(answer.path("forecast")).hasSize(3);
+    JsonNode tomorrow = answer.path("forecast").path(0);
+    double noon =
+        WeatherStation.bundled()
+            .report("Oslo", clock.instant().plus(Duration.ofDays(1)))
+            .orElseThrow()
+            .temperatureCelsius();
+    assertThat(noon)
+        .isBetween(tomorrow.path("lowCelsius").asDouble(), tomorrow.path("highCelsius").asDouble());
+    assertThat(get("/weather?city=Oslo&days=8", 400).path("message").asText())
+        .isEqualTo("days must be 1 to 7, not '8'.");
+    assertThat(get("/weather?city=Oslo", 200).has("forecast")).isFalse();
+  }
+
+  @Test
+  void wikiAndGithubTellWhatTheyKnow() throws Exception {
+    assertThat(get("/wiki?title=ada%20lovelace", 200).path("extract").asText())
+        .startsWith("Ada Lovelace (1815-1852)");
+    assertThat(get("/wiki?title=xyzzy", 404).path("error").asText()).isEqualTo("unknown-title");
+    assertThat(get("/github?user=RiverOtter", 200).path("repositories").asInt()).isEqualTo(2);
+    assertThat(get("/github?repository=riverotter/dam", 200).path("language").asText())
+        .isEqualTo("Java");
+    assertThat(get("/github?repository=riverotter", 404).path("error").asText())
+        .isEqualTo("unknown-repository");
+    assertThat(get("/github", 400).path("message").asText())
+        .isEqualTo("Name a user: /github?user=riverotter");
+  }
+
+  @Test
+  void aPictureOpensWithoutTheKey() throws Exception {
+    String url = get("/image?query=two%20otters", 200).path("url").asText();
+    assertThat(url).endsWith("/upstream/images/otter.svg").doesNotContain(keys.keyOf(bot));
+    HttpResponse<String> picture =
+        http.send(
+            HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(picture.headers().firstValue("Content-Type")).contains("image/svg+xml");
+    assertThat(picture.body()).startsWith("<svg").contains("An otter on its back");
+    assertThat(status(server.server().resolve("/upstream/images/void.svg"))).isEqualTo(404);
+  }
+
+  @Test
+  void aRuleSlowsOnlyItsService() throws Exception {
+    for (UpstreamService service : UpstreamService.values()) {
+      SlowRule rule =
+          new SlowRule(
+              bot,
+              service,
+              Duration.ofSeconds(2),
+              Duration.ZERO,
+              "run/" + service,
+              1,
+              clock.instant().plusSeconds(60));
+      assertThat(rules.put(rule)).isTrue();
+      assertThat(access.probe(bot, service, Duration.ofSeconds(5))).isPresent();
+      assertThat(pauses).containsExactly(Duration.ofSeconds(2));
+      pauses.clear();
+      rules.removeIfOwnedBy(bot, service, "run/" + service);
+    }
+  }
+
+  @Test
   void unknownKeyAndServiceAreNotFound() throws Exception {
     assertThat(status(server.server().resolve("/upstream/guessed/weather?city=Oslo")))
         .isEqualTo(404);

@@ -1,0 +1,20 @@
+package dev.firedrill.upstream.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/** What a stub service answers: a value that becomes JSON, or the text of a picture. */
+record Answer(int status, Object body) {
+  private record Problem(String error, String message) {}
+
+  static Answer ok(Object body) {
+    return new Answer(HttpServletResponse.SC_OK, body);
+  }
+
+  static Answer notFound(String error, String message) {
+    return new Answer(HttpServletResponse.SC_NOT_FOUND, new Problem(error, message));
+  }
+
+  static Answer badRequest(String error, String message) {
+    return new Answer(HttpServletResponse.SC_BAD_REQUEST, new Problem(error, message));
+  }
+}
