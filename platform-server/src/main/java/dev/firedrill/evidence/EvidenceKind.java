@@ -43,6 +43,8 @@ public enum EvidenceKind {
    */
   FLAG_DEFINED("flag.defined", Lane.ACTION, Audience.TEAM),
   BOT_RESTART_REQUESTED("bot.restart-requested", Lane.ACTION, Audience.TEAM),
+  /** Somebody told a bot once more what it had been told before. */
+  BOT_EVENT_REPLAYED("bot.event-replayed", Lane.ACTION, Audience.TEAM),
   BOT_STARTED("bot.started", Lane.BOT, Audience.TEAM),
   BOT_CONNECTED("bot.connected", Lane.BOT, Audience.TEAM),
   BOT_DISCONNECTED("bot.disconnected", Lane.BOT, Audience.TEAM),

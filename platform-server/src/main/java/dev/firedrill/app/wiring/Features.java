@@ -25,6 +25,7 @@ import dev.firedrill.web.server.WebStack;
 import dev.firedrill.workspace.BotDesk;
 import dev.firedrill.workspace.CommandDesk;
 import dev.firedrill.workspace.api.WorkspaceApi;
+import dev.firedrill.workspace.api.console.ConsoleResource;
 import io.dropwizard.core.setup.Environment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,6 +123,13 @@ record Features(
             workspace.chat(),
             commands,
             botDesk));
+    resources.add(
+        new ConsoleResource(
+            f.access(),
+            workspace.directory(),
+            workspace.console(),
+            workspace.replays(),
+            f.clock()));
     resources.add(OpenApi.resource(apiDocument()));
     WebStack.installIdempotency(environment, WebPersistence.idempotencyKeys(f.jdbi()), f.clock());
     WebStack.installHousekeeping(environment, auth.signIn()::forgetExpired);

@@ -35,6 +35,8 @@ import dev.firedrill.web.TeamRefView;
 import dev.firedrill.workspace.ChatNotice;
 import dev.firedrill.workspace.api.LiveChat;
 import dev.firedrill.workspace.api.WorkspaceApi;
+import dev.firedrill.workspace.api.console.LiveConsole;
+import dev.firedrill.workspace.console.ConsoleChanged;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +112,7 @@ final class LiveWiring {
                                 new LiveAudience.TeamAndStaff(changed.team()),
                                 incident.views().view(found)))));
     f.events().subscribe(ChatNotice.class, notice -> chat.of(notice).ifPresent(live::chat));
+    f.events().subscribe(ConsoleChanged.class, live::console);
     f.events().subscribe(PostmortemChanged.class, live::postmortem);
     f.events()
         .subscribe(
@@ -166,6 +169,14 @@ final class LiveWiring {
             ? new LiveAudience.TeamAndStaff(item.team())
             : new LiveAudience.OnePerson(item.onlyFor());
     feed.publish(LiveEvent.of(item.type(), audience, item.data()));
+  }
+
+  private void console(ConsoleChanged changed) {
+    Team team = f.teams().get(changed.bot().team());
+    feed.publish(
+        LiveEvent.of(
+                "console", new LiveAudience.TeamAndStaff(team.id()), LiveConsole.of(changed, team))
+            .coalescedBy("console:" + changed.bot()));
   }
 
   private void postmortem(PostmortemChanged changed) {

@@ -14,6 +14,9 @@ import dev.firedrill.workspace.bots.BotLine;
 import dev.firedrill.workspace.bots.BotSockets;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.Interactions;
+import dev.firedrill.workspace.console.Console;
+import dev.firedrill.workspace.console.ExchangeLog;
+import dev.firedrill.workspace.console.Replays;
 import dev.firedrill.workspace.gateway.WorkspaceGateway;
 import dev.firedrill.workspace.gateway.socket.SocketMode;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
@@ -28,6 +31,8 @@ record WorkspaceWiring(
     BotLine line,
     Interactions interactions,
     TrafficSplit split,
+    Console console,
+    Replays replays,
     MessageRoutes routes,
     WorkspaceDesk workspaces) {
   static WorkspaceWiring on(Foundation f, Environment environment) {
@@ -36,6 +41,7 @@ record WorkspaceWiring(
     Messages messages = WorkspacePersistence.messages(f.jdbi());
     Deliveries deliveries = WorkspacePersistence.deliveries(f.jdbi());
     Interactions interactions = WorkspacePersistence.interactions(f.jdbi());
+    ExchangeLog console = new ExchangeLog(f.ids(), f.events(), f.clock());
     SocketMode socketMode =
         SocketMode.create(
             deliveries,
@@ -45,10 +51,11 @@ record WorkspaceWiring(
             f.events(),
             f.clock(),
             f.random(),
+            console,
             SocketMode.Settings.defaults());
     BotSockets sockets = socketMode.sockets();
     WorkspaceGateway gateway =
-        WorkspaceGateway.create(null, identifiers, f.ids(), f.events(), f.clock());
+        WorkspaceGateway.create(null, identifiers, f.ids(), f.events(), console, f.clock());
     BotFeed feed = gateway.feed(deliveries, sockets);
     BotLine line = gateway.line(sockets, interactions);
     Channels channels = new Channels(directory, feed, identifiers, f.events(), f.transactions());
@@ -80,6 +87,8 @@ record WorkspaceWiring(
         line,
         interactions,
         socketMode.split(),
+        console,
+        gateway.replays(console, sockets, deliveries, interactions, f.evidence(), f.transactions()),
         socketMode.routes(),
         new WorkspaceDesk(
             directory, channels, chat, sockets, f.teams(), identifiers, f.transactions()));

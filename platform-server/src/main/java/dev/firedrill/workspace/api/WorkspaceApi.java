@@ -9,6 +9,7 @@ import dev.firedrill.workspace.Directory;
 import dev.firedrill.workspace.Message;
 import dev.firedrill.workspace.Messages;
 import dev.firedrill.workspace.Workspaces;
+import dev.firedrill.workspace.api.console.ConsoleResource;
 import java.util.List;
 import java.util.Set;
 
@@ -42,7 +43,8 @@ public final class WorkspaceApi {
         MessageResource.class,
         CommandResource.class,
         ChatPeopleResource.class,
-        ViewResource.class);
+        ViewResource.class,
+        ConsoleResource.class);
   }
 
   /** Turns {@code ChatNotice}s into live events. */

@@ -29,5 +29,8 @@ public interface BotSockets {
    * Sends an envelope of this type to one connection, once; the future always completes with a
    * reply.
    */
-  CompletableFuture<Reply> ask(TeamEnvironment bot, String type, String payload);
+  CompletableFuture<Reply> ask(TeamEnvironment bot, String type, String payload, About about);
+
+  /** Whether the bot has a connection that can be asked something. */
+  boolean canAsk(TeamEnvironment bot);
 }

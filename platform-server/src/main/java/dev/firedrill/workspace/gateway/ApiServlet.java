@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.workspace.BotAccount;
 import dev.firedrill.workspace.BotAccount.TokenKind;
 import dev.firedrill.workspace.Directory;
+import dev.firedrill.workspace.bots.BotCall;
+import dev.firedrill.workspace.bots.Tap;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,18 +28,28 @@ import org.slf4j.LoggerFactory;
 final class ApiServlet extends HttpServlet {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
   private static final String BEARER = "bearer ";
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final transient Map<String, ApiMethod> methods;
   private final transient Directory directory;
   private final transient RateLimiter limiter;
   private final transient Bases bases;
+  private final transient Tap tap;
+  private final transient InstantSource clock;
 
   ApiServlet(
-      Map<String, ApiMethod> methods, Directory directory, RateLimiter limiter, Bases bases) {
+      Map<String, ApiMethod> methods,
+      Directory directory,
+      RateLimiter limiter,
+      Bases bases,
+      Tap tap,
+      InstantSource clock) {
     this.methods = Map.copyOf(methods);
     this.directory = directory;
     this.limiter = limiter;
     this.bases = bases;
+    this.tap = tap;
+    this.clock = clock;
   }
 
   @Override
@@ -53,29 +68,74 @@ final class ApiServlet extends HttpServlet {
   /** Answers a call that came under this track's base. */
   void serve(String track, String method, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Instant at = clock.instant();
+    Caller caller = new Caller();
+    int status = HttpServletResponse.SC_OK;
+    ObjectNode body;
     try {
-      ObjectNode answer = answer(track, method, request, response);
-      if (answer != null) {
-        ObjectNode ok = Json.object().put("ok", true);
-        ok.setAll(answer);
-        write(response, HttpServletResponse.SC_OK, ok);
-      }
+      body = Json.object().put("ok", true);
+      body.setAll(answer(track, method, request, response, caller));
+    } catch (TooOften wait) {
+      // The SDKs read whole seconds only.
+      response.setHeader("Retry-After", Long.toString(wait.seconds));
+      status = TOO_MANY_REQUESTS;
+      body = Json.object().put("ok", false).put("error", "ratelimited");
     } catch (CallRefused refused) {
-      write(response, HttpServletResponse.SC_OK, refusal(refused));
+      body = refusal(refused);
     } catch (RuntimeException broken) {
       LOG.error("the Web API method {} failed", method, broken);
-      write(
-          response,
-          HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-          Json.object().put("ok", false).put("error", "internal_error"));
+      status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+      body = Json.object().put("ok", false).put("error", "internal_error");
+    }
+    String text = body.toString();
+    write(response, status, text);
+    BotAccount.Shown shown = caller.shown;
+    if (shown != null) {
+      tap.called(
+          new BotCall(
+              shown.account().bot(),
+              track,
+              method,
+              at,
+              clock.instant(),
+              body.path("error").textValue(),
+              caller.arguments,
+              text,
+              switch (shown.kind()) {
+                case BOT -> BotCall.Token.BOT;
+                case APP -> BotCall.Token.APP;
+              },
+              null));
     }
   }
 
-  /** Null when the call was answered already. */
-  private @org.jspecify.annotations.Nullable ObjectNode answer(
-      String track, String name, HttpServletRequest request, HttpServletResponse response)
+  /** Who calls with what, as far as it is known. */
+  private static final class Caller {
+    private BotAccount.@Nullable Shown shown;
+    private Map<String, String> arguments = Map.of();
+  }
+
+  /** The limit of the method is reached. */
+  private static final class TooOften extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final long seconds;
+
+    private TooOften(Duration wait) {
+      super("too often", null, false, false);
+      seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+    }
+  }
+
+  private ObjectNode answer(
+      String track,
+      String name,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller)
       throws IOException {
+    caller.shown = token(request, Map.of()).flatMap(directory::recognize).orElse(null);
     Map<String, String> arguments = Arguments.of(request, name);
+    caller.arguments = arguments;
     if (name.equals("api.test")) {
       return apiTest(arguments);
     }
@@ -83,7 +143,7 @@ final class ApiServlet extends HttpServlet {
     if (method == null && !name.startsWith("files.")) {
       throw CallRefused.of("unknown_method");
     }
-    BotAccount.Shown shown = authenticate(request, arguments);
+    BotAccount.Shown shown = authenticate(caller, token(request, arguments));
     BotAccount account = shown.account();
     String scopes = String.join(",", new TreeSet<>(account.scopes()));
     response.setHeader("X-OAuth-Scopes", scopes);
@@ -104,11 +164,7 @@ final class ApiServlet extends HttpServlet {
             : method.name();
     Duration wait = limiter.take(account.user().value(), method.tier(), what);
     if (!wait.isZero()) {
-      // The SDKs read whole seconds only.
-      long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
-      response.setHeader("Retry-After", Long.toString(seconds));
-      write(response, 429, Json.object().put("ok", false).put("error", "ratelimited"));
-      return null;
+      throw new TooOften(wait);
     }
     if (shown.kind() == TokenKind.BOT
         && !method.scope().isEmpty()
@@ -127,16 +183,25 @@ final class ApiServlet extends HttpServlet {
                 directory));
   }
 
-  private BotAccount.Shown authenticate(HttpServletRequest request, Map<String, String> arguments) {
+  private BotAccount.Shown authenticate(Caller caller, Optional<String> token) {
+    if (token.isEmpty()) {
+      throw CallRefused.of("not_authed");
+    }
+    BotAccount.Shown shown = caller.shown;
+    if (shown == null) {
+      shown = directory.recognize(token.get()).orElseThrow(() -> CallRefused.of("invalid_auth"));
+      caller.shown = shown;
+    }
+    return shown;
+  }
+
+  private static Optional<String> token(HttpServletRequest request, Map<String, String> arguments) {
     String header = request.getHeader("Authorization");
     String token =
         header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
             ? header.substring(BEARER.length()).strip()
             : arguments.getOrDefault("token", "");
-    if (token.isBlank()) {
-      throw CallRefused.of("not_authed");
-    }
-    return directory.recognize(token).orElseThrow(() -> CallRefused.of("invalid_auth"));
+    return Optional.of(token).filter(it -> !it.isBlank());
   }
 
   /** Sends back what it was sent; the argument {@code error} becomes an error. */
@@ -166,9 +231,9 @@ final class ApiServlet extends HttpServlet {
     return answer;
   }
 
-  private static void write(HttpServletResponse response, int status, ObjectNode answer)
+  private static void write(HttpServletResponse response, int status, String answer)
       throws IOException {
-    byte[] body = answer.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] body = answer.getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.setContentType("application/json;charset=utf-8");
     response.setHeader("Cache-Control", "private, no-store");

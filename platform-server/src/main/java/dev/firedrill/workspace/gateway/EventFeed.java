@@ -78,8 +78,8 @@ final class EventFeed implements BotFeed {
                   .put("channel_type", "C")
                   .put("team", workspace.slackId())
                   .put("event_ts", now().value()),
-              new About(
-                  About.Kind.OTHER, joined.channel().id(), null, null, joined.member().id(), null));
+              About.event(
+                  About.Kind.OTHER, joined.channel().id(), null, null, joined.member().id()));
       case ChatNotice.ThreadChanged _,
           ChatNotice.EphemeralPosted _,
           ChatNotice.ChannelChanged _,
@@ -127,13 +127,8 @@ final class EventFeed implements BotFeed {
 
   private static About aboutReaction(ChatNotice.ReactionChanged change) {
     Message message = change.message().message();
-    return new About(
-        About.Kind.OTHER,
-        message.channel(),
-        message.ts(),
-        message.threadTs(),
-        change.by().id(),
-        null);
+    return About.event(
+        About.Kind.OTHER, message.channel(), message.ts(), message.threadTs(), change.by().id());
   }
 
   private ObjectNode reaction(ChatNotice.ReactionChanged change) {
@@ -152,8 +147,7 @@ final class EventFeed implements BotFeed {
   }
 
   private static About about(About.Kind kind, Message message) {
-    return new About(
-        kind, message.channel(), message.ts(), message.threadTs(), message.author(), null);
+    return About.event(kind, message.channel(), message.ts(), message.threadTs(), message.author());
   }
 
   private void send(Workspace workspace, Channel channel, ObjectNode event, About about) {
@@ -180,7 +174,13 @@ final class EventFeed implements BotFeed {
         .put("is_enterprise_install", false);
     payload.put("is_ext_shared_channel", false);
     payload.put("event_context", "4-" + identifiers.id('E'));
-    return new Delivery(ids.next(), bot.bot(), payload.toString(), 0, "", about);
+    return new Delivery(ids.next(), bot.bot(), payload.toString(), 0, "", echo(about, bot));
+  }
+
+  private static About echo(About about, BotAccount bot) {
+    return bot.user().equals(about.by())
+        ? About.event(About.Kind.ECHO, about.channel(), about.message(), about.thread(), bot.user())
+        : about;
   }
 
   /**

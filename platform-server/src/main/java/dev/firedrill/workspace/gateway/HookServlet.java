@@ -9,14 +9,18 @@ import dev.firedrill.workspace.Identifiers;
 import dev.firedrill.workspace.MessageTs;
 import dev.firedrill.workspace.NewMessage;
 import dev.firedrill.workspace.Outcome;
+import dev.firedrill.workspace.bots.BotCall;
 import dev.firedrill.workspace.bots.Interaction;
 import dev.firedrill.workspace.bots.Interactions;
+import dev.firedrill.workspace.bots.Tap;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /slack/hooks/{opaque}}: where a bot answers later; five times within half an hour. */
@@ -27,6 +31,7 @@ final class HookServlet extends HttpServlet {
   private final transient Directory directory;
   private final transient Chat chat;
   private final transient Identifiers identifiers;
+  private final transient Tap tap;
   private final transient InstantSource clock;
 
   HookServlet(
@@ -34,18 +39,22 @@ final class HookServlet extends HttpServlet {
       Directory directory,
       Chat chat,
       Identifiers identifiers,
+      Tap tap,
       InstantSource clock) {
     this.interactions = interactions;
     this.directory = directory;
     this.chat = chat;
     this.identifiers = identifiers;
+    this.tap = tap;
     this.clock = clock;
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<JsonNode> body = Arguments.body(request).flatMap(Json::read);
+    Instant at = clock.instant();
+    Optional<String> text = Arguments.body(request);
+    Optional<JsonNode> body = text.flatMap(Json::read);
     if (body.isEmpty() || !body.get().isObject()) {
       answer(response, HttpServletResponse.SC_BAD_REQUEST, "invalid_payload");
       return;
@@ -56,12 +65,28 @@ final class HookServlet extends HttpServlet {
       answer(response, HttpServletResponse.SC_NOT_FOUND, "used_url");
       return;
     }
+    String error = null;
     try {
       respond(interaction.get(), interaction.get().channel(), body.get());
-      answer(response, HttpServletResponse.SC_OK, "ok");
     } catch (CallRefused refused) {
-      answer(response, HttpServletResponse.SC_BAD_REQUEST, refused.error());
+      error = refused.error();
     }
+    answer(
+        response,
+        error == null ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST,
+        error == null ? "ok" : error);
+    tap.called(
+        new BotCall(
+            interaction.get().bot(),
+            "",
+            "response_url",
+            at,
+            clock.instant(),
+            error,
+            Map.of("body", text.get()),
+            error == null ? "ok" : error,
+            null,
+            id));
   }
 
   private void respond(Interaction interaction, ChannelId channel, JsonNode body) {

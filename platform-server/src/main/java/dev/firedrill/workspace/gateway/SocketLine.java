@@ -3,21 +3,18 @@ package dev.firedrill.workspace.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.kernel.Failure;
-import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.workspace.BotAccount;
 import dev.firedrill.workspace.BotView;
 import dev.firedrill.workspace.Channel;
 import dev.firedrill.workspace.Identifiers;
 import dev.firedrill.workspace.Message;
 import dev.firedrill.workspace.MessageTs;
-import dev.firedrill.workspace.UserId;
 import dev.firedrill.workspace.Workspace;
 import dev.firedrill.workspace.WorkspaceUser;
+import dev.firedrill.workspace.bots.About;
 import dev.firedrill.workspace.bots.BotLine;
 import dev.firedrill.workspace.bots.BotSockets;
 import dev.firedrill.workspace.bots.Interaction;
-import dev.firedrill.workspace.bots.Interactions;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,49 +22,44 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Commands, buttons and forms as Socket Mode envelopes. */
 final class SocketLine implements BotLine {
-  private static final Duration PURGE_EVERY = Duration.ofMinutes(1);
-
   private final BotSockets sockets;
-  private final Interactions interactions;
+  private final Openings openings;
   private final Identifiers identifiers;
-  private final Bases bases;
   private final InstantSource clock;
-  private final AtomicReference<Instant> purgedAt = new AtomicReference<>(Instant.EPOCH);
 
-  SocketLine(
-      BotSockets sockets,
-      Interactions interactions,
-      Identifiers identifiers,
-      Bases bases,
-      InstantSource clock) {
+  SocketLine(BotSockets sockets, Openings openings, Identifiers identifiers, InstantSource clock) {
     this.sockets = sockets;
-    this.interactions = interactions;
+    this.openings = openings;
     this.identifiers = identifiers;
-    this.bases = bases;
     this.clock = clock;
   }
 
   @Override
   public CompletableFuture<Answer> command(
       Workspace workspace, BotAccount bot, Channel channel, WorkspaceUser user, String text) {
-    if (sockets.connections(bot.bot()) == 0) {
+    if (!sockets.canAsk(bot.bot())) {
       return CompletableFuture.completedFuture(new Answer.NotConnected());
     }
-    Interaction interaction = begin(bot.bot(), user.id(), channel, null);
+    Interaction interaction = openings.begin(bot.bot(), user.id(), channel.id(), null);
     ObjectNode payload = Json.object();
     payload.put("token", "").put("team_id", workspace.slackId()).put("team_domain", "firedrill");
     payload.put("channel_id", channel.id().value()).put("channel_name", channel.name());
     payload.put("user_id", user.id().value()).put("user_name", user.handle());
     payload.put("command", "/bot").put("text", text).put("api_app_id", bot.appId());
     payload.put("is_enterprise_install", "false");
-    payload.put("response_url", responseUrl(interaction));
+    payload.put("response_url", openings.responseUrl(interaction));
     payload.put("trigger_id", interaction.id());
-    return sockets.ask(bot.bot(), "slash_commands", payload.toString()).thenApply(this::answer);
+    return sockets
+        .ask(
+            bot.bot(),
+            "slash_commands",
+            payload.toString(),
+            About.interaction(About.Kind.COMMAND, interaction))
+        .thenApply(this::answer);
   }
 
   private Answer answer(BotSockets.Reply reply) {
@@ -111,10 +103,10 @@ final class SocketLine implements BotLine {
                     "The message has no element with the action id '"
                         + pressed.actionId()
                         + "': read the message again, it may have changed."));
-    if (sockets.connections(bot.bot()) == 0) {
+    if (!sockets.canAsk(bot.bot())) {
       return CompletableFuture.completedFuture(new Answer.NotConnected());
     }
-    Interaction interaction = begin(bot.bot(), user.id(), channel, message.ts());
+    Interaction interaction = openings.begin(bot.bot(), user.id(), channel.id(), message.ts());
     ObjectNode payload = interactive("block_actions", workspace, bot, user, interaction);
     ObjectNode container = payload.putObject("container");
     container.put("type", "message").put("message_ts", message.ts().value());
@@ -123,9 +115,15 @@ final class SocketLine implements BotLine {
     payload.putObject("channel").put("id", channel.id().value()).put("name", channel.name());
     payload.set("message", Shapes.message(message, workspace));
     payload.putObject("state").putObject("values");
-    payload.put("response_url", responseUrl(interaction));
+    payload.put("response_url", openings.responseUrl(interaction));
     payload.putArray("actions").add(pressed(found, pressed));
-    return sockets.ask(bot.bot(), "interactive", payload.toString()).thenApply(this::answer);
+    return sockets
+        .ask(
+            bot.bot(),
+            "interactive",
+            payload.toString(),
+            About.interaction(About.Kind.INTERACTION, interaction))
+        .thenApply(this::answer);
   }
 
   private ObjectNode pressed(Blocks.Element found, Pressed pressed) {
@@ -152,17 +150,23 @@ final class SocketLine implements BotLine {
       BotView view,
       WorkspaceUser user,
       Map<String, Map<String, String>> values) {
-    if (sockets.connections(view.bot()) == 0) {
+    if (!sockets.canAsk(view.bot())) {
       return CompletableFuture.completedFuture(new Submitted.NotConnected());
     }
     BotAccount bot = workspace.bot(view.bot().environment()).orElseThrow();
-    Interaction interaction = begin(view.bot(), user.id(), null, null);
+    Interaction interaction = openings.begin(view.bot(), user.id(), null, null);
     ObjectNode payload = interactive("view_submission", workspace, bot, user, interaction);
     ObjectNode shape = ViewMethods.shape(view, workspace);
     shape.putObject("state").set("values", InputState.values(shape.path("blocks"), values));
     payload.set("view", shape);
     payload.putArray("response_urls");
-    return sockets.ask(view.bot(), "interactive", payload.toString()).thenApply(this::submitted);
+    return sockets
+        .ask(
+            view.bot(),
+            "interactive",
+            payload.toString(),
+            About.interaction(About.Kind.INTERACTION, interaction))
+        .thenApply(this::submitted);
   }
 
   private Submitted submitted(BotSockets.Reply reply) {
@@ -204,15 +208,20 @@ final class SocketLine implements BotLine {
   @Override
   public void closed(Workspace workspace, BotView view, WorkspaceUser user) {
     JsonNode content = Json.stored(view.content());
-    if (!content.path("notify_on_close").asBoolean(false) || sockets.connections(view.bot()) == 0) {
+    if (!content.path("notify_on_close").asBoolean(false) || !sockets.canAsk(view.bot())) {
       return;
     }
     BotAccount bot = workspace.bot(view.bot().environment()).orElseThrow();
-    Interaction interaction = begin(view.bot(), user.id(), null, null);
+    Interaction interaction = openings.begin(view.bot(), user.id(), null, null);
     ObjectNode payload = interactive("view_closed", workspace, bot, user, interaction);
     payload.set("view", ViewMethods.shape(view, workspace));
     payload.put("is_cleared", false);
-    var _ = sockets.ask(view.bot(), "interactive", payload.toString());
+    var _ =
+        sockets.ask(
+            view.bot(),
+            "interactive",
+            payload.toString(),
+            About.interaction(About.Kind.INTERACTION, interaction));
   }
 
   private ObjectNode interactive(
@@ -232,29 +241,5 @@ final class SocketLine implements BotLine {
     payload.putObject("team").put("id", workspace.slackId()).put("domain", "firedrill");
     payload.putNull("enterprise").put("is_enterprise_install", false);
     return payload.put("trigger_id", interaction.id());
-  }
-
-  private Interaction begin(
-      TeamEnvironment bot, UserId user, @Nullable Channel channel, @Nullable MessageTs message) {
-    Interaction interaction =
-        new Interaction(
-            identifiers.opaque(),
-            bot,
-            user,
-            channel == null ? null : channel.id(),
-            message,
-            clock.instant());
-    interactions.add(interaction);
-    // Only what is added here grows old, so this is where to clear away.
-    Instant last = purgedAt.get();
-    if (Duration.between(last, interaction.createdAt()).compareTo(PURGE_EVERY) >= 0
-        && purgedAt.compareAndSet(last, interaction.createdAt())) {
-      interactions.purge(interaction.createdAt());
-    }
-    return interaction;
-  }
-
-  private String responseUrl(Interaction interaction) {
-    return bases.of(interaction.bot()) + HookServlet.PATH + "/" + interaction.id();
   }
 }

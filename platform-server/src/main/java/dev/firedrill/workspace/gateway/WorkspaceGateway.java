@@ -1,7 +1,9 @@
 package dev.firedrill.workspace.gateway;
 
+import dev.firedrill.evidence.Evidence;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.IdSource;
+import dev.firedrill.kernel.Transactions;
 import dev.firedrill.workspace.Channels;
 import dev.firedrill.workspace.Chat;
 import dev.firedrill.workspace.Directory;
@@ -13,6 +15,9 @@ import dev.firedrill.workspace.bots.BotLine;
 import dev.firedrill.workspace.bots.BotSockets;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.Interactions;
+import dev.firedrill.workspace.bots.Tap;
+import dev.firedrill.workspace.console.Console;
+import dev.firedrill.workspace.console.Replays;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.time.InstantSource;
@@ -60,6 +65,7 @@ public final class WorkspaceGateway {
   private final Identifiers identifiers;
   private final IdSource ids;
   private final DomainEvents events;
+  private final Tap tap;
   private final InstantSource clock;
 
   private WorkspaceGateway(
@@ -67,11 +73,13 @@ public final class WorkspaceGateway {
       Identifiers identifiers,
       IdSource ids,
       DomainEvents events,
+      Tap tap,
       InstantSource clock) {
     this.bases = new Bases(publicBase);
     this.identifiers = identifiers;
     this.ids = ids;
     this.events = events;
+    this.tap = tap;
     this.clock = clock;
   }
 
@@ -81,8 +89,9 @@ public final class WorkspaceGateway {
       Identifiers identifiers,
       IdSource ids,
       DomainEvents events,
+      Tap tap,
       InstantSource clock) {
-    return new WorkspaceGateway(publicBase, identifiers, ids, events, clock);
+    return new WorkspaceGateway(publicBase, identifiers, ids, events, tap, clock);
   }
 
   public BotFeed feed(Deliveries deliveries, BotSockets sockets) {
@@ -90,7 +99,32 @@ public final class WorkspaceGateway {
   }
 
   public BotLine line(BotSockets sockets, Interactions interactions) {
-    return new SocketLine(sockets, interactions, identifiers, bases, clock);
+    return new SocketLine(sockets, openings(interactions), identifiers, clock);
+  }
+
+  private Openings openings(Interactions interactions) {
+    return new Openings(interactions, identifiers, bases, clock);
+  }
+
+  /** What a bot was told, told once more. */
+  public Replays replays(
+      Console console,
+      BotSockets sockets,
+      Deliveries deliveries,
+      Interactions interactions,
+      Evidence evidence,
+      Transactions transactions) {
+    return new EnvelopeReplays(
+        console,
+        sockets,
+        deliveries,
+        openings(interactions),
+        identifiers,
+        ids,
+        evidence,
+        transactions,
+        events,
+        clock);
   }
 
   /** The Web API and the response URLs. */
@@ -113,12 +147,13 @@ public final class WorkspaceGateway {
             new ViewMethods(views, interactions, identifiers, clock).all())
         .flatMap(List::stream)
         .forEach(method -> methods.put(method.name(), method));
-    ApiServlet api = new ApiServlet(methods, directory, new RateLimiter(limits, clock), bases);
+    ApiServlet api =
+        new ApiServlet(methods, directory, new RateLimiter(limits, clock), bases, tap, clock);
     return List.of(
         new Mapped(api, "/slack/api/*"),
         new Mapped(new TrackServlet(api), TrackServlet.PATH + "/*"),
         new Mapped(
-            new HookServlet(interactions, directory, chat, identifiers, clock),
+            new HookServlet(interactions, directory, chat, identifiers, tap, clock),
             HookServlet.PATH + "/*"));
   }
 }

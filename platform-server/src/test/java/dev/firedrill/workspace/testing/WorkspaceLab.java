@@ -22,6 +22,8 @@ import dev.firedrill.workspace.bots.BotFeed;
 import dev.firedrill.workspace.bots.BotLine;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.Interactions;
+import dev.firedrill.workspace.console.ExchangeLog;
+import dev.firedrill.workspace.console.Replays;
 import dev.firedrill.workspace.gateway.WorkspaceGateway;
 import dev.firedrill.workspace.gateway.socket.SocketMode;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
@@ -45,6 +47,8 @@ public final class WorkspaceLab implements AutoCloseable {
   public final Deliveries deliveries;
   public final Interactions interactions;
   public final SocketMode socketMode;
+  public final ExchangeLog console;
+  public final Replays replays;
   public final Chat chat;
   public final Channels channels;
   public final Views views;
@@ -69,6 +73,7 @@ public final class WorkspaceLab implements AutoCloseable {
     messages = WorkspacePersistence.messages(jdbi);
     deliveries = WorkspacePersistence.deliveries(jdbi);
     interactions = WorkspacePersistence.interactions(jdbi);
+    console = new ExchangeLog(UUID::randomUUID, events, clock);
     socketMode =
         SocketMode.create(
             deliveries,
@@ -78,11 +83,20 @@ public final class WorkspaceLab implements AutoCloseable {
             events,
             clock,
             new SecureRandom(),
+            console,
             settings);
     WorkspaceGateway gateway =
-        WorkspaceGateway.create(null, identifiers, UUID::randomUUID, events, clock);
+        WorkspaceGateway.create(null, identifiers, UUID::randomUUID, events, console, clock);
     BotFeed feed = gateway.feed(deliveries, socketMode.sockets());
     BotLine line = gateway.line(socketMode.sockets(), interactions);
+    replays =
+        gateway.replays(
+            console,
+            socketMode.sockets(),
+            deliveries,
+            interactions,
+            database.evidence(),
+            transactions);
     chat = new Chat(directory, messages, feed, database.evidence(), events, transactions);
     channels = new Channels(directory, feed, identifiers, events, transactions);
     views = new Views(interactions, identifiers, events, transactions);

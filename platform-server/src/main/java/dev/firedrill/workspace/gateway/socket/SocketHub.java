@@ -7,10 +7,12 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.workspace.BotConnectionChanged;
 import dev.firedrill.workspace.Identifiers;
 import dev.firedrill.workspace.MessageRoutes;
+import dev.firedrill.workspace.bots.About;
 import dev.firedrill.workspace.bots.BotSockets;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.DeliveriesStored;
 import dev.firedrill.workspace.bots.Delivery;
+import dev.firedrill.workspace.bots.Tap;
 import dev.firedrill.workspace.bots.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,7 @@ final class SocketHub implements BotSockets {
   private final Deliveries deliveries;
   private final WeightedTracks tracks;
   private final RoutedMessages routes = new RoutedMessages();
+  private final Tap tap;
   private final Identifiers identifiers;
   private final IdSource ids;
   private final DomainEvents events;
@@ -61,6 +64,7 @@ final class SocketHub implements BotSockets {
   SocketHub(
       Deliveries deliveries,
       WeightedTracks tracks,
+      Tap tap,
       Identifiers identifiers,
       IdSource ids,
       DomainEvents events,
@@ -68,6 +72,7 @@ final class SocketHub implements BotSockets {
       SocketMode.Settings settings) {
     this.deliveries = deliveries;
     this.tracks = tracks;
+    this.tap = tap;
     this.identifiers = identifiers;
     this.ids = ids;
     this.events = events;
@@ -157,25 +162,27 @@ final class SocketHub implements BotSockets {
 
   void received(SocketConnection connection, String text) {
     heard(connection);
-    SocketFrames.ack(text)
-        .ifPresent(ack -> {
-          Question question = questions.get(ack.envelopeId());
-          if (question != null) {
-            // Nobody can answer for another bot.
-            if (question.to().bot.equals(connection.bot)
-                && questions.remove(ack.envelopeId(), question)) {
-              question.reply().complete(new Reply.Acknowledged(ack.payload()));
-            }
-            return;
-          }
-          uuid(ack.envelopeId())
-              .ifPresent(id -> {
-                Carried it = carried.get(id);
-                if (it != null && it.by().bot.equals(connection.bot) && carried.remove(id, it)) {
-                  acknowledged.add(id);
-                }
-              });
-        });
+    SocketFrames.ack(text).ifPresent(ack -> acknowledged(connection, ack));
+  }
+
+  private void acknowledged(SocketConnection connection, SocketFrames.Ack ack) {
+    Optional<UUID> envelope = uuid(ack.envelopeId());
+    envelope.ifPresent(id -> tap.acknowledged(connection.bot, id, ack.payload()));
+    Question question = questions.get(ack.envelopeId());
+    if (question != null) {
+      // Nobody can answer for another bot.
+      if (question.to().bot.equals(connection.bot)
+          && questions.remove(ack.envelopeId(), question)) {
+        question.reply().complete(new Reply.Acknowledged(ack.payload()));
+      }
+      return;
+    }
+    envelope.ifPresent(id -> {
+      Carried it = carried.get(id);
+      if (it != null && it.by().bot.equals(connection.bot) && carried.remove(id, it)) {
+        acknowledged.add(id);
+      }
+    });
   }
 
   private static Optional<UUID> uuid(String text) {
@@ -200,6 +207,7 @@ final class SocketHub implements BotSockets {
     Carried it = new Carried(connection.get(), clock.instant());
     carried.put(delivery.id(), it);
     routes.routed(delivery, it.by().track);
+    tap.delivered(delivery, it.by().track);
     connection.get().wire.send(SocketFrames.event(delivery));
     if (it.by().stage() == SocketConnection.Stage.CLOSED && carried.remove(delivery.id(), it)) {
       // It closed since it was chosen, and whoever closed it did not see this one.
@@ -208,15 +216,23 @@ final class SocketHub implements BotSockets {
   }
 
   @Override
-  public CompletableFuture<Reply> ask(TeamEnvironment bot, String type, String payload) {
+  public boolean canAsk(TeamEnvironment bot) {
+    return connections(bot) > 0;
+  }
+
+  @Override
+  public CompletableFuture<Reply> ask(
+      TeamEnvironment bot, String type, String payload, About about) {
     Optional<SocketConnection> connection = choose(bot);
     if (connection.isEmpty()) {
       return CompletableFuture.completedFuture(new Reply.NotConnected());
     }
-    String id = ids.next().toString();
+    UUID envelope = ids.next();
+    String id = envelope.toString();
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     Instant until = clock.instant().plus(Deliveries.PATIENCE);
     questions.put(id, new Question(connection.get(), until, reply));
+    tap.asked(envelope, bot, connection.get().track, payload, about);
     connection.get().wire.send(SocketFrames.question(id, type, payload));
     return reply;
   }
@@ -229,6 +245,7 @@ final class SocketHub implements BotSockets {
   void tick() {
     Instant now = clock.instant();
     giveUpQuestions(now);
+    tap.tick();
     connections.values().forEach(all -> all.forEach(it -> lookAfter(it, now)));
     Set<TeamEnvironment> here = new HashSet<>();
     connections.forEach((bot, all) -> {

@@ -12,6 +12,7 @@ import dev.firedrill.workspace.TrafficSplit;
 import dev.firedrill.workspace.bots.BotSockets;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.DeliveriesStored;
+import dev.firedrill.workspace.bots.Tap;
 import dev.firedrill.workspace.bots.Ticket;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,9 +70,11 @@ public final class SocketMode {
       DomainEvents events,
       InstantSource clock,
       RandomGenerator random,
+      Tap tap,
       Settings settings) {
     WeightedTracks tracks = new WeightedTracks(random);
-    SocketHub hub = new SocketHub(deliveries, tracks, identifiers, ids, events, clock, settings);
+    SocketHub hub =
+        new SocketHub(deliveries, tracks, tap, identifiers, ids, events, clock, settings);
     events.subscribe(DeliveriesStored.class, hub::send);
     return new SocketMode(hub, tracks, directory);
   }

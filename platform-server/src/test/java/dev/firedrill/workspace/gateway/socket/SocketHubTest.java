@@ -11,11 +11,15 @@ import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.workspace.BotConnectionChanged;
+import dev.firedrill.workspace.ChannelId;
 import dev.firedrill.workspace.Identifiers;
+import dev.firedrill.workspace.UserId;
+import dev.firedrill.workspace.bots.About;
 import dev.firedrill.workspace.bots.BotSockets.Reply;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.DeliveriesStored;
 import dev.firedrill.workspace.bots.Delivery;
+import dev.firedrill.workspace.bots.Tap;
 import dev.firedrill.workspace.bots.Ticket;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
 import java.time.Duration;
@@ -32,6 +36,9 @@ class SocketHubTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private static final About ABOUT =
+      About.event(About.Kind.COMMAND, new ChannelId("C1"), null, null, new UserId("U1"));
 
   private final SteppedClock clock = SteppedClock.atNoon();
   private final List<Integer> connectionCounts = new ArrayList<>();
@@ -59,6 +66,7 @@ class SocketHubTest {
     return new SocketHub(
         deliveries,
         tracks,
+        Tap.NOBODY,
         new Identifiers(new SplittableRandom(7)),
         UUID::randomUUID,
         events,
@@ -240,8 +248,8 @@ class SocketHubTest {
     FakeWire wire = new FakeWire();
     SocketConnection connection = open(wire);
 
-    CompletableFuture<Reply> answered = hub.ask(bot, "slash_commands", "{}");
-    CompletableFuture<Reply> ignored = hub.ask(bot, "slash_commands", "{}");
+    CompletableFuture<Reply> answered = hub.ask(bot, "slash_commands", "{}", ABOUT);
+    CompletableFuture<Reply> ignored = hub.ask(bot, "slash_commands", "{}", ABOUT);
     String id = wire.ofType("slash_commands").getFirst().path("envelope_id").asText();
     hub.received(connection, "{\"envelope_id\":\"" + id + "\",\"payload\":{\"text\":\"hi\"}}");
 
@@ -250,7 +258,7 @@ class SocketHubTest {
     assertThat(ignored).isNotDone();
     leap(Duration.ofSeconds(1), connection);
     assertThat(ignored).isCompletedWithValue(new Reply.TimedOut());
-    assertThat(hub.ask(other, "slash_commands", "{}"))
+    assertThat(hub.ask(other, "slash_commands", "{}", ABOUT))
         .isCompletedWithValue(new Reply.NotConnected());
   }
 

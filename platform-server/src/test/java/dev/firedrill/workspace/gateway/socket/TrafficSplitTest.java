@@ -19,6 +19,7 @@ import dev.firedrill.workspace.bots.About;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.DeliveriesStored;
 import dev.firedrill.workspace.bots.Delivery;
+import dev.firedrill.workspace.bots.Tap;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ class TrafficSplitTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private static final ChannelId USERS = new ChannelId("C1");
+
+  private static final About ABOUT =
+      About.event(About.Kind.COMMAND, new ChannelId("C1"), null, null, new UserId("U1"));
 
   private final SteppedClock clock = SteppedClock.atNoon();
   private final List<BotConnectionChanged> changes = new ArrayList<>();
@@ -60,6 +64,7 @@ class TrafficSplitTest {
         new SocketHub(
             deliveries,
             tracks,
+            Tap.NOBODY,
             new Identifiers(new SplittableRandom(7)),
             UUID::randomUUID,
             events,
@@ -73,7 +78,7 @@ class TrafficSplitTest {
 
   private MessageTs happen() {
     MessageTs ts = MessageTs.ofMicros(++said);
-    About about = new About(About.Kind.MESSAGE, USERS, ts, null, new UserId("U1"), null);
+    About about = About.event(About.Kind.MESSAGE, USERS, ts, null, new UserId("U1"));
     Delivery delivery =
         new Delivery(UUID.randomUUID(), bot, "{\"event\":\"" + ts + "\"}", 0, "", about);
     deliveries.add(List.of(delivery), clock.instant(), true);
@@ -112,7 +117,7 @@ class TrafficSplitTest {
     for (int i = 0; i < 20; i++) {
       happen();
     }
-    var _ = hub.ask(bot, "slash_commands", "{}");
+    var _ = hub.ask(bot, "slash_commands", "{}", ABOUT);
 
     assertThat(told(old)).hasSize(20);
     assertThat(old.ofType("slash_commands")).hasSize(1);
@@ -128,7 +133,7 @@ class TrafficSplitTest {
 
     int all = 1_000;
     for (int i = 0; i < all; i++) {
-      hub.ask(bot, "slash_commands", "{}").cancel(false);
+      hub.ask(bot, "slash_commands", "{}", ABOUT).cancel(false);
     }
 
     // Three standard deviations of a binomial distribution, at its widest.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.workspace.api.console;
+
+import org.jspecify.annotations.NullMarked;

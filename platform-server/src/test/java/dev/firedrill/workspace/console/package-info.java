@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.workspace.console;
+
+import org.jspecify.annotations.NullMarked;
