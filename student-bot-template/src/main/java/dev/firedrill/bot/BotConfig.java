@@ -119,7 +119,7 @@ public record BotConfig(
       throws BadConfigurationException {
     Optional<HttpUrl> flagsUrl = read.url("FLAGS_URL");
     Optional<Secret> flagsToken = read.text("FLAGS_TOKEN").map(Secret::new);
-    Duration poll = Duration.ofSeconds(read.number("FLAGS_POLL_SECONDS", 2, 1, 3600));
+    Duration poll = Duration.ofSeconds(read.number("FLAGS_POLL_SECONDS", 1, 1, 3600));
     var config =
         new BotConfig(
             slack,

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import dev.firedrill.bot.command.CommandRouter;
 import dev.firedrill.bot.command.PluginSet;
 import dev.firedrill.bot.flags.Flags;
-import dev.firedrill.bot.flags.OfrepProvider;
 import dev.firedrill.bot.ops.BotMetrics;
 import dev.firedrill.bot.plugin.Admins;
 import dev.firedrill.bot.plugin.Messenger;
@@ -58,9 +57,7 @@ public final class Engine {
             plugins,
             messenger,
             new Admins(config.admins(), people)));
-    config
-        .flags()
-        .ifPresent(source -> flags.use(new OfrepProvider(source, context(), http, metrics)));
+    config.flags().ifPresent(source -> flags.use(source, context(), config.dataDirectory(), http));
   }
 
   /** Finishes what was asked, at most for {@code patience}; everybody gets an answer. */
@@ -104,6 +101,7 @@ public final class Engine {
     context.addProperty("targetingKey", config.team() + "-" + config.environment().label());
     context.addProperty("team", config.team());
     context.addProperty("environment", config.environment().label());
+    context.addProperty("version", version.version());
     return context;
   }
 }

@@ -42,7 +42,7 @@ class StorageTest {
   void opensNoDatabaseBeforeItIsNeeded() throws Exception {
     lab.start();
     lab.ask("!ping");
-    assertThat(Files.exists(directory.resolve("data"))).isFalse();
+    assertThat(Files.exists(directory.resolve("data/bot.sqlite3"))).isFalse();
   }
 
   @Test

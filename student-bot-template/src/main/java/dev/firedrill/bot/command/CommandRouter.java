@@ -55,12 +55,21 @@ public final class CommandRouter {
           record(name, request, answer, asked);
           whenDone.accept(answer);
         };
-    if (!plugins.isOn(name)) {
+    if (plugins.isOffForAll(name)) {
       finish.accept(Answer.off(name));
     } else if (plugins.isBroken(name)) {
       finish.accept(Answer.broken(name));
     } else {
-      lane(name).run(() -> inLane(name, plugin.handle(request)), finish);
+      boolean perUser = plugins.dependsOnUser(name);
+      lane(name)
+          .run(
+              () -> {
+                if (perUser && !plugins.isOnFor(name, request.user())) {
+                  throw new SwitchedOff();
+                }
+                return inLane(name, plugin.handle(request));
+              },
+              finish);
     }
     return true;
   }

@@ -112,6 +112,8 @@ final class Lane {
       return Answer.ok(work.answer());
     } catch (PluginFailure e) {
       return Answer.failed(plugin, e);
+    } catch (SwitchedOff e) {
+      return Answer.off(plugin);
     } catch (Throwable e) {
       return Answer.crashed(plugin, e);
     }

@@ -81,8 +81,23 @@ public final class PluginSet implements Switchboard {
     return broken.contains(name);
   }
 
+  /** For nobody in particular. */
   boolean isOn(String name) {
     return flags.pluginEnabled(name) && switches.on(name);
+  }
+
+  /** Off for everybody, whoever asks. */
+  boolean isOffForAll(String name) {
+    return !switches.on(name) || !(dependsOnUser(name) || flags.pluginEnabled(name));
+  }
+
+  boolean dependsOnUser(String name) {
+    return flags.pluginDependsOnUser(name);
+  }
+
+  /** For a user of a plugin that depends on the user; may take a moment. */
+  boolean isOnFor(String name, String user) {
+    return flags.pluginEnabled(name, user);
   }
 
   @Override

@@ -1,10 +1,6 @@
 package dev.firedrill.bot.flags;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.firedrill.bot.BotConfig.FlagSource;
-import dev.firedrill.bot.ops.BotMetrics;
 import dev.openfeature.sdk.ErrorCode;
 import dev.openfeature.sdk.EvaluationContext;
 import dev.openfeature.sdk.FeatureProvider;
@@ -12,44 +8,30 @@ import dev.openfeature.sdk.Metadata;
 import dev.openfeature.sdk.ProviderEvaluation;
 import dev.openfeature.sdk.Reason;
 import dev.openfeature.sdk.Value;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.io.IOException;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Flags from an OFREP server: all of them are fetched every few seconds, and an evaluation only
- * looks at the last good set. So no command waits for the flag server, and none fails without it.
+ * Flags from an OFREP server. All of them are fetched every second, so an evaluation only looks at
+ * the last good set. Only a flag that depends on the user is asked for, once for each user and
+ * version of the flags, and never for longer than a moment: when the server is away, the user's
+ * last value counts, then the one for everybody, then the program's default.
  */
-public final class OfrepProvider implements FeatureProvider {
+final class OfrepProvider implements FeatureProvider {
   private static final Logger log = LoggerFactory.getLogger(OfrepProvider.class);
 
-  private final BulkFetch fetch;
-  private final long pollMillis;
-  private final ScheduledExecutorService poller =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("flag-poller").daemon().factory());
-  private volatile Map<String, FlagValue> values = Map.of();
-  private boolean failing;
+  private final FlagServer server;
+  private final FlagPoller poller;
+  private final UserFlags users = new UserFlags();
 
-  /** A flag as the server evaluated it. */
-  record FlagValue(JsonElement value, String variant, String reason) {}
-
-  /**
-   * A provider that begins to poll when OpenFeature initializes it.
-   *
-   * @param context what the server may decide by; must hold {@code targetingKey}
-   */
-  public OfrepProvider(
-      FlagSource source, JsonObject context, OkHttpClient http, BotMetrics metrics) {
-    this.fetch = new BulkFetch(source, context, http, metrics);
-    this.pollMillis = source.poll().toMillis();
+  /** A provider that begins to poll when OpenFeature initializes it. */
+  OfrepProvider(FlagServer server, FlagPoller poller) {
+    this.server = server;
+    this.poller = poller;
   }
 
   @Override
@@ -59,70 +41,42 @@ public final class OfrepProvider implements FeatureProvider {
 
   @Override
   public void initialize(EvaluationContext context) {
-    poll();
-    poller.scheduleWithFixedDelay(this::poll, pollMillis, pollMillis, TimeUnit.MILLISECONDS);
+    poller.start();
   }
 
   @Override
   public void shutdown() {
-    poller.shutdownNow();
+    poller.stop();
   }
 
-  private void poll() {
-    try {
-      Optional<Map<String, FlagValue>> fresh = fetch.ifChanged();
-      fresh.ifPresent(this::replace);
-      if (failing) {
-        failing = false;
-        log.info("the flag server answers again");
-      }
-    } catch (java.io.IOException | RuntimeException e) {
-      if (!failing) {
-        failing = true;
-        log.warn("no fresh flags ({}); keeping the last good values", e.getMessage());
-      }
-    }
-  }
-
-  private void replace(Map<String, FlagValue> fresh) {
-    Map<String, FlagValue> old = values;
-    values = fresh;
-    fresh.forEach((key, flag) -> {
-      FlagValue before = old.get(key);
-      if (before == null || !before.value().equals(flag.value())) {
-        log.atInfo()
-            .addKeyValue("flag", key)
-            .addKeyValue("value", flag.value())
-            .log("a flag changed");
-      }
-    });
-    old.keySet().stream()
-        .filter(key -> !fresh.containsKey(key))
-        .forEach(key -> log.atInfo().addKeyValue("flag", key).log("a flag is gone"));
+  /** Whether users may get different values of this flag. */
+  boolean isPerUser(String key) {
+    FlagValue flag = poller.current().values().get(key);
+    return flag != null && flag.perUser();
   }
 
   @Override
   public ProviderEvaluation<Boolean> getBooleanEvaluation(
       String key, Boolean otherwise, EvaluationContext context) {
-    return evaluate(key, otherwise, JsonPrimitive::isBoolean, JsonPrimitive::getAsBoolean);
+    return evaluate(key, otherwise, context, JsonPrimitive::isBoolean, JsonPrimitive::getAsBoolean);
   }
 
   @Override
   public ProviderEvaluation<String> getStringEvaluation(
       String key, String otherwise, EvaluationContext context) {
-    return evaluate(key, otherwise, JsonPrimitive::isString, JsonPrimitive::getAsString);
+    return evaluate(key, otherwise, context, JsonPrimitive::isString, JsonPrimitive::getAsString);
   }
 
   @Override
   public ProviderEvaluation<Integer> getIntegerEvaluation(
       String key, Integer otherwise, EvaluationContext context) {
-    return evaluate(key, otherwise, JsonPrimitive::isNumber, JsonPrimitive::getAsInt);
+    return evaluate(key, otherwise, context, JsonPrimitive::isNumber, JsonPrimitive::getAsInt);
   }
 
   @Override
   public ProviderEvaluation<Double> getDoubleEvaluation(
       String key, Double otherwise, EvaluationContext context) {
-    return evaluate(key, otherwise, JsonPrimitive::isNumber, JsonPrimitive::getAsDouble);
+    return evaluate(key, otherwise, context, JsonPrimitive::isNumber, JsonPrimitive::getAsDouble);
   }
 
   @Override
@@ -132,19 +86,50 @@ public final class OfrepProvider implements FeatureProvider {
   }
 
   private <T> ProviderEvaluation<T> evaluate(
-      String key, T otherwise, Predicate<JsonPrimitive> fits, Function<JsonPrimitive, T> value) {
-    FlagValue flag = values.get(key);
+      String key,
+      T otherwise,
+      EvaluationContext context,
+      Predicate<JsonPrimitive> fits,
+      Function<JsonPrimitive, T> value) {
+    FlagValue flag = find(key, context == null ? null : context.getTargetingKey());
     if (flag == null) {
       return ProviderEvaluation.<T>builder().value(otherwise).reason(Reason.DEFAULT.name()).build();
     }
     if (!(flag.value() instanceof JsonPrimitive primitive) || !fits.test(primitive)) {
       return mismatch(otherwise);
     }
-    return ProviderEvaluation.<T>builder()
-        .value(value.apply(primitive))
-        .variant(flag.variant())
-        .reason(flag.reason())
-        .build();
+    try {
+      return ProviderEvaluation.<T>builder()
+          .value(value.apply(primitive))
+          .variant(flag.variant())
+          .reason(flag.reason())
+          .build();
+    } catch (NumberFormatException e) {
+      return mismatch(otherwise); // 1.5 is a number, but no whole one
+    }
+  }
+
+  private @Nullable FlagValue find(String key, @Nullable String user) {
+    FlagPoller.Current now = poller.current();
+    FlagValue forAll = now.values().get(key);
+    if (forAll == null || !forAll.perUser() || user == null) {
+      return forAll;
+    }
+    UserFlags.Known known = users.get(key, user);
+    if (known != null && now.etag() != null && now.etag().equals(known.etag())) {
+      return known.value();
+    }
+    if (poller.reachable()) {
+      try {
+        FlagValue asked = server.one(key, user);
+        users.put(key, user, new UserFlags.Known(asked, now.etag()));
+        return asked;
+      } catch (IOException | RuntimeException e) { // whatever it is, a command must not fail by it
+        poller.unreachable();
+        log.atWarn().addKeyValue("flag", key).log("cannot ask for a user's flag: {}", e.toString());
+      }
+    }
+    return known != null ? known.value() : forAll;
   }
 
   private static <T> ProviderEvaluation<T> mismatch(T otherwise) {
