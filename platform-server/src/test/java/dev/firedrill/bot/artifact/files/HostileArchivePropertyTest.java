@@ -17,6 +17,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -50,7 +51,7 @@ class HostileArchivePropertyTest {
     Files.writeString(parent.resolve("a/victim"), "untouched");
     ArtifactStore artifacts =
         ArtifactFiles.store(new ArtifactFileSettings(store, template, LIMITS, 25));
-    TreeMap<String, String> before = outside(store);
+    Map<String, String> before = outside(store);
     int taken = 0;
     for (int i = 0; i < PER_SEED; i++) {
       byte[] upload = spoil(random, archive(random));
@@ -139,24 +140,20 @@ class HostileArchivePropertyTest {
 
   /** Half of the uploads are damaged on the way: cut, or with some bytes changed. */
   private static byte[] spoil(RandomGenerator random, byte[] archive) {
-    switch (random.nextInt(6)) {
-      case 0 -> {
-        return Arrays.copyOf(archive, random.nextInt(archive.length));
-      }
+    return switch (random.nextInt(6)) {
+      case 0 -> Arrays.copyOf(archive, random.nextInt(archive.length));
       case 1, 2 -> {
         for (int i = 0; i <= random.nextInt(4); i++) {
           archive[random.nextInt(archive.length)] = (byte) random.nextInt();
         }
-        return archive;
+        yield archive;
       }
-      default -> {
-        return archive;
-      }
-    }
+      default -> archive;
+    };
   }
 
-  private TreeMap<String, String> outside(Path store) throws IOException {
-    TreeMap<String, String> found = new TreeMap<>();
+  private Map<String, String> outside(Path store) throws IOException {
+    Map<String, String> found = new TreeMap<>();
     try (Stream<Path> all = Files.walk(parent)) {
       for (Path path : all.filter(one -> !one.startsWith(store)).toList()) {
         found.put(
