@@ -1,0 +1,7 @@
+package dev.firedrill.bot.conformance;
+
+class JsBotConformanceTest extends BotConformance {
+  JsBotConformanceTest() {
+    super(BotUnderTest.JAVASCRIPT);
+  }
+}
