@@ -57,6 +57,11 @@ export function span(ms: number): string {
   return minutes % 60 ? `${hours} h ${minutes % 60} m` : `${hours} h`;
 }
 
+/** A length that grows while somebody looks: seconds only in the first two minutes. */
+export function age(ms: number): string {
+  return span(ms < 120_000 ? ms : Math.floor(ms / 60_000) * 60_000);
+}
+
 /** Milliseconds of an ISO duration such as PT1H30M. */
 export function isoMs(duration: string): number {
   const match = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/.exec(duration);

@@ -42,7 +42,7 @@ export function answerWith(answers: Record<string, (call: Call) => Answer>): Cal
     calls.push(call);
     const answer = answers[`${request.method} ${path}`];
     if (!answer) return problem(404, "not-found", `No answer for ${request.method} ${path}`);
-    const result = answer(call);
+    const result = await answer(call);
     return result instanceof Response ? result : Response.json(result);
   };
   return calls;

@@ -63,7 +63,35 @@ export function withContext(lines: DiffLine[], around = 3): (DiffLine | DiffGap)
   return shown;
 }
 
-/** JSON as people read it, keys in the order they have. */
+const SHORT = 64;
+
+/** JSON as people read it: what fits on a line stays on one, keys in the order they have. */
 export function pretty(value: unknown): string {
-  return value === undefined || value === null ? "" : JSON.stringify(value, null, 2);
+  return value === undefined || value === null ? "" : written(value, "");
+}
+
+function written(value: unknown, indent: string): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const line = onOneLine(value);
+  const list = Array.isArray(value);
+  const flat = list || !Object.values(value).some((each) => typeof each === "object");
+  const fits = indent.length + line.length <= SHORT;
+  if (Object.keys(value).length === 0 || (fits && flat && indent !== "")) return line;
+  const deeper = `${indent}  `;
+  const parts = list
+    ? value.map((each) => written(each, deeper))
+    : Object.entries(value).map(
+        ([key, each]) => `${JSON.stringify(key)}: ${written(each, deeper)}`,
+      );
+  const lines = parts.map((part) => deeper + part).join(",\n");
+  return list ? `[\n${lines}\n${indent}]` : `{\n${lines}\n${indent}}`;
+}
+
+function onOneLine(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(onOneLine).join(", ")}]`;
+  const parts = Object.entries(value).map(
+    ([key, each]) => `${JSON.stringify(key)}: ${onOneLine(each)}`,
+  );
+  return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
 }

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Lane, Timeline, TimelineEvent } from "@/api/types";
 import { toSeries, heatBin, heatCells } from "@/components/charts/sli-series";
-import { LABEL_WIDTH, clusters, lanesOf, shareScale, sliPath, timeScale } from "./lane-layout";
+import {
+  LABEL_WIDTH,
+  axisTicks,
+  clusters,
+  lanesOf,
+  shareScale,
+  sliPath,
+  tickLabel,
+  timeScale,
+} from "./lane-layout";
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 2, 12, 14, 0, seconds)).toISOString();
 const event = (id: number, seconds: number, lane: Lane): TimelineEvent => ({
@@ -67,6 +76,24 @@ describe("swim lanes", () => {
     const x = timeScale(timeline, 576);
     const groups = clusters([event(2, 51, "CHAT"), event(1, 50, "CHAT"), event(3, 90, "CHAT")], x);
     expect(groups.map((group) => group.events.map((each) => each.id))).toEqual([[1, 2], [3]]);
+  });
+});
+
+describe("ticks", () => {
+  const label = (from: string, to: string) => {
+    const ticks = axisTicks(timeScale({ from, to }, 576), 576);
+    return ticks.map((tick) => tickLabel(tick, ticks));
+  };
+
+  it("of a short timeline show seconds, so that no two read the same", () => {
+    const labels = label(at(0), at(90));
+    expect(labels.length).toBeGreaterThan(2);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels[0]).toMatch(/^\d\d:\d\d:\d\d$/);
+  });
+
+  it("of a long one show minutes", () => {
+    expect(label(at(0), at(3600)).every((text) => /^\d\d:\d\d$/.test(text))).toBe(true);
   });
 });
 

@@ -18,7 +18,7 @@ import type { TeamScope } from "@/components/operate/scope";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
 import { StateMark } from "@/components/state-mark";
-import { When, span, useNow } from "@/components/time";
+import { When, age, useNow } from "@/components/time";
 import { BOT_WORDS, ENV_WORDS } from "@/components/words";
 import type { DeployStart } from "./deploys-page";
 import { UnderWay } from "./under-way";
@@ -190,7 +190,7 @@ function Current(props: {
           <dt>Since</dt>
           <dd>
             <When at={since} />
-            <span className="muted num"> ({span(now - Date.parse(since))})</span>
+            <span className="muted num"> ({age(now - Date.parse(since))})</span>
           </dd>
         </div>
         <div>

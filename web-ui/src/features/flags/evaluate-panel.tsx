@@ -43,7 +43,7 @@ export function EvaluatePanel({ scope, flag }: { scope: TeamScope; flag: Flag })
           void ask.run();
         }}
       >
-        <div className="row" style={{ alignItems: "flex-end" }}>
+        <div className="row wrap" style={{ alignItems: "flex-end" }}>
           <TextInput
             className="grow"
             label="User"

@@ -1,4 +1,4 @@
-import { Button, Modal } from "@mantine/core";
+import { Button, FileButton, Modal } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { importFlags } from "@/api/flags";
@@ -55,17 +55,20 @@ export function ImportDialog({ scope, onClose }: { scope: TeamScope; onClose: ()
           A flagd file, such as an export. Flags that it does not have are removed from {where}; the
           preview names them.
         </p>
-        <label className="row wrap">
-          <span>From a file:</span>
-          <input
-            type="file"
+        <div>
+          <FileButton
             accept=".json,application/json"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
+            onChange={(file) => {
               if (file) void file.text().then(edit);
             }}
-          />
-        </label>
+          >
+            {(props) => (
+              <Button {...props} size="xs" variant="default">
+                Choose a file…
+              </Button>
+            )}
+          </FileButton>
+        </div>
         <JsonEditor label="flagd file" value={text} error={error} onChange={edit} />
         {look.problem !== null && !error && <ProblemView error={look.problem} />}
         {apply.problem !== null && <ProblemView error={apply.problem} />}

@@ -114,7 +114,7 @@ function Other({ slug, env, flag }: { slug: string; env: "PRODUCTION" | "STAGING
       </Link>{" "}
       {found.length === 0
         ? "is the same."
-        : `differs in ${sentenceList(found)}: users get ${rolloutWords(other)}.`}
+        : `differs in ${sentenceList(found)}: ${rolloutWords(other)}.`}
     </p>
   );
 }
