@@ -249,6 +249,17 @@ export const FLAGS = Object.fromEntries(
   ),
 );
 
+for (const flag of Object.values(FLAGS).flat()) {
+  Object.defineProperty(flag, "definition", {
+    enumerable: true,
+    get() {
+      const { enabled, variants, defaultVariant, targeting } = this;
+      const state = enabled ? "ENABLED" : "DISABLED";
+      return { state, variants, defaultVariant, ...(targeting ? { targeting } : {}) };
+    },
+  });
+}
+
 export const SCENARIOS = [
   {
     id: "slow-directory",

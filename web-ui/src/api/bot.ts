@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { body, http } from "./client";
 import { call } from "./contract-b";
 import { keys } from "./keys";
-import type { Env, Exchange, LogPage } from "./types";
+import type { Env, Exchange } from "./types";
 
 /** As many as the server keeps. */
 export const KEPT_EXCHANGES = 200;
@@ -54,10 +54,12 @@ export function replayExchange(slug: string, env: Env, id: string): Promise<Exch
 }
 
 /** What the bot wrote after line `after`; 0 asks for the newest lines. */
-export function fetchLog(slug: string, env: Env, after: number): Promise<LogPage> {
-  return call("GET", "/teams/{team}/bots/{environment}/log", {
-    params: { path: { team: slug, environment: env }, query: { lines: 500, after } },
-  });
+export function fetchLog(slug: string, env: Env, after: number) {
+  return body(
+    http.GET("/teams/{team}/bots/{environment}/log", {
+      params: { path: { team: slug, environment: env }, query: { lines: 500, after } },
+    }),
+  );
 }
 
 export function restartBot(slug: string, env: Env) {

@@ -136,18 +136,6 @@ export interface Freeze {
   active: boolean;
 }
 
-export interface Token {
-  id: string;
-  name: string;
-  kind: "PERSONAL" | "CI";
-  team?: Maybe<TeamRef>;
-  createdAt: string;
-  createdBy: PersonRef;
-  expiresAt: string;
-  lastUsedAt?: Maybe<string>;
-}
-export type NewToken = Token & { secret: string };
-
 export interface ExchangeCall {
   method: string;
   at: string;
@@ -174,72 +162,6 @@ export interface Exchange {
   calls: ExchangeCall[];
   replayOf?: Maybe<string>;
   curl: string;
-}
-
-export interface Share {
-  variant: string;
-  percent: number;
-}
-export interface FlagSchedule {
-  id: string;
-  at: string;
-  action: "ON" | "OFF" | "ENABLE" | "DISABLE" | "ROLLOUT";
-  rollout?: Maybe<Share[]>;
-  reason: string;
-  by?: Maybe<PersonRef>;
-}
-export interface Flag {
-  key: string;
-  description: string;
-  on: boolean;
-  version: number;
-  changedAt?: Maybe<string>;
-  changedBy?: Maybe<PersonRef>;
-  reason?: Maybe<string>;
-  type: "BOOLEAN" | "STRING" | "NUMBER" | "OBJECT";
-  enabled: boolean;
-  variants: Record<string, unknown>;
-  defaultVariant?: Maybe<string>;
-  targeting?: Maybe<Record<string, unknown>>;
-  rollout?: Maybe<Share[]>;
-  schedule: FlagSchedule[];
-  stale?: Maybe<{ since: string; why: string }>;
-  lastEvaluatedAt?: Maybe<string>;
-  exposure: Record<string, number>;
-  archived: boolean;
-}
-export interface FlagEvaluation {
-  variant?: Maybe<string>;
-  value?: unknown;
-  reason: string;
-  user?: Maybe<string>;
-}
-export interface FlagVersion {
-  version: number;
-  at: string;
-  by?: Maybe<PersonRef>;
-  reason?: Maybe<string>;
-  definition?: Maybe<Record<string, unknown>>;
-  before?: Maybe<Record<string, unknown>>;
-}
-export interface FlagImport {
-  changes: {
-    key: string;
-    change: "ADDED" | "CHANGED" | "REMOVED" | "SAME";
-    before?: Maybe<Record<string, unknown>>;
-    after?: Maybe<Record<string, unknown>>;
-  }[];
-  applied: boolean;
-}
-
-export interface LogLine {
-  seq: number;
-  at?: Maybe<string>;
-  text: string;
-}
-export interface LogPage {
-  lines: LogLine[];
-  next: number;
 }
 
 export interface LiveAdditions {

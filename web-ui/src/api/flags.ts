@@ -1,36 +1,26 @@
 import { queryOptions } from "@tanstack/react-query";
-import { ifMatch } from "./client";
-import { call } from "./contract-b";
+import { body, http, ifMatch } from "./client";
 import { keys } from "./keys";
-import type {
-  Env,
-  Flag,
-  FlagEvaluation,
-  FlagImport,
-  FlagSchedule,
-  Flags,
-  FlagVersion,
-  Share,
-} from "./types";
+import type { Env, FlagSchedule, Share } from "./types";
 
+/** Archived ones too: their pages keep their history. */
 export const flagsQuery = (slug: string, env: Env) =>
   queryOptions({
     queryKey: keys.flags(slug, env),
     queryFn: () =>
-      call<Flags>("GET", "/teams/{team}/flags", {
-        params: { path: { team: slug }, query: { environment: env } },
-      }),
+      body(
+        http.GET("/teams/{team}/flags", {
+          params: { path: { team: slug }, query: { environment: env, archived: true } },
+        }),
+      ),
   });
 
 export const flagHistoryQuery = (slug: string, env: Env, key: string) =>
   queryOptions({
     queryKey: keys.flagHistory(slug, env, key),
     queryFn: async () =>
-      (
-        await call<{ items: FlagVersion[] }>("GET", `${FLAG}/history`, {
-          params: { path: { team: slug, environment: env, key } },
-        })
-      ).items,
+      (await body(http.GET(`${FLAG}/history`, { params: { path: path({ slug, env, key }) } })))
+        .items,
   });
 
 /** Which flag is meant; the version is the one that was shown. */
@@ -43,71 +33,81 @@ const FLAG = "/teams/{team}/flags/{environment}/{key}";
 const path = ({ slug, env, key }: FlagAddress) => ({ team: slug, environment: env, key });
 
 export function switchFlag(at: FlagAddress, version: number, on: boolean, reason: string) {
-  return call<Flag>("PUT", FLAG, {
-    params: { path: path(at), header: ifMatch(version) },
-    body: { on, reason },
-  });
+  return body(
+    http.PUT(FLAG, {
+      params: { path: path(at), header: ifMatch(version) },
+      body: { on, reason },
+    }),
+  );
 }
 
-export function createFlag(
-  slug: string,
-  env: Env,
-  body: { key: string; description: string; definition: object; reason: string },
-) {
-  return call<Flag>("POST", "/teams/{team}/flags/{environment}", {
-    params: { path: { team: slug, environment: env } },
-    body,
-  });
+export interface NewFlag {
+  key: string;
+  description: string;
+  definition: Record<string, unknown>;
+  reason: string;
+}
+
+export function createFlag(slug: string, env: Env, flag: NewFlag) {
+  return body(
+    http.POST("/teams/{team}/flags/{environment}", {
+      params: { path: { team: slug, environment: env } },
+      body: flag,
+    }),
+  );
 }
 
 export function archiveFlag(at: FlagAddress, version: number, reason: string) {
-  return call<void>("DELETE", FLAG, {
-    params: { path: path(at), query: { reason }, header: ifMatch(version) },
-  });
+  return body(
+    http.DELETE(FLAG, {
+      params: { path: path(at), query: { reason }, header: ifMatch(version) },
+    }),
+  );
 }
 
 export function defineFlag(
   at: FlagAddress,
   version: number,
-  body: { definition: object; description: string | null; reason: string },
+  wish: { definition: Record<string, unknown>; description: string | null; reason: string },
 ) {
-  return call<Flag>("PUT", `${FLAG}/definition`, {
-    params: { path: path(at), header: ifMatch(version) },
-    body,
-  });
+  return body(
+    http.PUT(`${FLAG}/definition`, {
+      params: { path: path(at), header: ifMatch(version) },
+      body: wish,
+    }),
+  );
 }
 
 export function rollOutFlag(at: FlagAddress, version: number, rollout: Share[], reason: string) {
-  return call<Flag>("PUT", `${FLAG}/rollout`, {
-    params: { path: path(at), header: ifMatch(version) },
-    body: { rollout, reason },
-  });
+  return body(
+    http.PUT(`${FLAG}/rollout`, {
+      params: { path: path(at), header: ifMatch(version) },
+      body: { rollout, reason },
+    }),
+  );
 }
 
 export function killFlag(at: FlagAddress, reason: string) {
-  return call<Flag>("POST", `${FLAG}/kill`, { params: { path: path(at) }, body: { reason } });
+  return body(http.POST(`${FLAG}/kill`, { params: { path: path(at) }, body: { reason } }));
 }
 
 export function reviveFlag(at: FlagAddress, reason: string) {
-  return call<Flag>("POST", `${FLAG}/revive`, { params: { path: path(at) }, body: { reason } });
+  return body(http.POST(`${FLAG}/revive`, { params: { path: path(at) }, body: { reason } }));
 }
 
 export function scheduleFlag(
   at: FlagAddress,
-  body: { at: string; action: FlagSchedule["action"]; rollout: Share[] | null; reason: string },
+  plan: { at: string; action: FlagSchedule["action"]; rollout: Share[] | null; reason: string },
 ) {
-  return call<Flag>("POST", `${FLAG}/schedule`, { params: { path: path(at) }, body });
+  return body(http.POST(`${FLAG}/schedule`, { params: { path: path(at) }, body: plan }));
 }
 
 export function unscheduleFlag(at: FlagAddress, id: string) {
-  return call<Flag>("DELETE", `${FLAG}/schedule/{id}`, { params: { path: { ...path(at), id } } });
+  return body(http.DELETE(`${FLAG}/schedule/{id}`, { params: { path: { ...path(at), id } } }));
 }
 
-export function evaluateFlag(at: FlagAddress, user: string | null, context: object | null) {
-  return call<FlagEvaluation>("POST", `${FLAG}/evaluate`, {
-    params: { path: path(at) },
-    body: { user, context },
-  });
+export function evaluateFlag(at: FlagAddress, user: string | null) {
+  return body(http.POST(`${FLAG}/evaluate`, { params: { path: path(at) }, body: { user } }));
 }
 
 export function exportAddress(slug: string, env: Env): string {
@@ -115,17 +115,13 @@ export function exportAddress(slug: string, env: Env): string {
 }
 
 /** Sends the file as it is, so that a syntax error is told by its own line and column. */
-export function importFlags(
-  slug: string,
-  env: Env,
-  text: string,
-  dryRun: boolean,
-  reason: string,
-): Promise<FlagImport> {
-  return call("POST", "/teams/{team}/flags/{environment}/import", {
-    params: { path: { team: slug, environment: env }, query: { dryRun, reason } },
-    body: text,
-    bodySerializer: (raw: string) => raw,
-    headers: { "Content-Type": "application/json" },
-  });
+export function importFlags(slug: string, env: Env, text: string, dryRun: boolean, reason: string) {
+  return body(
+    http.POST("/teams/{team}/flags/{environment}/import", {
+      params: { path: { team: slug, environment: env }, query: { dryRun, reason } },
+      body: text,
+      bodySerializer: (raw: string) => raw,
+      headers: { "Content-Type": "application/json" },
+    }),
+  );
 }

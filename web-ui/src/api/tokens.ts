@@ -1,11 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
-import { call } from "./contract-b";
+import { body, http } from "./client";
 import { keys } from "./keys";
-import type { NewToken, Token } from "./types";
+import type { Token } from "./types";
 
 export const tokensQuery = queryOptions({
   queryKey: keys.tokens,
-  queryFn: async () => (await call<{ items: Token[] }>("GET", "/tokens")).items,
+  queryFn: async () => (await body(http.GET("/tokens"))).items,
 });
 
 export interface TokenRequest {
@@ -15,10 +15,10 @@ export interface TokenRequest {
   expiresInDays: number;
 }
 
-export function createToken(body: TokenRequest): Promise<NewToken> {
-  return call("POST", "/tokens", { body });
+export function createToken(wish: TokenRequest) {
+  return body(http.POST("/tokens", { body: wish }));
 }
 
-export function revokeToken(id: string): Promise<void> {
-  return call("DELETE", "/tokens/{id}", { params: { path: { id } } });
+export function revokeToken(id: string) {
+  return body(http.DELETE("/tokens/{id}", { params: { path: { id } } }));
 }

@@ -1,5 +1,5 @@
 /** Every wire type of the application, named once. Only this file knows the schema's own names. */
-import type { Flag, LiveAdditions } from "./contract-b";
+import type { LiveAdditions } from "./contract-b";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -26,21 +26,11 @@ export type {
   Deployments,
   Exchange,
   ExchangeCall,
-  Flag,
-  FlagEvaluation,
-  FlagImport,
-  FlagSchedule,
-  FlagVersion,
   Freeze,
-  LogLine,
-  LogPage,
-  NewToken,
   Release,
   ReleaseRef,
   Secret,
-  Share,
   Tally,
-  Token,
   Variable,
 } from "./contract-b";
 
@@ -51,7 +41,18 @@ export type SliState = SliSummary["state"];
 export type TeamSli = Schemas["SliItemView"];
 export type TeamSlis = Schemas["SliBoardView"];
 
-export type Flags = { items: Flag[] };
+export type Flag = Schemas["FlagView"];
+export type Flags = Schemas["ItemsViewFlagView"];
+export type FlagSchedule = Schemas["FlagPlanView"];
+export type FlagVersion = Schemas["FlagVersionView"];
+export type FlagEvaluation = Schemas["FlagEvaluationView"];
+export type FlagImport = Schemas["FlagImportView"];
+export type Share = Schemas["ShareView"];
+
+export type LogPage = Schemas["BotLogView"];
+export type LogLine = Schemas["BotLogLineView"];
+export type Token = Schemas["TokenView"];
+export type NewToken = Schemas["NewTokenView"];
 
 export type Scenario = Schemas["ScenarioView"];
 export type Preflight = Schemas["PreflightView"];
@@ -97,7 +98,7 @@ export interface LiveEvents extends LiveAdditions {
   bot: Schemas["LiveBotView"];
   run: Run;
   incident: Incident;
-  flag: Flag & { team: TeamRef; environment: Env };
+  flag: Schemas["LiveFlagView"];
   message: Schemas["LiveMessageView"];
   channel: Schemas["LiveChannelView"];
   view: Schemas["LiveModalView"];

@@ -60,6 +60,11 @@ export const flag = (on: boolean, version: number): Flag => ({
   enabled: true,
   variants: { on: true, off: false },
   defaultVariant: on ? "on" : "off",
+  definition: {
+    state: "ENABLED",
+    variants: { on: true, off: false },
+    defaultVariant: on ? "on" : "off",
+  },
   schedule: [],
   exposure: {},
   archived: false,

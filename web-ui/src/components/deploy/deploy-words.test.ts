@@ -83,6 +83,15 @@ describe("the release before", () => {
     expect(releaseBefore(items)?.name).toBe("v11");
   });
 
+  it("is never one that was deleted", () => {
+    const items = [
+      deployment(3, 12, 11, { current: true }),
+      deployment(2, 11, 10),
+      deployment(1, 10, null),
+    ];
+    expect(releaseBefore(items, (number) => number !== 11)?.name).toBe("v10");
+  });
+
   it("is none while there is only one", () => {
     expect(releaseBefore([deployment(1, 11, null, { current: true })])).toBeNull();
     expect(releaseBefore([])).toBeNull();

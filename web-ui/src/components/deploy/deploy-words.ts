@@ -60,17 +60,24 @@ export function stepsOf(deployment: Deployment): StepView[] {
   });
 }
 
-/** The release that ran before what runs now: where a rollback goes. */
-export function releaseBefore(items: Deployment[]): ReleaseRef | null {
+/**
+ * Where a rollback goes by itself, as the server decides it: the last other release that was in
+ * service and still exists.
+ */
+export function releaseBefore(
+  items: Deployment[],
+  isThere: (release: number) => boolean = () => true,
+): ReleaseRef | null {
   const current = items.find((each) => each.current);
   if (!current) return null;
-  const other = (each: { number: number } | null | undefined) =>
-    each && each.number !== current.release.number;
-  const earlier = items.find(
-    (each) => each.number < current.number && each.effectiveAt && other(each.release),
+  const past = items
+    .filter((each) => each.effectiveAt && !each.current)
+    .sort((a, b) => (b.effectiveAt ?? "").localeCompare(a.effectiveAt ?? ""))
+    .map((each) => each.release);
+  const known = current.previous ? [...past, current.previous] : past;
+  return (
+    known.find((each) => each.number !== current.release.number && isThere(each.number)) ?? null
   );
-  const previous = current.previous ?? null;
-  return other(previous) ? previous : (earlier?.release ?? null);
 }
 
 const FEW = 3;

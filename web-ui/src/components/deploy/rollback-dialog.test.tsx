@@ -34,6 +34,32 @@ it("works though what runs cannot be read, and shows the server's refusal", asyn
   expect(await screen.findByRole("alert")).toHaveTextContent("v11 was deleted.");
 });
 
+it("stays with what runs while something else is under way", async () => {
+  const one = (number: number, release: number, more: object) => ({
+    number,
+    team: { slug: "otter" },
+    environment: "PRODUCTION",
+    release: { number: release, name: `v${release}` },
+    effectiveAt: "2026-03-12T14:00:00Z",
+    state: "EFFECTIVE",
+    ...more,
+  });
+  const items = [
+    one(19, 13, { state: "ACCEPTED", effectiveAt: null }),
+    one(18, 12, { current: true }),
+    one(17, 11, {}),
+  ];
+  const calls = answerWith({
+    "GET /teams/otter/deployments": () => ({ items, hasMore: false }),
+    "GET /teams/otter/releases": () => ({ items: [] }),
+    "POST /teams/otter/rollback": () => one(19, 13, { state: "ABORTED" }),
+  });
+  const { user } = show(dialog);
+  await user.click(await screen.findByRole("button", { name: "Stop v13, stay with v12" }));
+  await waitFor(() => expect(calls.at(-1)?.method).toBe("POST"));
+  expect(calls.at(-1)?.body).toMatchObject({ release: null });
+});
+
 it("says why it cannot when there is nothing to go back to", async () => {
   answerWith({
     "GET /teams/otter/deployments": () => ({ items: [], hasMore: false }),

@@ -2,7 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { deploymentsQuery, releasesQuery, rollBack } from "@/api/delivery";
-import type { Deployment, Deployments, Env, Release } from "@/api/types";
+import type { Deployment, Deployments, Env, Release, ReleaseRef } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { ChangeList } from "@/components/diff/change-list";
 import { Caution } from "@/components/empty";
@@ -29,13 +29,16 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const items = deployments.data?.items ?? [];
   const current = items.find((each) => each.current);
-  const before = releaseBefore(items);
-  const target = chosen ?? before?.number ?? null;
+  const underWay = items.find(isUnderWay);
+  const there = (number: number) => !find(number)?.deletedAt;
   const find = (number: number | null | undefined) =>
     releases.data?.find((each) => each.number === number);
+  const before = releaseBefore(items, there);
+  // While something is under way, going back is staying with what runs.
+  const stay = underWay !== undefined && current !== undefined && chosen === null;
+  const target = chosen ?? (stay ? current.release.number : before?.number) ?? null;
   const to = find(target);
-  const others = earlierReleases(items, releases.data ?? [], current);
-  const underWay = items.find(isUnderWay);
+  const others = earlierReleases(items, releases.data ?? [], stay ? undefined : current);
   const where = ENV_WORDS[env].toLowerCase();
 
   return (
@@ -43,9 +46,15 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
       opened
       onClose={onClose}
       title={`Roll back ${where}`}
-      confirm={target === null ? "Roll back to the release before" : `Roll back to v${target}`}
+      confirm={
+        stay
+          ? `Stop ${underWay.release.name}, stay with ${current.release.name}`
+          : target === null
+            ? "Roll back to the release before"
+            : `Roll back to v${target}`
+      }
       focusConfirm
-      blocked={whyNot(deployments.data, env, to)}
+      blocked={whyNot(deployments.data, env, stay || target !== null)}
       onConfirm={async () => {
         const next = await rollBack(slug, {
           environment: env,
@@ -58,16 +67,20 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
         );
       }}
     >
-      <p>
-        {current && before
-          ? `Users in ${where} get v${target} instead of ${current.release.name}. `
-          : `Users in ${where} get the release that ran before the one that runs now. `}
-        The new instance takes over once it is connected; a freeze does not hold it up.
-      </p>
       {underWay && (
         <Caution>
-          Deployment {underWay.number} ({underWay.release.name}) is under way and will be aborted.
+          {`Deployment ${underWay.number} (${underWay.release.name}) is under way and is aborted`}
+          {stay ? `; ${current.release.name} stays in service, nothing else changes.` : " first."}
         </Caution>
+      )}
+      {!stay && (
+        <p>
+          {current && target !== null
+            ? `Users in ${where} get v${target} instead of ${current.release.name}. `
+            : `Users in ${where} get the release that ran before the one that runs now. `}
+          The new instance takes over once it is connected; a freeze does not hold it up. Flags and
+          the saved configuration stay as they are.
+        </p>
       )}
       {to && current && to.number !== current.release.number && (
         <ChangeList changes={releaseChanges(find(current.release.number), to)} empty="" />
@@ -79,13 +92,18 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
           onChange={(event) => setChosen(Number(event.currentTarget.value))}
           data={others.map((each) => ({
             value: String(each.number),
-            label: `${each.name} · ${each.version}${each.number === before?.number ? " (the one before)" : ""}`,
+            label: `${each.name} · ${each.version}${note(each.number, current, before)}`,
           }))}
         />
       )}
       <ReasonField value={reason} onChange={setReason} optional />
     </ConfirmDialog>
   );
+}
+
+function note(number: number, current: Deployment | undefined, before: ReleaseRef | null): string {
+  if (number === current?.release.number) return " (in service)";
+  return number === before?.number ? " (the one before)" : "";
 }
 
 /** Releases that were in service here before and still exist. */
@@ -102,13 +120,12 @@ function earlierReleases(
   );
 }
 
-function whyNot(known: Deployments | undefined, env: Env, to: Release | undefined): string | null {
-  if (!known) return null;
-  if (known.items.length === 0)
+function whyNot(known: Deployments | undefined, env: Env, possible: boolean): string | null {
+  if (!known || possible) return null;
+  if (known.items.length === 0) {
     return `Nothing was ever deployed to ${ENV_WORDS[env].toLowerCase()}.`;
-  if (!releaseBefore(known.items) && !known.hasMore) {
-    return "There is no release before this one; deploy another one instead.";
   }
-  if (to?.deletedAt) return `${to.name} was deleted; choose another release.`;
-  return null;
+  return known.hasMore
+    ? null
+    : "No other release ran here before that still exists; deploy one instead.";
 }

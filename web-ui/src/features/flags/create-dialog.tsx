@@ -32,9 +32,9 @@ export function CreateDialog({ scope, onClose }: { scope: TeamScope; onClose: ()
   const read = readDefinition(text);
   const error = "error" in read ? read.error : null;
   const blocked =
-    (/^[A-Za-z][\w.-]{0,99}$/.test(key)
+    (/^[a-z][a-z0-9.-]{0,99}$/.test(key)
       ? null
-      : "The key starts with a letter; letters, digits, dots, dashes and _ follow, 100 at most.") ??
+      : "A key begins with a small letter; small letters, digits, dots and hyphens follow, 100 at most.") ??
     (description.trim() ? null : "Say what the flag decides.") ??
     (error ? `Line ${error.line}, column ${error.column}: ${error.message}.` : null) ??
     reasonMissing(reason);

@@ -9,7 +9,7 @@ import { Caution } from "@/components/empty";
 import type { TeamScope } from "@/components/operate/scope";
 import { Panel } from "@/components/panel";
 import { ChangeDialog } from "./change-dialog";
-import { definitionOf, readDefinition } from "./definition";
+import { readDefinition } from "./definition";
 import { JsonEditor } from "./json-editor";
 import classes from "./flags.module.css";
 
@@ -23,7 +23,7 @@ interface Draft {
 export function DefinitionPanel({ scope, flag }: { scope: TeamScope; flag: Flag }) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [asking, setAsking] = useState(false);
-  const inForce = pretty(definitionOf(flag));
+  const inForce = pretty(flag.definition);
   const text = draft?.text ?? inForce;
   const read = readDefinition(text);
   const error = "error" in read ? read.error : null;
@@ -114,7 +114,7 @@ export function DefinitionPanel({ scope, flag }: { scope: TeamScope; flag: Flag 
           at={at}
           title={`Change ${flag.key}`}
           confirm="Change definition"
-          change={{ before: definitionOf(flag), after: read.value }}
+          change={{ before: flag.definition, after: read.value }}
           done={`${flag.key}: the new definition is in force.`}
           onConfirm={(reason) =>
             defineFlag(at, draft?.base ?? flag.version, {

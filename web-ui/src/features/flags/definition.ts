@@ -3,18 +3,6 @@ import { type JsonError, placeOf, readJson } from "./json-position";
 
 const KNOWN = ["state", "variants", "defaultVariant", "targeting", "metadata"];
 
-/** A flag as flagd writes it. */
-export function definitionOf(flag: Flag): Record<string, unknown> {
-  return {
-    state: flag.enabled ? "ENABLED" : "DISABLED",
-    variants: flag.variants,
-    defaultVariant: flag.defaultVariant ?? null,
-    ...(flag.targeting && Object.keys(flag.targeting).length > 0
-      ? { targeting: flag.targeting }
-      : {}),
-  };
-}
-
 export type Definition = { value: Record<string, unknown> } | { error: JsonError };
 
 /** Reads a definition and says where it cannot be right; the server has the last word. */
@@ -43,11 +31,10 @@ export function readDefinition(text: string): Definition {
       `“${other.name}” is a ${other.kind}, “${kinds[0]?.name}” a ${kinds[0]?.kind}; all variants have one type`,
     );
   }
-  const fallback = defaultVariant ?? null;
-  if (fallback !== null && (typeof fallback !== "string" || !Object.hasOwn(variants, fallback))) {
+  if (typeof defaultVariant !== "string" || !Object.hasOwn(variants, defaultVariant)) {
     return wrong("/defaultVariant", `defaultVariant is one of ${Object.keys(variants).join(", ")}`);
   }
-  if (targeting !== undefined && targeting !== null && !isObject(targeting)) {
+  if (targeting !== undefined && !isObject(targeting)) {
     return wrong("/targeting", 'targeting is an object, such as {"if": […]}');
   }
   return { value };

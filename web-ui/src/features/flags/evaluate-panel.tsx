@@ -14,7 +14,7 @@ const REASONS: Record<string, string> = {
   DEFAULT: "no rule matched, so it is the default",
   TARGETING_MATCH: "a targeting rule matched",
   SPLIT: "by the share of the roll-out",
-  DISABLED: "the kill switch is on: the bot uses its own default",
+  DISABLED: "the kill switch is on",
   ERROR: "the flag could not be evaluated",
 };
 
@@ -31,7 +31,7 @@ export function EvaluatePanel({ scope, flag }: { scope: TeamScope; flag: Flag })
   const list = useId();
   const handle = user.trim().replace(/^@/, "");
   const ask = useAction(async () => {
-    const result = await evaluateFlag({ slug, env, key: flag.key }, handle || null, null);
+    const result = await evaluateFlag({ slug, env, key: flag.key }, handle || null);
     setFound({ user: handle, version: flag.version, result });
   });
   return (
@@ -90,7 +90,7 @@ function Answer({ found, stale }: AnswerProps) {
           (<code>{JSON.stringify(result.value)}</code>)
         </>
       )}
-      : {REASONS[result.reason] ?? result.reason.toLowerCase()}.
+      : {REASONS[result.reason] ?? result.reason.toLowerCase()}. {result.detail}
       {stale && <span className="muted"> The flag changed since; evaluate again.</span>}
     </>
   );

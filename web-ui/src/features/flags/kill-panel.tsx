@@ -22,8 +22,8 @@ export function KillPanel({ scope, flag }: { scope: TeamScope; flag: Flag }) {
       <div className="stack">
         <p>
           {flag.enabled
-            ? `Disables ${flag.key} for everybody in ${where} at once. The bot then does what its own code does without the flag. Works whatever version you have on screen.`
-            : `The kill switch is on: nobody in ${where} gets this flag.`}
+            ? `Disables ${flag.key} for everybody in ${where} at once: a flag with an off variant gives that one, any other leaves the bot to its own default. Works whatever version you have on screen.`
+            : `The kill switch is on in ${where}: ${rolloutWords(flag)}.`}
         </p>
         <div>
           {flag.enabled ? (

@@ -8,7 +8,7 @@ import { Panel } from "@/components/panel";
 import { ChangeDialog } from "./change-dialog";
 import { RolloutBar } from "./rollout-bar";
 import { RolloutFields } from "./rollout-fields";
-import { rolloutRefusal, shareWords, startOf } from "./rollout";
+import { hasTargeting, rolloutRefusal, shareWords, startOf } from "./rollout";
 
 /** Shares of users by variant; the same user always gets the same one. */
 export function RolloutPanel({ scope, flag }: { scope: TeamScope; flag: Flag }) {
@@ -16,7 +16,7 @@ export function RolloutPanel({ scope, flag }: { scope: TeamScope; flag: Flag }) 
   const [asking, setAsking] = useState(false);
   const now = startOf(flag);
   const shares = draft ?? now;
-  const own = flag.targeting && Object.keys(flag.targeting).length > 0 && !flag.rollout;
+  const own = hasTargeting(flag);
   const same = JSON.stringify(shares) === JSON.stringify(now) && (flag.rollout ?? null) !== null;
   const why =
     (flag.archived ? "The flag is archived." : null) ??

@@ -49,7 +49,11 @@ describe("a flag in words", () => {
 
   it("says who gets what", () => {
     expect(rolloutWords(flag(true, 1))).toBe("everybody on");
-    expect(rolloutWords({ ...flag(true, 1), enabled: false })).toMatch(/^nobody/);
+    expect(rolloutWords({ ...flag(true, 1), enabled: false })).toBe(
+      "everybody off: the kill switch is on",
+    );
+    const text = { ...flag(true, 1), enabled: false, variants: { a: "x" } };
+    expect(rolloutWords(text)).toBe("the bot's own default: killed");
     expect(rolloutWords({ ...flag(true, 1), targeting: { if: [] } })).toBe("by targeting");
   });
 

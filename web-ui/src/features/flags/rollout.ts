@@ -61,10 +61,19 @@ export function shareWords(shares: Share[]): string {
 
 /** Who gets what, in a few words. */
 export function rolloutWords(flag: Flag): string {
-  if (!flag.enabled) return "nobody: the bot's own default";
+  if (!flag.enabled) {
+    const off = Object.entries(flag.variants).find(([, value]) => value === false)?.[0];
+    return off ? `everybody ${off}: the kill switch is on` : "the bot's own default: killed";
+  }
   if (flag.rollout) return shareWords(flag.rollout);
-  if (flag.targeting && Object.keys(flag.targeting).length > 0) return "by targeting";
+  if (hasTargeting(flag)) return "by targeting";
   return flag.defaultVariant ? `everybody ${flag.defaultVariant}` : "the bot's own default";
+}
+
+/** Whether a rule of its own decides, rather than a plain share of users. */
+export function hasTargeting(flag: Flag): boolean {
+  const { targeting, rollout } = flag;
+  return !rollout && typeof targeting === "object" && targeting !== null;
 }
 
 /** "on 1 204, off 310 in the last hour". */
