@@ -33,6 +33,9 @@ import org.jspecify.annotations.NullMarked;
     packages = ROOT,
     importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.OnlyTheServer.class})
 class ArchitectureTest {
+  /** The composition root of the command line, which is a process of its own. */
+  private static final String COMMAND_LINE = ROOT + ".cli.Main";
+
   private static final String[] ADAPTERS = {
     "..persistence..",
     "..api..",
@@ -182,6 +185,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".app..")
+          .and()
+          .doNotHaveFullyQualifiedName(COMMAND_LINE)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -204,6 +209,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".app..")
+          .and()
+          .doNotHaveFullyQualifiedName(COMMAND_LINE)
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -58,6 +58,7 @@ final class PackageTable {
                   "incident",
                   "slo",
                   "evidence")),
+          entry("cli", Set.of("kernel")),
           entry("live", Set.of("kernel", "course", "team", "auth", "evidence")),
           entry("web", Set.of("kernel", "course", "team", "auth", "auth.token")));
 

@@ -1,0 +1,5 @@
+/** Releases and deployments, and how the bots fare. */
+@NullMarked
+package dev.firedrill.cli.delivery;
+
+import org.jspecify.annotations.NullMarked;

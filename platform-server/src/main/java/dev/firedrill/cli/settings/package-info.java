@@ -1,0 +1,5 @@
+/** Flags, configuration and secrets. */
+@NullMarked
+package dev.firedrill.cli.settings;
+
+import org.jspecify.annotations.NullMarked;
