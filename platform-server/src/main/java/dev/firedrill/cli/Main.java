@@ -39,7 +39,7 @@ public final class Main {
     try {
       return arguments.length == 1 && arguments[0].equals(Rehearsal.WORD)
           ? Rehearsal.play(around)
-          : TeamCli.in(around).execute(arguments);
+          : TeamCli.execute(around, arguments);
     } catch (RuntimeException unexpected) {
       // The process's edge: a person reads this, so no stack trace.
       Console.error(around.err(), "something went wrong here (" + unexpected + ").");

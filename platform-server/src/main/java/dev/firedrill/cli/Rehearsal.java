@@ -58,7 +58,7 @@ final class Rehearsal {
       String url = "http://127.0.0.1:" + server.getAddress().getPort();
       Surroundings unheard = unheard(around, url);
       for (String[] scene : SCENES) {
-        TeamCli.in(unheard).execute(scene);
+        TeamCli.execute(unheard, scene);
       }
       return 0;
     } finally {

@@ -1,5 +1,6 @@
 package dev.firedrill.cli;
 
+import dev.firedrill.cli.command.Words;
 import dev.firedrill.cli.console.CliFailure;
 import dev.firedrill.cli.console.Console;
 import dev.firedrill.cli.console.ExitCode;
@@ -21,11 +22,22 @@ public final class TeamCli {
 
   /** Every command, reading and writing where the surroundings say. */
   public static CommandLine in(Surroundings around) {
+    return with("", around);
+  }
+
+  /** Runs the command that the arguments ask for; its exit code. */
+  public static int execute(Surroundings around, String... arguments) {
+    return with(arguments.length == 0 ? "" : arguments[0], around).execute(arguments);
+  }
+
+  private static CommandLine with(String word, Surroundings around) {
+    Words words = new Words();
+    SessionCommands.addTo(words, around);
+    DeliveryCommands.addTo(words, around);
+    SettingsCommands.addTo(words, around);
+    words.add("completion", () -> new CompletionCommand(around));
     CommandLine root = new CommandLine(new RootCommand());
-    SessionCommands.addTo(root, around);
-    DeliveryCommands.addTo(root, around);
-    SettingsCommands.addTo(root, around);
-    root.addSubcommand(new CompletionCommand(around));
+    words.into(root, word);
     return configured(root, around);
   }
 

@@ -1,28 +1,29 @@
 package dev.firedrill.cli.delivery;
 
+import dev.firedrill.cli.command.Words;
 import dev.firedrill.cli.console.Surroundings;
-import picocli.CommandLine;
 
 /** From an artifact to production and back. */
 public final class DeliveryCommands {
   private DeliveryCommands() {}
 
-  public static void addTo(CommandLine root, Surroundings around) {
-    root.addSubcommand(new StatusCommand(around))
-        .addSubcommand(new LogsCommand(around))
-        .addSubcommand(new DeployCommand(around))
-        .addSubcommand(new RollbackCommand(around))
-        .addSubcommand(new PromoteCommand(around))
-        .addSubcommand(new AbortCommand(around))
-        .addSubcommand(
-            new CommandLine(new ReleasesCommand(around))
-                .addSubcommand(new ReleasesCommand.Delete(around)))
-        .addSubcommand(new HistoryCommand(around))
-        .addSubcommand(new DiffCommand(around))
-        .addSubcommand(
-            new CommandLine(new FreezeCommand())
-                .addSubcommand(new FreezeCommand.ListAll(around))
-                .addSubcommand(new FreezeCommand.Add(around))
-                .addSubcommand(new FreezeCommand.Remove(around)));
+  public static void addTo(Words words, Surroundings around) {
+    words
+        .add("status", () -> new StatusCommand(around))
+        .add("logs", () -> new LogsCommand(around))
+        .add("deploy", () -> new DeployCommand(around))
+        .add("rollback", () -> new RollbackCommand(around))
+        .add("promote", () -> new PromoteCommand(around))
+        .add("abort", () -> new AbortCommand(around))
+        .add(
+            "releases", () -> new ReleasesCommand(around), () -> new ReleasesCommand.Delete(around))
+        .add("history", () -> new HistoryCommand(around))
+        .add("diff", () -> new DiffCommand(around))
+        .add(
+            "freeze",
+            FreezeCommand::new,
+            () -> new FreezeCommand.ListAll(around),
+            () -> new FreezeCommand.Add(around),
+            () -> new FreezeCommand.Remove(around));
   }
 }
