@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.cli;
+
+import org.jspecify.annotations.NullMarked;
