@@ -1,25 +1,34 @@
+import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {FlagServer} from './flag-server.js';
 import {log} from './log.js';
 
-const TIMEOUT_MS = 2_000;
+const MOST_USERS = 5_000;
 
 /**
  * Flags from an OFREP server: all of them are fetched every few seconds, with an entity tag, and a
- * command only looks at the last good set. So none waits for the flag server or fails without it.
+ * command looks at the last good set; only a flag that depends on the user is asked for by user.
+ * So no command fails without the server. The last set is kept in a file for the next start.
  */
 export class Flags {
   #values = new Map();
+  #users = new Map();
   #etag = null;
-  #failing = false;
+  #complained = false;
+  #reachable = false;
   #timer;
 
   constructor(config, metrics) {
     this.config = config;
     this.metrics = metrics;
+    this.server = new FlagServer(config, metrics);
+    this.file = path.join(config.dataDirectory, 'flags.json');
   }
 
   /** Begins to poll, without waiting for the first answer. */
   start() {
     if (this.config.flagsUrl !== null) {
+      this.#replace(this.#lastFlags());
       this.#poll();
     }
   }
@@ -29,18 +38,24 @@ export class Flags {
     this.#timer = null;
   }
 
-  /** Flag plugin.NAME.enabled, by default true. */
+  /** Flag plugin.NAME.enabled, by default true, for nobody in particular. */
   pluginEnabled(name) {
-    return this.#boolean(`plugin.${name}.enabled`, true);
+    const key = `plugin.${name}.enabled`;
+    return this.#counted(key, this.#values.get(key), true);
+  }
+
+  /** The same for a user; waits 0.3 s at most. */
+  async pluginEnabledFor(name, user) {
+    const key = `plugin.${name}.enabled`;
+    return this.#counted(key, await this.#forUser(key, user), true);
   }
 
   /** Flag need-mention: whether the bot answers only who addresses it. */
   needMention() {
-    return this.#boolean('need-mention', this.config.needMention);
+    return this.#counted('need-mention', this.#values.get('need-mention'), this.config.needMention);
   }
 
-  #boolean(key, otherwise) {
-    const flag = this.#values.get(key);
+  #counted(key, flag, otherwise) {
     const fits = typeof flag?.value === 'boolean';
     const reason = fits ? flag.reason ?? 'UNKNOWN' : flag ? 'ERROR' : 'DEFAULT';
     const value = fits ? flag.value : otherwise;
@@ -48,59 +63,100 @@ export class Flags {
     return value;
   }
 
-  async #poll() {
-    let outcome = 'unreachable';
-    try {
-      const response = await fetch(`${this.config.flagsUrl}/evaluate/flags`, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          ...(this.config.flagsToken && {Authorization: `Bearer ${this.config.flagsToken}`}),
-          ...(this.#etag && {'If-None-Match': this.#etag}),
-        },
-        body: JSON.stringify({context: this.#context()}),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      outcome = String(response.status);
-      if (response.status === 200) {
-        this.#replace((await response.json()).flags);
-        this.#etag = response.headers.get('etag');
-      } else {
-        await response.body?.cancel();
-        if (response.status !== 304) {
-          throw new Error(`the flag server answered ${response.status}`);
+  async #forUser(key, user) {
+    const forAll = this.#values.get(key);
+    if (String(forAll?.metadata?.dynamic) !== 'true') {
+      return forAll;
+    }
+    const question = `${key} ${user}`;
+    const known = this.#users.get(question);
+    const etag = this.#etag;
+    if (etag !== null && known?.etag === etag) {
+      return known.flag;
+    }
+    if (this.#reachable) {
+      try {
+        const flag = await this.server.one(key, user);
+        this.#users.delete(question);
+        this.#users.set(question, {flag, etag});
+        if (this.#users.size > MOST_USERS) {
+          this.#users.delete(this.#users.keys().next().value);
         }
+        return flag;
+      } catch (error) {
+        this.#reachable = false; // until the next poll, so that nobody else waits
+        log.warn(`cannot ask for a user's flag: ${error.message}`, {flag: key});
       }
-      if (this.#failing) {
-        this.#failing = false;
+    }
+    return known?.flag ?? forAll;
+  }
+
+  async #poll() {
+    try {
+      const fresh = await this.server.all(this.#etag);
+      if (fresh !== null) {
+        this.#replace(flagsOf(fresh.body));
+        this.#etag = fresh.etag;
+        this.#keep(fresh.body);
+      }
+      this.#reachable = true;
+      if (this.#complained) {
+        this.#complained = false;
         log.info('the flag server answers again');
       }
     } catch (error) {
-      if (!this.#failing) {
-        this.#failing = true;
+      this.#reachable = false;
+      if (!this.#complained) {
+        this.#complained = true;
         log.warn(`no fresh flags (${error.message}); keeping the last good values`);
       }
     } finally {
-      this.metrics.dependencies.inc({dependency: 'flags', outcome});
       if (this.#timer !== null) {
-        this.#timer = setTimeout(() => this.#poll(), this.config.flagsPollMs);
+        // Bots start together; without jitter they would ask together for ever.
+        const pause = this.config.flagsPollMs * (1 - 0.2 * Math.random());
+        this.#timer = setTimeout(() => this.#poll(), pause);
       }
     }
   }
 
-  #context() {
-    const {team, environment} = this.config;
-    return {targetingKey: `${team}-${environment}`, team, environment};
-  }
-
-  #replace(list) {
-    const fresh = new Map(list.filter(flag => 'value' in flag).map(flag => [flag.key, flag]));
-    for (const [key, {value}] of fresh) {
-      const before = this.#values.get(key);
-      if (JSON.stringify(before?.value) !== JSON.stringify(value)) {
-        log.info('a flag changed', {flag: key, value: JSON.stringify(value)});
+  #replace(fresh) {
+    for (const [key, flag] of fresh) {
+      if (JSON.stringify(this.#values.get(key)) !== JSON.stringify(flag)) {
+        log.info('a flag changed', {flag: key, value: JSON.stringify(flag.value)});
       }
     }
     this.#values = fresh;
   }
+
+  #lastFlags() {
+    try {
+      return flagsOf(readFileSync(this.file, 'utf8'));
+    } catch (error) {
+      if (error.code !== 'ENOENT') {
+        log.warn(`cannot use the last flags in ${this.file}: ${error.message}`);
+      }
+      return new Map();
+    }
+  }
+
+  /** Whole or not at all: two instances share the directory during a deployment. */
+  #keep(body) {
+    try {
+      mkdirSync(this.config.dataDirectory, {recursive: true});
+      const whole = `${this.file}.${process.pid}.new`;
+      writeFileSync(whole, body);
+      renameSync(whole, this.file);
+    } catch (error) {
+      log.warn(`cannot keep the last flags in ${this.file}: ${error.message}`);
+    }
+  }
+}
+
+/** A flag with an errorCode has no value and is left out. */
+function flagsOf(body) {
+  const {flags} = JSON.parse(body);
+  if (!Array.isArray(flags)) {
+    throw new Error('no OFREP answer');
+  }
+  return new Map(flags.filter(flag => 'value' in flag).map(flag => [flag.key, flag]));
 }

@@ -48,7 +48,7 @@ export class Router {
     }
     const asked = performance.now();
     let answer;
-    if (!this.flags.pluginEnabled(word)) {
+    if (!(await this.flags.pluginEnabledFor(word, user))) {
       answer = off(word);
     } else if (this.#broken.has(word)) {
       answer = broken(word);

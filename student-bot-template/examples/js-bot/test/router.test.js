@@ -6,7 +6,7 @@ import {PluginFailure} from '../lib/upstream.js';
 const limits = {workers: 1, queue: 1, commandSeconds: 1};
 const asked = {user: 'U1', channel: 'C1', eventId: 'Ev1'};
 const metrics = {commands: {inc() {}}};
-const flags = {pluginEnabled: () => true};
+const flags = {pluginEnabled: () => true, pluginEnabledFor: async () => true};
 const command = word => ({word, text: '', mentioned: false});
 const never = new Promise(() => {});
 
