@@ -149,6 +149,7 @@ final class FileArtifactStore implements ArtifactStore {
                 jar.getFileName().toString(),
                 null,
                 null);
+        keepForLater(jar, bundled);
       } catch (IOException unreadable) {
         throw new Failure(
             ProblemCode.UNAVAILABLE,
@@ -158,6 +159,23 @@ final class FileArtifactStore implements ArtifactStore {
       }
     }
     return bundled;
+  }
+
+  /**
+   * The next version of the platform brings another jar, and teams may still want to go back to
+   * this one.
+   */
+  private void keepForLater(Path jar, Artifact artifact) {
+    Path kept = home(artifact.digest()).resolve(JAR);
+    try {
+      if (!Files.exists(kept) || Files.size(kept) != artifact.size()) {
+        Path copy = Files.createTempDirectory(incoming, "bundled-");
+        keep(Files.copy(jar, copy.resolve(JAR)), JAR, artifact.digest());
+        Trees.delete(copy);
+      }
+    } catch (IOException full) {
+      LOG.warn("{} could not be kept for later: {}", jar, full.getMessage());
+    }
   }
 
   @Override
@@ -195,6 +213,9 @@ final class FileArtifactStore implements ArtifactStore {
 
   @Override
   public synchronized void discard(String digest) {
+    if (bundled != null && bundled.digest().equals(digest)) {
+      return;
+    }
     try {
       removeFrom(home(digest));
       archives.forget(digest);

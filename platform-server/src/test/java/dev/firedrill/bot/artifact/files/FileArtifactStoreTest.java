@@ -153,6 +153,19 @@ class FileArtifactStoreTest {
   }
 
   @Test
+  void theBundledJarOutlivesAnUpgradeOfThePlatform() throws Exception {
+    Artifact old = open().bundled();
+    Files.write(template, Pack.bot("next version"));
+    ArtifactStore upgraded = open();
+    assertThat(upgraded.bundled().digest()).isNotEqualTo(old.digest());
+    Program program = upgraded.program(old).orElseThrow();
+    assertThat(((Program.Jar) program).jar()).hasBinaryContent(Pack.bot("template"));
+    upgraded.discard(old.digest());
+    assertThat(upgraded.program(old)).isEmpty();
+    assertNothingIsLeft();
+  }
+
+  @Test
   void whatIsDiscardedIsGone() throws Exception {
     ArtifactStore store = open();
     Artifact artifact = accept(store, Pack.tarGz().bot().bytes(), "bot.tgz");
