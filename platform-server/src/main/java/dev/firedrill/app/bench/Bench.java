@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code bench startup} and {@code bench footprint}: JSON lines on standard output, the last one
- * the summary. Whatever way it ends, nothing it started stays.
+ * {@code bench startup}, {@code footprint} and {@code deploy}: JSON lines on standard output, the
+ * last one the summary. Whatever way it ends, nothing it started stays.
  */
 public final class Bench {
   private static final Duration AT_MOST = Duration.ofMinutes(15);
@@ -28,9 +28,10 @@ public final class Bench {
       switch (options.bench()) {
         case "startup" -> new StartupBench(options, site, report).measure();
         case "footprint" -> new FootprintBench(options, site, report).measure();
+        case "deploy" -> new DeployBench(options, site, report).measure();
         default ->
             throw new StartFailure(
-                "there is no bench '" + options.bench() + "': say startup or footprint");
+                "there is no bench '" + options.bench() + "': say startup, footprint or deploy");
       }
       report.summary();
     } catch (IOException broken) {

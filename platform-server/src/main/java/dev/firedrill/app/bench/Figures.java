@@ -30,6 +30,12 @@ record Figures(List<Double> sorted) {
     return sorted.getLast();
   }
 
+  /** The smallest value that at least the share {@code q} of all does not exceed. */
+  double quantile(double q) {
+    int rank = (int) Math.ceil(q * sorted.size());
+    return sorted.get(Math.clamp(rank - 1, 0, sorted.size() - 1));
+  }
+
   int count() {
     return sorted.size();
   }

@@ -50,7 +50,7 @@ final class FootprintBench {
   void measure() throws IOException, InterruptedException {
     ServerUnderTest server = ServerUnderTest.start(options, site, data);
     try (PlatformClient instructor = server.instructor()) {
-      awaitBots(instructor);
+      Fleet.awaitConnected(instructor, 2 * BenchOptions.TEAMS, CONNECT_SECONDS);
       TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
       Instant from = Instant.now();
       long started = System.nanoTime();
@@ -142,27 +142,6 @@ final class FootprintBench {
 
   private static double percent(ProcessReading before, ProcessReading after, double seconds) {
     return (after.cpuSeconds() - before.cpuSeconds()) / seconds * 100;
-  }
-
-  private static void awaitBots(PlatformClient instructor)
-      throws IOException, InterruptedException {
-    long started = System.nanoTime();
-    while (true) {
-      long connected = 0;
-      for (JsonNode team : instructor.get("/teams").path("items")) {
-        for (JsonNode bot : team.path("bots")) {
-          connected += "CONNECTED".equals(bot.path("observed").asText()) ? 1 : 0;
-        }
-      }
-      if (connected == 2L * BenchOptions.TEAMS) {
-        return;
-      }
-      if (ServerUnderTest.seconds(started) > CONNECT_SECONDS) {
-        throw new IOException(
-            connected + " bots were connected after " + CONNECT_SECONDS + " s, not all of them");
-      }
-      TimeUnit.MILLISECONDS.sleep(500);
-    }
   }
 
   /** The share of the intended messages that were sent; prints both, and how many were answered. */

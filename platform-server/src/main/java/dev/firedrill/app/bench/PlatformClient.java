@@ -17,6 +17,7 @@ final class PlatformClient implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final URI base;
+  private String csrfToken = "";
 
   private PlatformClient(URI base) {
     this.base = base;
@@ -28,13 +29,7 @@ final class PlatformClient implements AutoCloseable {
         new PlatformClient(URI.create(Objects.requireNonNull(links.get("url"))));
     String link = Objects.requireNonNull(links.get(role));
     String token = link.substring(link.indexOf("token=") + "token=".length());
-    client.ask(
-        HttpRequest.newBuilder(client.base.resolve("/api/v1/session"))
-            .header("Content-Type", "application/json")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    client.json.writeValueAsString(Map.of("token", token))))
-            .build());
+    client.csrfToken = client.post("/session", Map.of("token", token)).path("csrfToken").asText();
     return client;
   }
 
@@ -42,10 +37,20 @@ final class PlatformClient implements AutoCloseable {
     return ask(HttpRequest.newBuilder(base.resolve("/api/v1" + path)).build());
   }
 
+  JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    return ask(
+        HttpRequest.newBuilder(base.resolve("/api/v1" + path))
+            .header("Content-Type", "application/json")
+            .header("X-CSRF-Token", csrfToken)
+            .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+            .build());
+  }
+
   private JsonNode ask(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new IOException(request.uri() + " answered " + answer.statusCode());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IOException(
+          request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
     }
     return json.readTree(answer.body());
   }

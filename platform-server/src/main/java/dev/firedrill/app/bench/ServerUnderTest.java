@@ -32,12 +32,19 @@ final class ServerUnderTest {
   /** Returns once it answers: it writes its links when everything works. */
   static ServerUnderTest start(BenchOptions options, BenchSite site, Path data)
       throws IOException, InterruptedException {
+    return start(options, site, data, List.of());
+  }
+
+  /** As the demo, with more words; a word said twice counts as it is said last. */
+  static ServerUnderTest start(
+      BenchOptions options, BenchSite site, Path data, List<String> moreWords)
+      throws IOException, InterruptedException {
     Path linksFile = site.resolve("links.json");
     Path output = site.resolve("server.out");
     Files.deleteIfExists(linksFile);
     Instant startedAt = Instant.now();
     long asked = System.nanoTime();
-    Process process = site.start(command(options, data, linksFile), Map.of(), output);
+    Process process = site.start(command(options, data, linksFile, moreWords), Map.of(), output);
     while (!Files.exists(linksFile)) {
       if (!process.isAlive() || seconds(asked) > PATIENCE_SECONDS) {
         throw new IOException(
@@ -51,7 +58,8 @@ final class ServerUnderTest {
     return new ServerUnderTest(process, startedAt, ready, links);
   }
 
-  private static List<String> command(BenchOptions options, Path data, Path linksFile) {
+  private static List<String> command(
+      BenchOptions options, Path data, Path linksFile, List<String> moreWords) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options.serverFlags());
@@ -72,6 +80,7 @@ final class ServerUnderTest {
             options.botJar().toString(),
             "--links-file",
             linksFile.toString()));
+    command.addAll(moreWords);
     return command;
   }
 
@@ -88,7 +97,12 @@ final class ServerUnderTest {
   }
 
   PlatformClient instructor() throws IOException, InterruptedException {
-    return PlatformClient.signIn(links, "instructor");
+    return as("instructor");
+  }
+
+  /** Somebody signed in; the role as in the links file, such as {@code student-otter}. */
+  PlatformClient as(String role) throws IOException, InterruptedException {
+    return PlatformClient.signIn(links, role);
   }
 
   /** The processes of the bots, as the kernel knows them. */
