@@ -27,7 +27,10 @@ public final class Bench {
       BenchReport report = new BenchReport(options.bench());
       switch (options.bench()) {
         case "startup" -> new StartupBench(options, site, report).measure();
-        case "footprint" -> new FootprintBench(options, site, report).measure();
+        case "footprint" -> {
+          new FootprintBench(options, site, report).measure();
+          new BotFootprint(options, site, report).measure();
+        }
         case "deploy" -> new DeployBench(options, site, report).measure();
         default ->
             throw new StartFailure(

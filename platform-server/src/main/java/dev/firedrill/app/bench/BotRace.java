@@ -25,6 +25,13 @@ final class BotRace {
   /** When it was connected, and what it had used up by then. */
   record Arrival(Instant at, ProcessReading used) {}
 
+  /** Seconds until the last one had arrived, and all arrivals. */
+  record Result(double seconds, List<Arrival> arrivals) {
+    List<Double> cpuSeconds() {
+      return arrivals.stream().map(arrival -> arrival.used().cpuSeconds()).toList();
+    }
+  }
+
   private final ObjectMapper json = new ObjectMapper();
 
   /** Waits for all of them; lines from before {@code asked} are of earlier bots. */
@@ -62,7 +69,8 @@ final class BotRace {
     }
     for (String line : Files.readAllLines(log)) {
       if (line.contains(CONNECTED) && line.endsWith("}")) {
-        Instant at = Instant.parse(json.readTree(line).path("ts").asText());
+        Instant at =
+            Instant.parse(json.readTree(line.substring(line.indexOf('{'))).path("ts").asText());
         if (!at.isBefore(asked)) {
           return at;
         }

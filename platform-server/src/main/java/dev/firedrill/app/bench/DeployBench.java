@@ -101,7 +101,7 @@ final class DeployBench {
   private void endProcess(ServerUnderTest server, PlatformClient student)
       throws IOException, InterruptedException {
     List<Long> production = new ArrayList<>();
-    for (long pid : server.bots(options.botJar())) {
+    for (long pid : server.bots()) {
       if ("production".equals(ProcessReading.environment(pid).get("BOT_ENVIRONMENT"))) {
         production.add(pid);
       }

@@ -122,7 +122,7 @@ final class FootprintBench {
   }
 
   private Sample sample(ServerUnderTest server) throws IOException {
-    List<Long> pids = server.bots(options.botJar());
+    List<Long> pids = server.bots();
     Map<Long, ProcessReading> bots = new TreeMap<>();
     for (long bot : pids) {
       bots.put(bot, ProcessReading.of(bot));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,13 +106,17 @@ final class ServerUnderTest {
     return PlatformClient.signIn(links, role);
   }
 
-  /** The processes of the bots, as the kernel knows them. */
-  List<Long> bots(Path botJar) throws IOException {
+  /** The processes of the bots on a JVM, as the kernel knows them. */
+  List<Long> bots() throws IOException {
     List<Long> bots = new ArrayList<>();
     for (long pid : descendants()) {
-      if (ProcessReading.command(pid).contains(botJar.toString())
-          && ProcessReading.environment(pid).containsKey("BOT_TEAM")) {
-        bots.add(pid);
+      try {
+        if (ProcessReading.command(pid).contains("-jar")
+            && ProcessReading.environment(pid).containsKey("BOT_TEAM")) {
+          bots.add(pid);
+        }
+      } catch (NoSuchFileException ended) {
+        // It went between being listed and being looked at.
       }
     }
     return bots;

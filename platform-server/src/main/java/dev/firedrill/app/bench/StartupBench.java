@@ -1,6 +1,5 @@
 package dev.firedrill.app.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ final class StartupBench {
   private static final double RATIO_GOAL = 1.2;
   private static final double BOT_CPU_GOAL = 0.8;
   private static final double BOT_RSS_GOAL = 85;
-  private static final double ASKED_SECONDS = 10;
   private static final long SETTLE_MILLIS = 1_000;
 
   private final BenchOptions options;
@@ -44,7 +42,7 @@ final class StartupBench {
   void measure() throws IOException, InterruptedException {
     ServerUnderTest first = ServerUnderTest.start(options, site, data);
     report.line("first start", Map.of("ready_s", first.readySeconds()));
-    platformsBots(first);
+    new PlatformRace(data).run(first, BenchOptions.TEAMS);
     first.stop();
     for (int round = 1; round <= options.rounds(); round++) {
       ServerUnderTest server = ServerUnderTest.start(options, site, data);
@@ -61,8 +59,9 @@ final class StartupBench {
   }
 
   private void pair(int round, ServerUnderTest server) throws IOException, InterruptedException {
-    double platform = printed(round, "platform", platformsBots(server));
-    List<Long> frozen = server.bots(options.botJar());
+    double platform =
+        printed(round, "platform", new PlatformRace(data).run(server, BenchOptions.TEAMS));
+    List<Long> frozen = server.bots();
     List<Map<String, String>> environments = new ArrayList<>();
     for (long pid : frozen) {
       environments.add(ProcessReading.environment(pid));
@@ -80,57 +79,8 @@ final class StartupBench {
     report.line("pair", Map.of("round", round, "ratio", platform / raw));
   }
 
-  private record Race(double seconds, List<BotRace.Arrival> arrivals) {}
-
-  private Race platformsBots(ServerUnderTest server) throws IOException, InterruptedException {
-    Instant asked = askedAt(server);
-    int wanted = 2 * BenchOptions.TEAMS;
-    List<Long> pids = server.bots(options.botJar());
-    while (pids.size() < wanted) {
-      TimeUnit.MILLISECONDS.sleep(10);
-      pids = server.bots(options.botJar());
-    }
-    List<BotRace.Runner> runners = new ArrayList<>();
-    for (long pid : pids) {
-      Map<String, String> environment = ProcessReading.environment(pid);
-      String name = environment.get("BOT_TEAM") + "-" + environment.get("BOT_ENVIRONMENT");
-      runners.add(new BotRace.Runner(pid, data.resolve("bots").resolve(name).resolve("bot.log")));
-    }
-    List<BotRace.Arrival> arrivals = new BotRace().await(runners, asked);
-    return new Race(BotRace.seconds(asked, arrivals), arrivals);
-  }
-
-  /**
-   * The supervisor notes when it asked for each process, which is about when the server is ready.
-   */
-  private static Instant askedAt(ServerUnderTest server) throws IOException, InterruptedException {
-    Instant earliest = Instant.MAX;
-    int asked = 0;
-    long looking = System.nanoTime();
-    try (PlatformClient instructor = server.instructor()) {
-      while (asked < 2 * BenchOptions.TEAMS && ServerUnderTest.seconds(looking) < ASKED_SECONDS) {
-        asked = 0;
-        for (JsonNode team : instructor.get("/teams").path("items")) {
-          for (JsonNode bot : team.path("bots")) {
-            Instant since = Instant.parse(bot.path("since").asText());
-            // What it says of the time before this start is left from the last one.
-            if (since.isBefore(server.startedAt())) {
-              continue;
-            }
-            boolean starting = "STARTING".equals(bot.path("observed").asText());
-            asked += starting || "CONNECTED".equals(bot.path("observed").asText()) ? 1 : 0;
-            earliest = starting && since.isBefore(earliest) ? since : earliest;
-          }
-        }
-      }
-    }
-    if (earliest.equals(Instant.MAX)) {
-      throw new IOException("no bot was seen starting after the server was ready");
-    }
-    return earliest;
-  }
-
-  private Race rawBots(int round, List<String> command, List<Map<String, String>> environments)
+  private BotRace.Result rawBots(
+      int round, List<String> command, List<Map<String, String>> environments)
       throws IOException, InterruptedException {
     Path directory = Files.createDirectories(site.resolve("raw-" + round));
     List<Process> processes = new ArrayList<>();
@@ -147,13 +97,13 @@ final class StartupBench {
         runners.add(new BotRace.Runner(process.pid(), log));
       }
       List<BotRace.Arrival> arrivals = new BotRace().await(runners, asked);
-      return new Race(BotRace.seconds(asked, arrivals), arrivals);
+      return new BotRace.Result(BotRace.seconds(asked, arrivals), arrivals);
     } finally {
       BenchSite.end(processes);
     }
   }
 
-  private double printed(int round, String variant, Race race) {
+  private double printed(int round, String variant, BotRace.Result race) {
     List<Double> cpuSeconds =
         race.arrivals().stream().map(arrival -> arrival.used().cpuSeconds()).toList();
     List<Double> memory =
