@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -37,6 +38,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final int MOST_CONNECTIONS = 40;
   private static final String TEMPLATE = "firedrill_template";
 
   private static final class Server {
@@ -82,6 +84,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   }
 
   private DataSource dataSource;
+  private org.apache.tomcat.jdbc.pool.DataSource pool;
   private Jdbi jdbi;
   private String name;
 
@@ -94,11 +97,15 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     name = "test_" + COUNT.incrementAndGet();
     execute(Server.POSTGRES, "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
     dataSource = dataSource(Server.POSTGRES, name);
-    jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    // As in earnest: a connection of PostgreSQL is a process, and most calls open a handle of their
+    // own.
+    pool = pool(dataSource);
+    jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
+    pool.close(true);
     execute(Server.POSTGRES, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
   }
 
@@ -136,6 +143,18 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     // A hostile time zone: whoever forgets the zone sees it at once.
     source.setOptions("-c timezone=America/Los_Angeles");
     return source;
+  }
+
+  private static org.apache.tomcat.jdbc.pool.DataSource pool(DataSource connections) {
+    PoolProperties properties = new PoolProperties();
+    properties.setDataSource(connections);
+    properties.setInitialSize(0);
+    properties.setMinIdle(0);
+    properties.setMaxIdle(MOST_CONNECTIONS);
+    properties.setMaxActive(MOST_CONNECTIONS);
+    properties.setRollbackOnReturn(true);
+    properties.setJmxEnabled(false);
+    return new org.apache.tomcat.jdbc.pool.DataSource(properties);
   }
 
   private static void execute(EmbeddedPostgres postgres, String sql) {
