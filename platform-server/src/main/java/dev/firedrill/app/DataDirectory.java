@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,6 +24,9 @@ public final class DataDirectory implements AutoCloseable {
 
   /** The lock is held and the log is written to before anything else is known. */
   private static final Set<String> ALWAYS_THERE = Set.of("lock", "logs");
+
+  /** What only the platform reads: its log, and the programs of all teams. */
+  private static final List<String> CLOSED = List.of("logs", "artifacts");
 
   private static final String FORMAT_FILE = "firedrill-data-format";
 
@@ -51,10 +56,23 @@ public final class DataDirectory implements AutoCloseable {
       }
       refuseNewer(directory);
       Files.writeString(directory.resolve(FORMAT_FILE), FORMAT + "\n");
+      closeToBots(directory);
       return new DataDirectory(directory, channel);
     } catch (IOException broken) {
       throw new StartFailure(
           "cannot use the data directory " + directory + ": " + broken.getMessage(), broken);
+    }
+  }
+
+  /** Bots may have users of their own: these pass through to their own directories only. */
+  private static void closeToBots(Path directory) throws IOException {
+    if (!Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+      return;
+    }
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+    for (String closed : CLOSED) {
+      Path path = Files.createDirectories(directory.resolve(closed));
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,19 @@ class DataDirectoryTest {
           .hasMessageContaining("in use by another running Firedrill");
     }
     DataDirectory.open(path, false).close();
+  }
+
+  @Test
+  void botsPassThroughItAndReadNothing() throws IOException {
+    Path path = home.resolve("data");
+    DataDirectory.open(path, false).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo("rwx--x--x");
+    for (String closed : new String[] {"logs", "artifacts"}) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path.resolve(closed))))
+          .isEqualTo("rwx------");
+    }
   }
 
   @Test

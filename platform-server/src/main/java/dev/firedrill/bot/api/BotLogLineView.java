@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of a bot's log; {@code at} where the line tells its time. */
 public record BotLogLineView(long seq, @Nullable Instant at, String text) {
-  /** The time at the beginning of a line, behind the track and with or without a key before it. */
-  private static final Pattern TIME = Pattern.compile("^(?:d\\d+ )?(?:ts=)?(\\d{4}-\\S+)");
+  /** The time at the beginning of a line, behind the track: bare, as ts=… or as {"ts":"…". */
+  private static final Pattern TIME =
+      Pattern.compile("^(?:d\\d+ )?(?:ts=|\\{\"ts\":\")?(\\d{4}-[^\\s\"]+)");
 
   static BotLogLineView of(LogLine line) {
     return new BotLogLineView(line.seq(), timeIn(line.text()), line.text());

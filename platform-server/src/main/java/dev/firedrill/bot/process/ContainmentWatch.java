@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,11 @@ import org.slf4j.LoggerFactory;
 final class ContainmentWatch {
   private static final Logger LOG = LoggerFactory.getLogger(ContainmentWatch.class);
   private static final long BETWEEN_MILLIS = 500;
+
+  /** All processes are listed at every fourth look, and when so many were started since. */
+  private static final int LOOKS_PER_CENSUS = 4;
+
+  private static final long MANY_STARTED = 32;
 
   /** Space is counted anew after so many looks, or when so much of it went at once. */
   private static final int LOOKS_PER_COUNT = 20;
@@ -35,8 +41,11 @@ final class ContainmentWatch {
   private final ProcessTable table = new ProcessTable();
   private final Instances instances;
   private final SpaceKeeper space;
-  private int looks;
-  private long freeBytes = Long.MAX_VALUE;
+  private Map<Subject, List<OsProcess>> counted = new HashMap<>();
+  private long youngest;
+  private int looks = 1;
+  private int spaceCountedAt;
+  private long freeWhenCounted;
 
   ContainmentWatch(BotLimits limits, Path directory, Census census, Instances instances) {
     this.limits = limits;
@@ -50,6 +59,7 @@ final class ContainmentWatch {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         look();
+        looks++;
         Thread.sleep(BETWEEN_MILLIS);
       } catch (InterruptedException stopped) {
         return;
@@ -66,8 +76,7 @@ final class ContainmentWatch {
     if (subjects.isEmpty()) {
       return;
     }
-    census
-        .of(subjects.keySet())
+    members(subjects.keySet())
         .forEach((subject, members) -> {
           BotProcess bot = subjects.get(subject);
           if (bot != null) {
@@ -77,6 +86,25 @@ final class ContainmentWatch {
     if (spaceMayBeShort()) {
       subjects.values().forEach(this::countSpace);
     }
+  }
+
+  private Map<Subject, List<OsProcess>> members(Set<Subject> subjects) {
+    long now = table.youngest();
+    boolean due =
+        looks % LOOKS_PER_CENSUS == 0
+            || now < youngest
+            || now > youngest + MANY_STARTED
+            || !counted.keySet().equals(subjects);
+    if (due) {
+      youngest = now;
+      counted = census.of(subjects);
+    } else {
+      counted.replaceAll((subject, members) ->
+          members.stream()
+              .flatMap(member -> table.find(member.pid()).filter(member::sameAs).stream())
+              .toList());
+    }
+    return counted;
   }
 
   private Optional<String> excess(List<OsProcess> members) {
@@ -105,9 +133,14 @@ final class ContainmentWatch {
   private boolean spaceMayBeShort() {
     try {
       long free = Files.getFileStore(directory).getUsableSpace();
-      boolean sudden = free < freeBytes - SUDDEN_BYTES;
-      freeBytes = free;
-      return sudden || looks++ % LOOKS_PER_COUNT == 0;
+      int since = looks - spaceCountedAt;
+      boolean sudden = since >= LOOKS_PER_CENSUS && free < freeWhenCounted - SUDDEN_BYTES;
+      if (!sudden && since < LOOKS_PER_COUNT && spaceCountedAt > 0) {
+        return false;
+      }
+      freeWhenCounted = free;
+      spaceCountedAt = looks;
+      return true;
     } catch (IOException gone) {
       return false;
     }

@@ -22,9 +22,10 @@ public final class FileTree {
     run(List.of("chown", "-Rh", user + ":" + user, "--", root.toString()));
   }
 
-  /** Copies what the directory holds into another, which exists. */
+  /** Copies what the directory holds into another, which exists; the copy may be changed. */
   public static void copy(Path from, Path to) throws IOException, InterruptedException {
     run(List.of("cp", "-RP", "--", from + "/.", to.toString()));
+    run(List.of("chmod", "-R", "u+rwX", "--", to.toString()));
   }
 
   private static void run(List<String> command) throws IOException, InterruptedException {

@@ -36,7 +36,7 @@ public record OsProcess(
             Long.parseLong(fields[RESIDENT]) * pageBytes));
   }
 
-  boolean sameAs(OsProcess other) {
+  public boolean sameAs(OsProcess other) {
     return pid == other.pid && startTicks == other.startTicks;
   }
 }

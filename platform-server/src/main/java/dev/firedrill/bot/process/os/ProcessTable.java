@@ -38,6 +38,15 @@ public final class ProcessTable {
     return all;
   }
 
+  /**
+   * The number of the youngest process: it tells how many were started since it was read before.
+   */
+  public long youngest() {
+    return read(PROC.resolve("loadavg"))
+        .map(load -> Long.parseLong(load.substring(load.lastIndexOf(' ') + 1).strip()))
+        .orElse(0L);
+  }
+
   public Optional<OsProcess> find(long pid) {
     return read(PROC.resolve(pid + "/stat")).flatMap(stat -> OsProcess.parse(stat, pageBytes));
   }

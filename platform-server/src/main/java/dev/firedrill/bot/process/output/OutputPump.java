@@ -18,6 +18,9 @@ public final class OutputPump {
     void nanos(long nanos) throws InterruptedException;
   }
 
+  /** So that the log's newest lines always hold the one that says what was dropped. */
+  private static final int LINES_PER_SECOND = 400;
+
   private static final int CHUNK = 16 * 1024;
   private static final int READ_PER_KEPT = 16;
   private static final long SECOND = 1_000_000_000L;
@@ -31,13 +34,14 @@ public final class OutputPump {
   private long kept;
   private long read;
   private long dropped;
+  private int lines;
 
   public OutputPump(int keptPerSecond, Consumer<String> log, LongSupplier nanoTime, Pause pause) {
     this.keptPerSecond = keptPerSecond;
     this.log = log;
     this.nanoTime = nanoTime;
     this.pause = pause;
-    this.splitter = new LineSplitter(log);
+    this.splitter = new LineSplitter(this::line);
   }
 
   /** Reads until the bot and all that it started have closed their output. */
@@ -59,6 +63,7 @@ public final class OutputPump {
       secondBegan = nanoTime.getAsLong();
       tellDropped();
       kept = 0;
+      lines = 0;
       read = 0;
     }
     read += n;
@@ -73,14 +78,23 @@ public final class OutputPump {
     }
   }
 
+  private void line(String text) {
+    if (lines++ < LINES_PER_SECOND) {
+      log.accept(text);
+    } else {
+      dropped += text.length() + 1;
+    }
+  }
+
   private void tellDropped() {
     if (dropped > 0) {
       log.accept(
           String.format(
               Locale.ROOT,
-              "firedrill: dropped %.1f MB: the bot wrote more than %d kB in a second",
+              "firedrill: dropped %.1f MB: the bot wrote more than %d kB or %d lines in a second",
               dropped / 1e6,
-              keptPerSecond / 1000));
+              keptPerSecond / 1000,
+              LINES_PER_SECOND));
       dropped = 0;
     }
   }
