@@ -1,4 +1,5 @@
-// Automatic accessibility check of every screen in both themes and two widths; fails on serious findings.
+// Automatic accessibility check in both themes and two widths, of every screen or of those named:
+// node dev/axe.mjs [name…]; fails on serious findings.
 import { AxeBuilder } from "@axe-core/playwright";
 import { PAGES, open, withServer } from "./pages.mjs";
 
@@ -8,9 +9,10 @@ const LOOKS = [
   { scheme: "dark", width: 1440 },
   { scheme: "light", width: 390, height: 844 },
 ];
+const wanted = process.argv.slice(2);
 let serious = 0;
 await withServer(async (browser) => {
-  for (const target of PAGES) {
+  for (const target of PAGES.filter((each) => wanted.length === 0 || wanted.includes(each.name))) {
     for (const look of LOOKS) {
       const { context, page } = await open(browser, target, look);
       const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();

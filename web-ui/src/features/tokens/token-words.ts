@@ -19,20 +19,22 @@ export function kindWords(token: Pick<Token, "kind" | "team">): string {
 
 /** Signs the command line in; `base` is this page's own address. */
 export function loginText(base: string): string {
-  return [`export FIREDRILL_URL=${base}`, "./firedrill login", "./firedrill status"].join("\n");
+  return `./firedrill login ${base} --token-stdin
+./firedrill status`;
 }
 
-/** A step of a GitHub Actions job; the token comes from the repository's secrets. */
-export function actionsText(base: string, team: string): string {
-  return `env:
-  FIREDRILL_URL: ${base}
-  FIREDRILL_TEAM: ${team}
-  FIREDRILL_TOKEN: \${{ secrets.FIREDRILL_TOKEN }}
-steps:
-  - uses: actions/checkout@v4
-  - run: ./mvnw -q package
-  - run: |
-      ./firedrill deploy target/bot.jar \\
-        --env \${{ github.ref == 'refs/heads/main' && 'production' || 'staging' }} \\
-        --commit "$GITHUB_SHA" --reason "$GITHUB_REF_NAME"`;
+/** What a repository made of the template needs, once; its pipeline does the rest. */
+export function repositoryText(base: string, team: string): string {
+  return `gh variable set FIREDRILL_URL --body ${base}
+gh variable set FIREDRILL_TEAM --body ${team}
+gh secret set FIREDRILL_TOKEN`;
+}
+
+/** The step of any other GitHub Actions job that has built target/student-bot.jar. */
+export function actionsText(): string {
+  return `- run: bin/deploy
+  env:
+    FIREDRILL_URL: \${{ vars.FIREDRILL_URL }}
+    FIREDRILL_TEAM: \${{ vars.FIREDRILL_TEAM }}
+    FIREDRILL_TOKEN: \${{ secrets.FIREDRILL_TOKEN }}`;
 }

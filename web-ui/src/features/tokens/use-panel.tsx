@@ -1,12 +1,11 @@
 import { CopyButton } from "@/components/copy-button";
 import { Panel } from "@/components/panel";
-import { actionsText, loginText } from "./token-words";
+import { actionsText, loginText, repositoryText } from "./token-words";
 import classes from "./tokens.module.css";
 
 /** What to paste where. */
 export function UsePanel({ team }: { team: string | null }) {
   const base = globalThis.location.origin;
-  const actions = actionsText(base, team ?? "your-team");
   return (
     <Panel title="Use them">
       <div className="stack loose">
@@ -14,13 +13,19 @@ export function UsePanel({ team }: { team: string | null }) {
           title="Command line"
           what="the commands"
           text={loginText(base)}
-          note="Paste a personal token when login asks for it. It is kept in a file that only you can read."
+          note="Paste a personal token, then Enter and Ctrl D. It is kept in a file that only you can read. A sign-in link works as well: ./firedrill login 'LINK'."
         />
         <Block
-          title="GitHub Actions"
+          title="GitHub: once for the repository"
+          what="the repository's settings"
+          text={repositoryText(base, team ?? "your-team")}
+          note="The last line asks for a CI token. The template's workflow then ships main to production and NAME-wip branches to staging."
+        />
+        <Block
+          title="GitHub Actions: the step"
           what="the workflow step"
-          text={actions}
-          note="Put a CI token into the repository's secrets as FIREDRILL_TOKEN: main goes to production, other branches to staging."
+          text={actionsText()}
+          note="For a workflow of your own; the template has it already."
         />
       </div>
     </Panel>
