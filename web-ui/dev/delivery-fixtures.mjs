@@ -330,6 +330,7 @@ export function exchange(seconds, extra = {}) {
       : [
           {
             method: "chat.postMessage",
+            curl: "curl -sS -X POST $SLACK_API_BASE/chat.postMessage",
             at: iso(Date.parse(moment) + 210),
             ms: 14,
             ok: n % 17 !== 9,

@@ -115,7 +115,7 @@ export const STEPS = {
   "edit-config": async (page) => {
     await page.getByRole("button", { name: "Edit variables" }).click();
     await page.getByRole("button", { name: "Add variable" }).click();
-    await page.getByLabel("Name").last().fill("SLACK_BOT_TOKEN");
+    await page.getByRole("textbox", { name: "Name" }).last().fill("SLACK_BOT_TOKEN");
   },
   "review-config": async (page) => {
     await page.getByRole("button", { name: "Edit variables" }).click();

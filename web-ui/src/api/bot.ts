@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { body, http } from "./client";
-import { call } from "./contract-b";
 import { keys } from "./keys";
 import type { Env, Exchange } from "./types";
 
@@ -22,10 +21,10 @@ export const consoleQuery = (slug: string, env: Env) =>
   });
 
 async function fetchExchanges(slug: string, env: Env, limit: number): Promise<Exchange[]> {
-  const page = await call<{ items: Exchange[] }>(
-    "GET",
-    "/teams/{team}/bots/{environment}/console",
-    { params: { path: { team: slug, environment: env }, query: { limit } } },
+  const page = await body(
+    http.GET("/teams/{team}/bots/{environment}/console", {
+      params: { path: { team: slug, environment: env }, query: { limit } },
+    }),
   );
   return page.items;
 }
@@ -47,10 +46,12 @@ export function mergeExchanges(old: Exchange[], fresh: Exchange[], asked: number
   return [...fresh, ...old.filter((each) => !newer.has(each.id))].slice(0, KEPT_EXCHANGES);
 }
 
-export function replayExchange(slug: string, env: Env, id: string): Promise<Exchange> {
-  return call("POST", "/teams/{team}/bots/{environment}/console/{id}/replay", {
-    params: { path: { team: slug, environment: env, id } },
-  });
+export function replayExchange(slug: string, env: Env, id: string) {
+  return body(
+    http.POST("/teams/{team}/bots/{environment}/console/{exchange}/replay", {
+      params: { path: { team: slug, environment: env, exchange: id } },
+    }),
+  );
 }
 
 /** What the bot wrote after line `after`; 0 asks for the newest lines. */

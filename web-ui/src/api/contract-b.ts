@@ -3,7 +3,7 @@
  * endpoints that the generated schema does not have yet. An alias in `types.ts` replaces each one.
  */
 import { body, http } from "./client";
-import type { Bot, ChatUser, PersonRef, TeamRef } from "./types";
+import type { Bot, PersonRef, TeamRef } from "./types";
 
 type Env = Bot["environment"];
 type Maybe<T> = T | null;
@@ -136,38 +136,9 @@ export interface Freeze {
   active: boolean;
 }
 
-export interface ExchangeCall {
-  method: string;
-  at: string;
-  ms: number;
-  ok: boolean;
-  error?: Maybe<string>;
-  request: Record<string, unknown>;
-  response: Record<string, unknown>;
-}
-export interface Exchange {
-  id: string;
-  at: string;
-  kind: "EVENT" | "COMMAND" | "INTERACTION" | "CALL";
-  title: string;
-  track: string;
-  user?: Maybe<ChatUser>;
-  channel?: Maybe<string>;
-  attempt: number;
-  payload: Record<string, unknown>;
-  ackMs?: Maybe<number>;
-  replyMs?: Maybe<number>;
-  state: "PENDING" | "OK" | "LATE" | "UNACKNOWLEDGED" | "ERROR";
-  limitMs: number;
-  calls: ExchangeCall[];
-  replayOf?: Maybe<string>;
-  curl: string;
-}
-
 export interface LiveAdditions {
   deployment: Deployment;
   config: { team: string; environment: Env; version: number };
-  console: { team: string; environment: Env; newest: string };
 }
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";

@@ -24,8 +24,6 @@ export type {
   Deployment,
   DeploymentDiff,
   Deployments,
-  Exchange,
-  ExchangeCall,
   Freeze,
   Release,
   ReleaseRef,
@@ -49,6 +47,8 @@ export type FlagEvaluation = Schemas["FlagEvaluationView"];
 export type FlagImport = Schemas["FlagImportView"];
 export type Share = Schemas["ShareView"];
 
+export type Exchange = Schemas["ExchangeView"];
+export type ExchangeCall = Schemas["CallView"];
 export type LogPage = Schemas["BotLogView"];
 export type LogLine = Schemas["BotLogLineView"];
 export type Token = Schemas["TokenView"];
@@ -105,5 +105,6 @@ export interface LiveEvents extends LiveAdditions {
   timeline: Schemas["LiveTimelineView"];
   assessment: Schemas["LiveAssessmentView"];
   postmortem: Schemas["LivePostmortemView"];
+  console: Schemas["LiveConsoleView"];
 }
 export type LiveName = keyof LiveEvents;

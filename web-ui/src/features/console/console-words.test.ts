@@ -25,6 +25,7 @@ const exchange = (id: string, more: Partial<Exchange> = {}): Exchange => ({
       ms: 3,
       ok: false,
       error: "not_in_channel",
+      curl: "curl",
       request: {},
       response: {},
     },

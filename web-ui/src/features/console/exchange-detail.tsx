@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import type { Exchange, ExchangeCall } from "@/api/types";
 import { ActionButton } from "@/components/action-button";
+import { CopyButton } from "@/components/copy-button";
 import { pretty } from "@/components/diff/line-diff";
 import { count, millis } from "@/components/numbers";
 import { StateMark } from "@/components/state-mark";
@@ -76,6 +77,9 @@ function Call({ call, after }: { call: ExchangeCall; after: number }) {
           }
         />
       </summary>
+      <div className="row" style={{ paddingTop: 4 }}>
+        <CopyButton text={call.curl} what={`${call.method} as cURL`} />
+      </div>
       <h4>Request</h4>
       <pre className="mono" tabIndex={0} aria-label={`Request of ${call.method}`}>
         {pretty(call.request)}

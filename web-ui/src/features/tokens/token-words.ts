@@ -19,7 +19,7 @@ export function kindWords(token: Pick<Token, "kind" | "team">): string {
 
 /** Signs the command line in; `base` is this page's own address. */
 export function loginText(base: string): string {
-  return `./firedrill login ${base} --token-stdin
+  return `./firedrill login ${base}
 ./firedrill status`;
 }
 

@@ -13,7 +13,7 @@ export function UsePanel({ team }: { team: string | null }) {
           title="Command line"
           what="the commands"
           text={loginText(base)}
-          note="Paste a personal token, then Enter and Ctrl D. It is kept in a file that only you can read. A sign-in link works as well: ./firedrill login 'LINK'."
+          note="It asks for the token and does not show it. It is kept in a file that only you can read; a sign-in link works as well."
         />
         <Block
           title="GitHub: once for the repository"
