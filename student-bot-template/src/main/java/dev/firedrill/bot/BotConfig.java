@@ -106,6 +106,13 @@ public record BotConfig(
     return read(new EnvironmentReader(environment), Optional.empty());
   }
 
+  /** Whether anything is reached by https. */
+  public boolean usesTls() {
+    return slack.filter(access -> access.apiBase().startsWith("https:")).isPresent()
+        || flags.filter(source -> source.url().isHttps()).isPresent()
+        || upstream.filter(HttpUrl::isHttps).isPresent();
+  }
+
   private static SlackAccess slack(EnvironmentReader read) {
     return new SlackAccess(
         read.token("SLACK_BOT_TOKEN", "xoxb-"),

@@ -50,7 +50,11 @@ final class Rehearsal {
 
   DemoConfiguration.Rehearsing configuration() {
     var cache = BotProcesses.aotCache(options.cache(), options.botJar());
-    return new DemoConfiguration.Rehearsing("['-XX:AOTCacheOutput=" + cache + "']", "[PRODUCTION]");
+    // Profiles are for C2, which bots do not have: without them a cache is smaller and a bot too.
+    String flags =
+        "['-XX:+UnlockDiagnosticVMOptions', '-XX:-AOTRecordTraining', '-XX:AOTCacheOutput=%s']"
+            .formatted(cache);
+    return new DemoConfiguration.Rehearsing(flags, "[PRODUCTION]");
   }
 
   void begin(Platform platform) {

@@ -26,6 +26,7 @@ public final class BotMetrics {
       Gauge.builder()
           .name("socket_connected")
           .help("1 while the Socket Mode connection is up")
+          .withoutExemplars()
           .register(registry);
 
   /** Counts an event. */
@@ -63,6 +64,11 @@ public final class BotMetrics {
   }
 
   private Counter counter(String name, String help, String... labels) {
-    return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
+    return Counter.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labels)
+        .withoutExemplars() // they need traces, which there are none of, and a thread
+        .register(registry);
   }
 }

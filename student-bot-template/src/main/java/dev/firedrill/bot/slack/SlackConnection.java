@@ -241,12 +241,14 @@ public final class SlackConnection {
   }
 
   private static Slack slack(SlackAccess access, int callsPerMinute, OkHttpClient http) {
+    UnusedParts.loadWithoutCertificates();
     var slackConfig = new SlackConfig();
     slackConfig.setMethodsEndpointUrlPrefix(access.apiBase());
     // Async clients of one name share limits and caches for the life of the JVM.
-    var methods = new MethodsConfig();
+    MethodsConfig methods = new MethodsConfig();
     methods.setExecutorName("bot-" + Integer.toHexString(System.identityHashCode(slackConfig)));
     methods.setCustomRateLimitResolver(new ServerSidePace(callsPerMinute));
+    UnusedParts.stop(slackConfig);
     slackConfig.setMethodsConfig(methods);
     OkHttpClient limited =
         http.newBuilder()
