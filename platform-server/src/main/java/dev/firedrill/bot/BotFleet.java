@@ -17,9 +17,11 @@ public interface BotFleet {
   /** Asks for a stop of the bot; idempotent. */
   void ensureStopped(TeamEnvironment bot);
 
-  /** Asks for a restart now, also out of a back-off. */
+  /**
+   * Asks for another instance of what runs; at once when the bot is down, also out of a back-off.
+   */
   BotStatus requestRestart(TeamEnvironment bot, PersonId by);
 
-  /** The gateway saw the bot connect or lose its last connection. */
-  void connectionChanged(TeamEnvironment bot, boolean connected);
+  /** The gateway saw the instance of this track connect or lose a connection. */
+  void connectionChanged(TeamEnvironment bot, String track, int connections);
 }

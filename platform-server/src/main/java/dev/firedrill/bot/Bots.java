@@ -1,6 +1,7 @@
 package dev.firedrill.bot;
 
 import dev.firedrill.team.TeamEnvironment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ public interface Bots {
   /** All bots, production before staging, by team. */
   List<BotStatus> all();
 
-  /** Stores the status whole, whether or not the bot was known. */
-  void save(BotStatus status);
+  /** Stores what is asked for; a bot that was not known is stopped and runs nothing yet. */
+  void desire(TeamEnvironment bot, BotStatus.Desired desired, Instant at);
+
+  /** Stores what is seen of a known bot, without touching what is asked for. */
+  void observe(BotStatus status);
 }

@@ -42,6 +42,19 @@ public enum EvidenceKind {
    * A flag was made, redefined, rolled out, planned for or archived: payload key, on, definition.
    */
   FLAG_DEFINED("flag.defined", Lane.ACTION, Audience.TEAM),
+  /** Payload of the deployment kinds: number, kind, strategy, release, version, digest, reason. */
+  RELEASE_CREATED("release.created", Lane.ACTION, Audience.TEAM),
+  RELEASE_DELETED("release.deleted", Lane.ACTION, Audience.TEAM),
+  DEPLOYMENT_REQUESTED("deployment.requested", Lane.ACTION, Audience.TEAM),
+  DEPLOYMENT_ACCEPTED("deployment.accepted", Lane.ACTION, Audience.TEAM),
+  DEPLOYMENT_EFFECTIVE("deployment.effective", Lane.ACTION, Audience.TEAM),
+  DEPLOYMENT_FAILED("deployment.failed", Lane.ACTION, Audience.TEAM),
+  DEPLOYMENT_ABORTED("deployment.aborted", Lane.ACTION, Audience.TEAM),
+  DEPLOYMENT_CANARY_STEP("deployment.canary-step", Lane.ACTION, Audience.TEAM),
+  CONFIG_CHANGED("config.changed", Lane.ACTION, Audience.TEAM),
+  SECRET_CHANGED("secret.changed", Lane.ACTION, Audience.TEAM),
+  FREEZE_CHANGED("freeze.changed", Lane.ACTION, Audience.TEAM),
+  /** A deployment that is a restart was requested; it has the payload of one. */
   BOT_RESTART_REQUESTED("bot.restart-requested", Lane.ACTION, Audience.TEAM),
   /** Somebody told a bot once more what it had been told before. */
   BOT_EVENT_REPLAYED("bot.event-replayed", Lane.ACTION, Audience.TEAM),

@@ -44,5 +44,5 @@ final class FakeBots implements BotFleet {
   }
 
   @Override
-  public void connectionChanged(TeamEnvironment bot, boolean connected) {}
+  public void connectionChanged(TeamEnvironment bot, String track, int connections) {}
 }

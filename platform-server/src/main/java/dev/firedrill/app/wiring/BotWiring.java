@@ -1,101 +1,167 @@
 package dev.firedrill.app.wiring;
 
 import dev.firedrill.app.DataDirectory;
-import dev.firedrill.app.config.BotsConfiguration;
-import dev.firedrill.bot.BotEnvironmentSource;
 import dev.firedrill.bot.BotRuntime;
-import dev.firedrill.bot.FleetSupervisor;
-import dev.firedrill.bot.Program;
+import dev.firedrill.bot.Bots;
+import dev.firedrill.bot.Tally;
+import dev.firedrill.bot.UserExperience;
+import dev.firedrill.bot.api.BotApi;
+import dev.firedrill.bot.api.deploy.DeploymentResource;
+import dev.firedrill.bot.api.deploy.DeploymentViews;
+import dev.firedrill.bot.api.deploy.PromotionResource;
+import dev.firedrill.bot.api.deploy.RollbackResource;
+import dev.firedrill.bot.api.release.ReleaseResource;
+import dev.firedrill.bot.artifact.ArtifactStore;
+import dev.firedrill.bot.deploy.DeploymentBook;
+import dev.firedrill.bot.deploy.DeploymentDesk;
+import dev.firedrill.bot.deploy.Deployments;
+import dev.firedrill.bot.deploy.FlagsNow;
+import dev.firedrill.bot.deploy.RollbackDesk;
+import dev.firedrill.bot.deploy.TemplateDesk;
+import dev.firedrill.bot.fleet.FleetSupervisor;
+import dev.firedrill.bot.fleet.InstanceStarter;
+import dev.firedrill.bot.fleet.Traffic;
+import dev.firedrill.bot.freeze.FreezeGate;
+import dev.firedrill.bot.freeze.Freezes;
 import dev.firedrill.bot.persistence.BotPersistence;
-import dev.firedrill.bot.process.BotProcesses;
-import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
+import dev.firedrill.bot.release.Programs;
+import dev.firedrill.bot.release.ReleaseDesk;
+import dev.firedrill.bot.release.Releases;
+import dev.firedrill.bot.settings.Configs;
+import dev.firedrill.flag.Flag;
 import dev.firedrill.flag.Flags;
-import dev.firedrill.kernel.Secret;
-import dev.firedrill.team.Teams;
+import dev.firedrill.flag.definition.Definition;
+import dev.firedrill.slo.SliTally;
+import dev.firedrill.slo.TrackSlis;
+import dev.firedrill.slo.persistence.SloPersistence;
 import dev.firedrill.upstream.UpstreamAccess;
 import dev.firedrill.workspace.BotConnectionChanged;
-import dev.firedrill.workspace.Workspaces;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** The fleet of bots, run as processes. */
-record BotWiring(FleetSupervisor fleet, BotRuntime runtime) {
-  private static final Duration GRACE = Duration.ofSeconds(8);
-
-  /** A bot that records a start-up cache writes it when it is stopped, which takes its time. */
-  private static final Duration GRACE_WHEN_RECORDING = Duration.ofSeconds(90);
+/** What teams run, how it is changed, and the fleet that does it. */
+record BotWiring(
+    FleetSupervisor fleet, TemplateDesk templates, DeploymentViews views, List<Object> resources) {
 
   static BotWiring on(
       Foundation f,
       DataDirectory data,
-      Workspaces workspaces,
+      WorkspaceWiring workspace,
       Flags flags,
       UpstreamAccess upstreams) {
-    BotsConfiguration configuration = f.configuration().getBots();
-    Path jar = Path.of(configuration.jar()).toAbsolutePath();
-    Path caches = Path.of(f.configuration().getCacheDirectory()).toAbsolutePath();
-    BotRuntime runtime =
-        BotProcesses.runtime(
-            new ProcessRuntimeSettings(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                data.resolve("bots"),
-                caches,
-                searchPath(),
-                configuration.limits(),
-                configuration.jvmFlags(),
-                configuration.jvmFlags().isEmpty() ? GRACE : GRACE_WHEN_RECORDING,
-                configuration.firstUser()));
+    BotMachinery machinery = BotMachinery.on(f, data);
+    ArtifactStore artifacts = machinery.artifacts();
+    BotRuntime runtime = machinery.runtime();
+    Bots bots = BotPersistence.bots(f.jdbi());
+    Releases releases = BotPersistence.releases(f.jdbi());
+    Deployments deployments = BotPersistence.deployments(f.jdbi());
+    Configs configs = BotPersistence.configs(f.jdbi());
+    Freezes freezes = BotPersistence.freezes(f.jdbi());
+    UserExperience users = users(SloPersistence.tracks(f.jdbi()));
+    Programs programs = new Programs(artifacts, runtime);
+    ReleaseDesk releaseDesk =
+        new ReleaseDesk(
+            releases, deployments, artifacts, f.evidence(), f.transactions(), f.clock());
+    DeploymentBook book =
+        new DeploymentBook(
+            deployments, releases, users, f.evidence(), f.transactions(), f.events(), f.clock());
+    DeploymentDesk.Ports ports =
+        new DeploymentDesk.Ports(
+            deployments,
+            book,
+            releases,
+            programs,
+            bots,
+            configs,
+            flagsNow(flags),
+            new FreezeGate(freezes, f.teams()),
+            f.transactions(),
+            f.clock());
+    DeploymentDesk desk = new DeploymentDesk(ports);
+    RollbackDesk rollback =
+        new RollbackDesk(desk, deployments, book, releases, configs, f.transactions());
     FleetSupervisor fleet =
         new FleetSupervisor(
-            BotPersistence.bots(f.jdbi()),
-            runtime,
-            new Program.Jar(jar),
-            BotProcesses.templateRelease(BotProcesses.aotCache(caches, jar)),
-            environmentOf(f.address(), f.teams(), workspaces, flags, upstreams),
-            f.teams(),
-            f.evidence(),
-            f.transactions(),
-            f.events(),
-            f.clock());
+            new FleetSupervisor.Ports(
+                bots,
+                deployments,
+                book,
+                desk,
+                new InstanceStarter(
+                    releases,
+                    programs,
+                    variables(configs),
+                    new BotVariables(
+                        f.address(), f.teams(), workspace.workspaces(), flags, upstreams),
+                    f.teams(),
+                    runtime),
+                runtime,
+                traffic(workspace),
+                users,
+                f.evidence(),
+                f.events(),
+                f.clock()));
     f.events()
         .subscribe(
             BotConnectionChanged.class,
             changed ->
-                fleet.connectionChanged(changed.bot(), workspaces.connections(changed.bot()) > 0));
+                fleet.connectionChanged(changed.bot(), changed.track(), changed.connections()));
     f.backgrounds().add("bot fleet", fleet);
-    return new BotWiring(fleet, runtime);
+    DeploymentViews views = new DeploymentViews(f.teams(), deployments, users, f.clock());
+    return new BotWiring(
+        fleet,
+        new TemplateDesk(machinery.template(), releaseDesk, book, ports),
+        views,
+        List.of(
+            BotApi.resource(fleet, desk, views, runtime, f.teams(), f.access()),
+            new ReleaseResource(releaseDesk, releases, deployments, f.teams(), f.access()),
+            new DeploymentResource(desk, rollback, deployments, views, f.access()),
+            new RollbackResource(rollback, views, f.access()),
+            new PromotionResource(desk, views, f.access())));
   }
 
-  private static List<Path> searchPath() {
-    return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
-        .filter(entry -> entry.startsWith("/"))
-        .map(Path::of)
-        .toList();
+  private static dev.firedrill.bot.settings.TeamVariables variables(Configs configs) {
+    return (bot, version) ->
+        configs.at(bot, version).orElseThrow().variables().entrySet().stream()
+            .filter(variable -> !variable.getValue().isBlank())
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    variable -> new dev.firedrill.kernel.Secret(variable.getValue())));
   }
 
-  private static BotEnvironmentSource environmentOf(
-      PlatformAddress address,
-      Teams teams,
-      Workspaces workspaces,
-      Flags flags,
-      UpstreamAccess upstreams) {
-    return bot -> {
-      Workspaces.BotCredentials credentials = workspaces.credentials(bot);
-      URI base = address.forBots();
-      return Map.of(
-          "SLACK_BOT_TOKEN", credentials.botToken(),
-          "SLACK_APP_TOKEN", credentials.appToken(),
-          "SLACK_API_BASE", new Secret(base.resolve("/slack/api/").toString()),
-          "BOT_TEAM", new Secret(teams.get(bot.team()).slug().value()),
-          "BOT_ENVIRONMENT", new Secret(bot.environment().word()),
-          "FLAGS_URL", new Secret(base.resolve("/ofrep/v1").toString()),
-          "FLAGS_TOKEN", flags.token(bot),
-          "UPSTREAM_URL", new Secret(upstreams.urlFor(bot).toString()));
+  private static Traffic traffic(WorkspaceWiring workspace) {
+    return (bot, weights) -> {
+      if (weights.isEmpty()) {
+        workspace.split().clear(bot);
+      } else {
+        workspace.split().set(bot, weights);
+      }
     };
+  }
+
+  private static UserExperience users(TrackSlis tracks) {
+    return (bot, track, from, to) -> {
+      SliTally tally = tracks.tally(bot, track, from, to);
+      return new Tally(tally.good(), tally.total());
+    };
+  }
+
+  private static FlagsNow flagsNow(Flags flags) {
+    return bot -> {
+      Map<String, String> now = new TreeMap<>();
+      flags.list(bot).forEach(flag -> now.put(flag.key(), words(flag)));
+      return now;
+    };
+  }
+
+  /** A plain switch in a word; anything else as it is defined. */
+  private static String words(Flag flag) {
+    String definition = flag.definition().text();
+    return definition.equals(Definition.ofSwitch(flag.on()).text())
+        ? (flag.on() ? "on" : "off")
+        : definition;
   }
 }

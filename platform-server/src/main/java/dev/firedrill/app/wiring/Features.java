@@ -2,7 +2,6 @@ package dev.firedrill.app.wiring;
 
 import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.database.PlatformDatabase;
-import dev.firedrill.bot.api.BotApi;
 import dev.firedrill.flag.ofrep.Ofrep;
 import dev.firedrill.grading.Assessments;
 import dev.firedrill.grading.Grades;
@@ -65,8 +64,7 @@ record Features(
     FlagWiring flags =
         FlagWiring.on(f, workspace.directory(), (person, team) -> mayOperate(f, person, team));
     Servlets.mount(environment, "ofrep", flags.ofrep(), Ofrep.MAPPING);
-    BotWiring bots =
-        BotWiring.on(f, data, workspace.workspaces(), flags.store(), upstream.access());
+    BotWiring bots = BotWiring.on(f, data, workspace, flags.store(), upstream.access());
     SloWiring slo = SloWiring.on(f, workspace.workspaces(), workspace.routes(), upstream.facts());
     Assessments assessments = GradingWiring.assessments(f);
     Grades grades = GradingWiring.grades(f);
@@ -106,7 +104,7 @@ record Features(
     resources.add(WebApi.sessions(auth.signIn(), f.courses(), f.clock()));
     resources.addAll(
         WebApi.tokens(auth.tokens(), auth.devices(), f.access(), f.courses(), f.clock()));
-    resources.add(BotApi.resource(bots.fleet(), bots.runtime(), f.teams(), f.access()));
+    resources.addAll(bots.resources());
     resources.addAll(flags.resources());
     resources.add(new ScenarioResource(scenarios, new ScenarioLint(FaultCatalog.bundled())));
     resources.add(new SliResource(f.access(), slo.slis(), slo.settings(), f.clock()));
@@ -138,7 +136,7 @@ record Features(
     resources.forEach(environment.jersey()::register);
     LiveHub hub = LiveApi.hub(auth.signIn(), f.clock());
     LiveApi.install(environment, hub, auth.signIn());
-    LiveWiring.on(f, hub, workspace, flags, chaos, incident, assessments, grades);
+    LiveWiring.on(f, hub, workspace, bots, flags, chaos, incident, assessments, grades);
     return new Features(auth, workspace, flags, bots, slo, chaos, incident);
   }
 

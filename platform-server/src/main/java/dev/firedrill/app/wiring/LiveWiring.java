@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.bot.BotStatusChanged;
 import dev.firedrill.bot.api.BotApi;
+import dev.firedrill.bot.api.deploy.DeploymentView;
+import dev.firedrill.bot.deploy.DeploymentChanged;
 import dev.firedrill.chaos.RunChanged;
 import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
@@ -77,6 +79,7 @@ final class LiveWiring {
       Foundation f,
       LiveFeed feed,
       WorkspaceWiring workspace,
+      BotWiring bots,
       FlagWiring flags,
       ChaosWiring chaos,
       IncidentWiring incident,
@@ -86,6 +89,10 @@ final class LiveWiring {
     LiveChat chat = WorkspaceApi.live(workspace.directory());
     f.events().subscribe(SliTick.class, live::sli);
     f.events().subscribe(BotStatusChanged.class, live::bot);
+    f.events()
+        .subscribe(
+            DeploymentChanged.class,
+            changed -> live.deployment(bots.views().of(changed.deployment()), changed));
     f.events().subscribe(FlagChanged.class, changed -> live.flag(changed, flags.statuses()));
     f.events()
         .subscribe(
@@ -149,6 +156,12 @@ final class LiveWiring {
     feed.publish(
         LiveEvent.of(
             "bot", new LiveAudience.TeamAndStaff(team.id()), BotApi.live(changed.status(), team)));
+  }
+
+  private void deployment(DeploymentView view, DeploymentChanged changed) {
+    feed.publish(
+        LiveEvent.of(
+            "deployment", new LiveAudience.TeamAndStaff(changed.deployment().bot().team()), view));
   }
 
   private void flag(FlagChanged changed, FlagStatuses statuses) {

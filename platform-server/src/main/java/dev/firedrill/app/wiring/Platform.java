@@ -69,6 +69,7 @@ public final class Platform {
         TeamEnvironment bot = new TeamEnvironment(team.id(), name);
         features.flags().store().provision(bot);
         if (environments.contains(name) && takesPart(team)) {
+          features.bots().templates().provision(bot);
           features.bots().fleet().ensureRunning(bot);
         } else {
           features.bots().fleet().ensureStopped(bot);

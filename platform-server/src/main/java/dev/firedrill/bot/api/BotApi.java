@@ -4,6 +4,9 @@ import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.bot.BotFleet;
 import dev.firedrill.bot.BotRuntime;
 import dev.firedrill.bot.BotStatus;
+import dev.firedrill.bot.api.deploy.Answers;
+import dev.firedrill.bot.api.deploy.DeploymentViews;
+import dev.firedrill.bot.deploy.DeploymentDesk;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.Teams;
 import dev.firedrill.web.TeamRefView;
@@ -14,8 +17,13 @@ public final class BotApi {
 
   /** The resource to register with Jersey. */
   public static Object resource(
-      BotFleet fleet, BotRuntime runtime, Teams teams, TeamAccess access) {
-    return new TeamResource(fleet, runtime, teams, access);
+      BotFleet fleet,
+      DeploymentDesk desk,
+      DeploymentViews views,
+      BotRuntime runtime,
+      Teams teams,
+      TeamAccess access) {
+    return new TeamResource(fleet, desk, new Answers(views), runtime, teams, access);
   }
 
   /** The class of {@link #resource}, for the OpenAPI document. */

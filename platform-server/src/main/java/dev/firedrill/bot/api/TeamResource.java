@@ -5,8 +5,9 @@ import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.bot.BotFleet;
 import dev.firedrill.bot.BotRuntime;
-import dev.firedrill.bot.BotStatus;
 import dev.firedrill.bot.LogPage;
+import dev.firedrill.bot.api.deploy.Answers;
+import dev.firedrill.bot.deploy.DeploymentDesk;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.team.EnvironmentName;
@@ -38,13 +39,25 @@ import java.util.stream.Stream;
 public final class TeamResource {
   private static final int MAX_LINES = 1_000;
 
+  private static final String RESTART = "restart requested";
+
   private final BotFleet fleet;
+  private final DeploymentDesk desk;
+  private final Answers answers;
   private final BotRuntime runtime;
   private final Teams teams;
   private final TeamAccess access;
 
-  TeamResource(BotFleet fleet, BotRuntime runtime, Teams teams, TeamAccess access) {
+  TeamResource(
+      BotFleet fleet,
+      DeploymentDesk desk,
+      Answers answers,
+      BotRuntime runtime,
+      Teams teams,
+      TeamAccess access) {
     this.fleet = fleet;
+    this.desk = desk;
+    this.answers = answers;
     this.runtime = runtime;
     this.teams = teams;
     this.access = access;
@@ -75,10 +88,9 @@ public final class TeamResource {
       @PathParam("environment") String environment) {
     Principal principal = Principals.of(request);
     Team team = access.operable(principal, slug);
-    BotStatus status =
-        fleet.requestRestart(
-            new TeamEnvironment(team.id(), environment(environment)), principal.person().id());
-    return Response.accepted(BotView.of(status)).build();
+    TeamEnvironment bot = new TeamEnvironment(team.id(), environment(environment));
+    answers.done(desk.restart(bot, RESTART, Requests.author(principal)));
+    return Response.accepted(BotView.of(fleet.status(bot).orElseThrow())).build();
   }
 
   @GET

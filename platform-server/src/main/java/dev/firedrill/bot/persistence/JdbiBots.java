@@ -2,14 +2,10 @@ package dev.firedrill.bot.persistence;
 
 import dev.firedrill.bot.BotStatus;
 import dev.firedrill.bot.Bots;
-import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.TeamEnvironment;
-import dev.firedrill.team.TeamId;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -17,12 +13,10 @@ final class JdbiBots implements Bots {
   private static final RowMapper<BotStatus> STATUS =
       (row, context) ->
           new BotStatus(
-              new TeamEnvironment(
-                  new TeamId(row.getObject("team_id", UUID.class)),
-                  EnvironmentName.valueOf(row.getString("environment"))),
+              Columns.bot(row),
               BotStatus.Desired.valueOf(row.getString("desired")),
               BotStatus.Observed.valueOf(row.getString("observed")),
-              row.getObject("since", OffsetDateTime.class).toInstant(),
+              Columns.at(row, "since"),
               row.getInt("restarts"),
               row.getString("release"),
               row.getString("detail"));
@@ -63,25 +57,35 @@ final class JdbiBots implements Bots {
   }
 
   @Override
-  public void save(BotStatus status) {
+  public void desire(TeamEnvironment bot, BotStatus.Desired desired, Instant at) {
     jdbi.useHandle(handle ->
-        handle
-            .createUpdate(
-                """
-                INSERT INTO bot (team_id, environment, desired, observed, since, restarts,
-                    release, detail)
-                VALUES (:team, :environment, :desired, :observed, :since, :restarts,
-                    :release, :detail)
-                ON CONFLICT (team_id, environment) DO UPDATE SET
-                    desired = excluded.desired, observed = excluded.observed,
-                    since = excluded.since, restarts = excluded.restarts,
-                    release = excluded.release, detail = excluded.detail
-                """)
-            .bind("team", status.bot().team().value())
-            .bind("environment", status.bot().environment())
-            .bind("desired", status.desired())
+        Columns.bind(
+                handle.createUpdate(
+                    """
+                    INSERT INTO bot (team_id, environment, desired, observed, since, restarts,
+                        release)
+                    VALUES (:team, :environment, :desired, 'STOPPED', :at, 0, 'none')
+                    ON CONFLICT (team_id, environment) DO UPDATE SET desired = excluded.desired
+                    """),
+                bot)
+            .bind("desired", desired)
+            .bind("at", Columns.of(at))
+            .execute());
+  }
+
+  @Override
+  public void observe(BotStatus status) {
+    jdbi.useHandle(handle ->
+        Columns.bind(
+                handle.createUpdate(
+                    """
+                    UPDATE bot SET observed = :observed, since = :since, restarts = :restarts,
+                        release = :release, detail = :detail
+                    WHERE team_id = :team AND environment = :environment
+                    """),
+                status.bot())
             .bind("observed", status.observed())
-            .bind("since", status.since().atOffset(ZoneOffset.UTC))
+            .bind("since", Columns.of(status.since()))
             .bind("restarts", status.restarts())
             .bind("release", status.release())
             .bind("detail", status.detail())

@@ -3,6 +3,7 @@ package dev.firedrill.web.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -52,6 +53,9 @@ final class Scalars {
     }
     if (type == Duration.class) {
       return "duration";
+    }
+    if (type == InputStream.class) {
+      return "binary";
     }
     return type == URI.class ? "uri" : null;
   }

@@ -1,4 +1,4 @@
-package dev.firedrill.bot;
+package dev.firedrill.bot.fleet;
 
 import java.time.Duration;
 

@@ -1,0 +1,60 @@
+package dev.firedrill.bot.api.deploy;
+
+import dev.firedrill.auth.CiMayCall;
+import dev.firedrill.auth.Permit;
+import dev.firedrill.auth.Principal;
+import dev.firedrill.auth.TeamAccess;
+import dev.firedrill.bot.api.Requests;
+import dev.firedrill.bot.deploy.DeploymentDesk;
+import dev.firedrill.course.CourseRole;
+import dev.firedrill.team.Team;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.web.Principals;
+import dev.firedrill.web.Returns;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** What staging runs, in production. */
+@Path("/teams/{team}/promote")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PromotionResource {
+  private final DeploymentDesk desk;
+  private final Answers answers;
+  private final TeamAccess access;
+
+  public PromotionResource(DeploymentDesk desk, DeploymentViews views, TeamAccess access) {
+    this.desk = desk;
+    this.answers = new Answers(views);
+    this.access = access;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @CiMayCall
+  @Permit({CourseRole.INSTRUCTOR, CourseRole.STUDENT})
+  @Returns(value = DeploymentView.class, status = 202)
+  public Response promote(
+      @Context ContainerRequestContext request,
+      @PathParam("team") String slug,
+      PromoteRequest wish) {
+    Principal principal = Principals.of(request);
+    Team team = access.operable(principal, slug);
+    CanaryRequest canary = wish.canary();
+    return answers.of(
+        desk.promote(
+            TeamEnvironment.production(team.id()),
+            new DeploymentDesk.Promotion(
+                wish.strategy(),
+                canary == null ? null : canary.plan(),
+                wish.reason(),
+                Requests.override(principal, wish.override()),
+                Requests.author(principal))));
+  }
+}

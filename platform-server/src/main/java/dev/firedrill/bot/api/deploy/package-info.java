@@ -1,0 +1,5 @@
+/** Deployments over HTTP. */
+@NullMarked
+package dev.firedrill.bot.api.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.firedrill.bot.fleet;
+
+import dev.firedrill.bot.Tally;
+import dev.firedrill.bot.UserExperience;
+import dev.firedrill.bot.deploy.Deployment;
+import dev.firedrill.bot.deploy.Deployment.Health;
+import dev.firedrill.bot.deploy.DeploymentBook;
+import dev.firedrill.bot.deploy.Deployments;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** Writes down how users fared with a deployment once five minutes of it are over. */
+final class HealthRecorder {
+  private final Deployments deployments;
+  private final UserExperience users;
+  private final InstantSource clock;
+
+  HealthRecorder(Deployments deployments, UserExperience users, InstantSource clock) {
+    this.deployments = deployments;
+    this.users = users;
+    this.clock = clock;
+  }
+
+  void record() {
+    Instant due = clock.instant().minus(DeploymentBook.HEALTH_SPAN);
+    for (Deployment deployment : deployments.withOpenHealth(due)) {
+      Instant from = Objects.requireNonNull(deployment.times().effectiveAt());
+      Instant ended = deployment.times().endedAt();
+      Instant to = from.plus(DeploymentBook.HEALTH_SPAN);
+      Instant until = ended != null && ended.isBefore(to) ? ended : to;
+      Health health = deployment.health();
+      deployments.closeHealth(
+          deployment,
+          new Health(
+              health == null ? Tally.NONE : health.before(),
+              users.of(deployment.bot(), deployment.track(), from, until)));
+    }
+  }
+}

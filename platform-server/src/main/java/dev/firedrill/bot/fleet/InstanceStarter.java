@@ -1,0 +1,58 @@
+package dev.firedrill.bot.fleet;
+
+import dev.firedrill.bot.BotEnvironmentSource;
+import dev.firedrill.bot.BotRuntime;
+import dev.firedrill.bot.InstanceId;
+import dev.firedrill.bot.Program;
+import dev.firedrill.bot.deploy.Deployment;
+import dev.firedrill.bot.release.Programs;
+import dev.firedrill.bot.release.Releases;
+import dev.firedrill.bot.settings.TeamVariables;
+import dev.firedrill.kernel.Secret;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.team.Teams;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Starts the instance of a deployment: its release with its version of the configuration. */
+public final class InstanceStarter {
+  private final Releases releases;
+  private final Programs programs;
+  private final TeamVariables variables;
+  private final BotEnvironmentSource platform;
+  private final Teams teams;
+  private final BotRuntime runtime;
+
+  public InstanceStarter(
+      Releases releases,
+      Programs programs,
+      TeamVariables variables,
+      BotEnvironmentSource platform,
+      Teams teams,
+      BotRuntime runtime) {
+    this.releases = releases;
+    this.programs = programs;
+    this.variables = variables;
+    this.platform = platform;
+    this.teams = teams;
+    this.runtime = runtime;
+  }
+
+  /** What would be run, or why it cannot be. */
+  Programs.Found program(Deployment deployment) {
+    return programs.find(
+        releases
+            .find(deployment.bot().team(), deployment.release().number())
+            .orElseThrow(() -> new IllegalStateException(deployment + " runs no known release")));
+  }
+
+  void start(Deployment deployment, Program program, BotRuntime.Listener listener) {
+    TeamEnvironment bot = deployment.bot();
+    InstanceId instance = deployment.instance();
+    Map<String, Secret> environment = new HashMap<>(variables.at(bot, deployment.configVersion()));
+    // The platform's own come last: no team can point its bot elsewhere.
+    environment.putAll(platform.of(instance));
+    String directory = teams.get(bot.team()).slug() + "-" + bot.environment().word();
+    runtime.start(new BotRuntime.Spec(instance, directory, program, environment), listener);
+  }
+}
