@@ -108,7 +108,9 @@ final class FakeServer implements AutoCloseable {
       return new Answer(
           404,
           "application/problem+json",
-          "{\"status\":404,\"code\":\"not-found\",\"detail\":\"There is nothing at " + route + ".\"}",
+          "{\"status\":404,\"code\":\"not-found\",\"detail\":\"There is nothing at "
+              + route
+              + ".\"}",
           Map.of());
     }
     return waiting.size() == 1 ? waiting.getFirst() : waiting.removeFirst();

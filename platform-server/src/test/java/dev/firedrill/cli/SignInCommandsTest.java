@@ -46,7 +46,9 @@ class SignInCommandsTest {
     assertThat(result.out() + result.err()).doesNotContain("fdp_new", "link-token");
     assertThat(server.only("POST", "/cli/sign-in").body())
         .isEqualTo("{\"token\":\"link-token\",\"deviceName\":\"ada@laptop\"}");
-    assertThat(Files.readString(cli.credentials())).contains("fdp_new").doesNotContain("link-token");
+    assertThat(Files.readString(cli.credentials()))
+        .contains("fdp_new")
+        .doesNotContain("link-token");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cli.credentials())))
         .isEqualTo("rw-------");
     assertThat(
@@ -66,7 +68,9 @@ class SignInCommandsTest {
 
   @Test
   void whatComesOnStdinMayBeATokenOrALink() {
-    server.on("GET /tokens/current", CURRENT).on("POST /cli/sign-in", 201, "application/json", BEGUN);
+    server
+        .on("GET /tokens/current", CURRENT)
+        .on("POST /cli/sign-in", 201, "application/json", BEGUN);
     cli().typing("fdp_given\n").run("login", server.url(), "--token-stdin").expect(0);
     assertThat(server.only("GET", "/tokens/current").header("Authorization"))
         .isEqualTo("Bearer fdp_given");
@@ -168,8 +172,7 @@ class SignInCommandsTest {
   @Test
   void aFileThatOthersCouldReadIsClosed() throws IOException {
     CliHarness cli = signedIn();
-    Files.setPosixFilePermissions(
-        cli.credentials(), PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(cli.credentials(), PosixFilePermissions.fromString("rw-r--r--"));
     server.on("GET /tokens/current", CURRENT);
     cli.run("whoami").expect(0);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cli.credentials())))
@@ -188,8 +191,7 @@ class SignInCommandsTest {
     assertThat(result.out()).isEqualTo("fdc_made\n");
     assertThat(result.err()).contains("'github'", "only now").doesNotContain("fdc_made");
     assertThat(server.only("POST", "/tokens").body())
-        .isEqualTo(
-            "{\"name\":\"github\",\"kind\":\"CI\",\"expiresInDays\":90,\"team\":\"otter\"}");
+        .isEqualTo("{\"name\":\"github\",\"kind\":\"CI\",\"expiresInDays\":90,\"team\":\"otter\"}");
   }
 
   @Test

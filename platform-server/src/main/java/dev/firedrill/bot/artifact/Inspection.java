@@ -49,6 +49,12 @@ public sealed interface Inspection {
             yield ArchiveInspection.of(file, ArchiveFormat.ZIP, limits);
           }
           verdict = called + " is no runnable jar: ";
+          if (fileName.matches("original-.*\\.jar")) {
+            // It would be accepted and end at its first missing class.
+            throw new UnusableArtifactException(
+                "by its name it is what the build had before it added the libraries: upload the"
+                    + " jar beside it without 'original-'.");
+          }
           yield new Jar(JarInspection.mainClass(file, limits, javaFeature));
         }
         case EMPTY, TAR, OTHER_ARCHIVE, NATIVE, SCRIPT, CLASS, UNKNOWN ->

@@ -80,6 +80,12 @@ class InspectionTest {
   }
 
   @Test
+  void theJarWithoutItsLibrariesIsRefused() throws IOException {
+    assertThat(refusal("original-student-bot.jar", Pack.jar(MAIN, 25, "bot.Main")))
+        .contains("upload the jar beside it without 'original-'.");
+  }
+
+  @Test
   void whatIsNoArchiveIsToldByItsKind() throws IOException {
     assertThat(refusal("bot.jar", new byte[0])).contains("it is empty (0 bytes)");
     assertThat(refusal("bot.jar", ascii("#!/bin/sh\n"))).contains("it is a bare script");
