@@ -15,6 +15,11 @@ public final class DefaultFlags {
           plugin("poll", "!poll starts a vote in the channel."),
           plugin("flip", "!flip tosses a coin."),
           plugin("ping", "!ping answers pong."),
+          plugin("calc", "!calc works out a formula. Takes the bot's own time."),
+          plugin("wiki", "!wiki tells what an encyclopedia says. Asks the wiki service."),
+          plugin("image", "!image finds a picture. Asks the image service."),
+          plugin("github", "!github looks up a repository. Asks the code host."),
+          plugin("remind", "!remind reminds somebody later. Keeps reminders in a local file."),
           plugin("help", "!help lists what the bot can do."),
           new Start(
               "need-mention",

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -16,6 +18,9 @@ import java.util.Map;
 
 /** JSON together with where in the text everything stands, by JSON pointer. */
 public final class LocatedJson {
+  private static final ObjectReader SCALARS =
+      CanonicalJson.reader().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private final JsonNode tree;
   private final Map<String, String> places;
 
@@ -26,25 +31,30 @@ public final class LocatedJson {
 
   /** Reads a text that anybody may have written. */
   public static Reading<LocatedJson> read(String text) {
-    Map<String, String> places = new HashMap<>();
     try (JsonParser parser = CanonicalJson.reader().createParser(text)) {
+      return read(parser);
+    } catch (JsonProcessingException broken) {
+      return bad(broken.getLocation(), sentence(broken.getOriginalMessage()));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Reading<LocatedJson> read(JsonParser parser) throws IOException {
+    Map<String, String> places = new HashMap<>();
+    try {
       if (parser.nextToken() == null) {
-        return bad("line 1, column 1", "There is nothing; write a JSON object.");
+        return bad(parser.currentLocation(), "There is nothing; write a JSON object.");
       }
       JsonNode tree = value(parser, "", places);
       if (parser.nextToken() != null) {
-        return bad(
-            place(parser.currentTokenLocation()), "The JSON ends before this; remove the rest.");
+        return bad(parser.currentTokenLocation(), "The JSON ends before this; remove the rest.");
       }
       return new Reading.Good<>(new LocatedJson(tree, places));
     } catch (StreamConstraintsException tooMuch) {
       return bad(
-          place(tooMuch.getLocation()),
+          parser.currentLocation(),
           "This is nested deeper than " + CanonicalJson.DEEPEST + " levels or far too long.");
-    } catch (JsonProcessingException broken) {
-      return bad(place(broken.getLocation()), sentence(broken.getOriginalMessage()));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 
@@ -73,7 +83,7 @@ public final class LocatedJson {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser, pointer, places);
       case START_ARRAY -> array(parser, pointer, places);
-      default -> CanonicalJson.reader().readTree(parser);
+      default -> SCALARS.readTree(parser);
     };
   }
 
@@ -111,7 +121,7 @@ public final class LocatedJson {
     return first.endsWith(".") ? first : first + ".";
   }
 
-  private static Reading<LocatedJson> bad(String place, String message) {
-    return new Reading.Bad<>(List.of(new Violation(place, message)));
+  private static Reading<LocatedJson> bad(JsonLocation location, String message) {
+    return new Reading.Bad<>(List.of(new Violation(place(location), message)));
   }
 }

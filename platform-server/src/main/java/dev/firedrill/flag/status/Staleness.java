@@ -26,16 +26,23 @@ public record Staleness(int days) {
     }
     Instant changed = flag.changedAt() == null ? flag.createdAt() : flag.changedAt();
     boolean settled = Duration.between(changed, now).compareTo(Duration.ofDays(days)) >= 0;
-    Optional<String> same =
-        flag.definition().enabled()
-            ? flag.definition().forEverybody()
-            : Optional.of("nothing, it is disabled");
-    if (settled && same.isPresent()) {
-      return Optional.of(
-          new Mark(
-              changed,
-              "Everybody has got %s for %d days: keep that in the code and archive the flag."
-                  .formatted(same.get(), Duration.between(changed, now).toDays())));
+    if (settled) {
+      long days = Duration.between(changed, now).toDays();
+      if (!flag.definition().enabled()) {
+        return Optional.of(
+            new Mark(
+                changed,
+                "It has been disabled for %d days: take out the code behind it and archive it."
+                    .formatted(days)));
+      }
+      Optional<String> same = flag.definition().forEverybody();
+      if (same.isPresent()) {
+        return Optional.of(
+            new Mark(
+                changed,
+                "Everybody has got %s for %d days: keep that in the code and archive the flag."
+                    .formatted(same.get(), days)));
+      }
     }
     Instant since = lastEvaluated == null ? flag.createdAt() : lastEvaluated;
     long silent = reportDays.stream().filter(day -> day.isAfter(since)).count();

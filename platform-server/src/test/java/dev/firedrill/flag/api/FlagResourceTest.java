@@ -8,6 +8,7 @@ import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Person;
 import dev.firedrill.flag.FlagStore;
 import dev.firedrill.flag.api.wire.FlagView;
+import dev.firedrill.flag.definition.FlagType;
 import dev.firedrill.flag.testing.TestFlags;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.team.EnvironmentName;
@@ -19,6 +20,8 @@ import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.web.testing.Answer;
 import dev.firedrill.web.testing.ResourceHarness;
 import dev.firedrill.web.testing.Who;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -78,13 +81,13 @@ class FlagResourceTest {
     assertThat(answer.json().at("/changedBy/handle").asText()).isEqualTo(ada.handle());
     assertThat(answer.header("ETag")).isEqualTo("\"2\"");
     Answer list = http.as(student).get(flagsPath).expect(200);
-    assertThat(list.json().at("/items/7/on").asBoolean()).isFalse();
-    assertThat(list.json().at("/items").size()).isEqualTo(8);
+    assertThat(list.json().at("/items/11/on").asBoolean()).isFalse();
+    assertThat(list.json().at("/items").size()).isEqualTo(13);
     assertThat(
             http.as(student)
                 .get(flagsPath + "?environment=STAGING")
                 .json()
-                .at("/items/7/on")
+                .at("/items/11/on")
                 .asBoolean())
         .isTrue();
   }
@@ -143,5 +146,162 @@ class FlagResourceTest {
     http.asNobody().get(flagsPath).expect(ProblemCode.NOT_SIGNED_IN);
     Person instructor = course.person(CourseRole.INSTRUCTOR);
     http.as(Who.is(instructor, null)).ifMatch(1).put(weather, wish).expect(200);
+  }
+
+  @Test
+  void aFlagIsMadeRolledOutTriedAndArchived() {
+    Map<String, Object> definition =
+        Map.of(
+            "state", "ENABLED",
+            "variants", Map.of("a", "hi", "b", "ho"),
+            "defaultVariant", "a");
+    Map<String, Object> wish =
+        Map.of(
+            "key", "greeting",
+            "description", "How the bot says hello.",
+            "definition", definition,
+            "reason", "trying out");
+    FlagView made =
+        http.as(student).post(flagsPath + "/PRODUCTION", wish).expect(201).as(FlagView.class);
+    assertThat(made.version()).isEqualTo(1);
+    assertThat(made.type()).isEqualTo(FlagType.STRING);
+    http.as(student).post(flagsPath + "/PRODUCTION", wish).expect(ProblemCode.CONFLICT);
+
+    String path = flagsPath + "/PRODUCTION/greeting";
+    Answer rolled =
+        http.as(student)
+            .ifMatch(1)
+            .put(
+                path + "/rollout",
+                Map.of(
+                    "rollout",
+                    List.of(
+                        Map.of("variant", "b", "percent", 100),
+                        Map.of("variant", "a", "percent", 0)),
+                    "reason",
+                    "all get it"))
+            .expect(200);
+    assertThat(rolled.json().at("/rollout/0/percent").asInt()).isEqualTo(100);
+    Answer tried = http.as(student).post(path + "/evaluate", Map.of("user", "@ada")).expect(200);
+    assertThat(tried.json().at("/value").asText()).isEqualTo("ho");
+    assertThat(tried.json().at("/reason").asText()).isEqualTo("TARGETING_MATCH");
+    http.as(student)
+        .post(path + "/evaluate", Map.of("user", "nobody"))
+        .expect(ProblemCode.INVALID_INPUT);
+
+    http.as(student)
+        .ifMatch(2)
+        .put(path, Map.of("on", true, "reason", "no switch"))
+        .expect(ProblemCode.INVALID_INPUT);
+    http.as(student).ifMatch(2).delete(path).expect(ProblemCode.INVALID_INPUT);
+    http.as(student).ifMatch(2).delete(path + "?reason=not+needed").expect(204);
+    assertThat(http.as(student).get(flagsPath).json().toString()).doesNotContain("greeting");
+    assertThat(
+            http.as(student)
+                .get(flagsPath + "?archived=true")
+                .json()
+                .at("/items/0/archived")
+                .asBoolean())
+        .isTrue();
+    Answer history = http.as(student).get(path + "/history").expect(200);
+    assertThat(history.json().at("/items").size()).isEqualTo(3);
+    assertThat(history.json().at("/items/2/before").isNull()).isTrue();
+    assertThat(history.json().at("/items/1/before/targeting").isMissingNode()).isTrue();
+    assertThat(history.json().at("/items/1/definition/targeting").isObject()).isTrue();
+  }
+
+  @Test
+  void killAndReviveNeedNoVersionButAReason() {
+    http.as(student)
+        .post(weather + "/kill", Map.of("reason", ""))
+        .expect(ProblemCode.INVALID_INPUT);
+    Answer killed =
+        http.as(student).post(weather + "/kill", Map.of("reason", "it floods us")).expect(200);
+    assertThat(killed.json().at("/enabled").asBoolean()).isFalse();
+    assertThat(killed.json().at("/on").asBoolean()).isFalse();
+    Answer revived =
+        http.as(student).post(weather + "/revive", Map.of("reason", "it is mended")).expect(200);
+    assertThat(revived.json().at("/on").asBoolean()).isTrue();
+    assertThat(revived.json().at("/version").asLong()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsWrongInADefinitionIsToldByPlaceAndTheOldOneStays() {
+    Answer text =
+        http.as(student)
+            .ifMatch(1)
+            .put(
+                weather + "/definition",
+                Map.of(
+                    "definition",
+                    "{\n  \"state\": \"ENABLED\",\n  \"variants\": {\"on\": true},\n  \"defaultVariant\": \"of\"\n}",
+                    "reason",
+                    "a typing error"))
+            .expect(ProblemCode.INVALID_INPUT);
+    assertThat(text.json().at("/violations/0/field").asText()).isEqualTo("line 4, column 21");
+    assertThat(text.json().at("/detail").asText()).contains("line 4, column 21");
+
+    Answer object =
+        http.as(student)
+            .ifMatch(1)
+            .put(
+                weather + "/definition",
+                Map.of("definition", Map.of("state", "ENABLED"), "reason", "a typing error"))
+            .expect(ProblemCode.INVALID_INPUT);
+    assertThat(object.json().at("/violations/0/field").asText()).isEqualTo("/variants");
+    assertThat(flags.find(TeamEnvironment.production(team.id()), "plugin.weather.enabled"))
+        .get()
+        .extracting(flag -> flag.version())
+        .isEqualTo(1L);
+  }
+
+  @Test
+  void flagsGoOutAsAFileAndInAgain() {
+    Answer out = http.as(student).get(flagsPath + "/PRODUCTION/export").expect(200);
+    String path = flagsPath + "/STAGING/import?reason=as+in+production";
+    Answer dry =
+        http.as(student)
+            .send("POST", path + "&dryRun=true", BodyPublishers.ofString(out.body()))
+            .expect(200);
+    assertThat(dry.json().at("/applied").asBoolean()).isFalse();
+    assertThat(dry.json().at("/changes").size()).isEqualTo(13);
+    assertThat(dry.json().at("/changes/0/change").asText()).isEqualTo("SAME");
+
+    Answer done =
+        http.as(student)
+            .send("POST", path, BodyPublishers.ofString(out.body().replace("!ping", "!pong")))
+            .expect(200);
+    assertThat(done.json().at("/applied").asBoolean()).isTrue();
+    assertThat(http.as(student).get(flagsPath + "/STAGING/export").body()).contains("!pong");
+    Answer wrong =
+        http.as(student)
+            .send("POST", path, BodyPublishers.ofString("{\n \"flags\": {,}}"))
+            .expect(ProblemCode.INVALID_INPUT);
+    assertThat(wrong.json().at("/violations/0/field").asText()).isEqualTo("line 2, column 12");
+    http.as(Who.studentOf(course.team()))
+        .get(flagsPath + "/PRODUCTION/export")
+        .expect(ProblemCode.NOT_FOUND);
+  }
+
+  @Test
+  void aChangeIsPlannedShownAndCanceled() {
+    Answer planned =
+        http.as(student)
+            .post(
+                weather + "/schedule",
+                Map.of(
+                    "at",
+                    clock.instant().plusSeconds(3600).toString(),
+                    "action",
+                    "DISABLE",
+                    "reason",
+                    "after class"))
+            .expect(200);
+    assertThat(planned.json().at("/schedule/0/action").asText()).isEqualTo("DISABLE");
+    assertThat(planned.json().at("/schedule/0/by/handle").asText()).isEqualTo(ada.handle());
+    String id = planned.json().at("/schedule/0/id").asText();
+    Answer canceled = http.as(student).delete(weather + "/schedule/" + id).expect(200);
+    assertThat(canceled.json().at("/schedule").size()).isZero();
+    http.as(student).delete(weather + "/schedule/" + id).expect(ProblemCode.NOT_FOUND);
   }
 }

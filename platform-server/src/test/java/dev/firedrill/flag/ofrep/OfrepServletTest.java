@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.flag.FlagDesk;
+import dev.firedrill.flag.FlagEdit;
 import dev.firedrill.flag.FlagStore;
+import dev.firedrill.flag.definition.Share;
 import dev.firedrill.flag.testing.TestFlags;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.Team;
@@ -20,6 +22,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -75,8 +81,8 @@ class OfrepServletTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     JsonNode all = JSON.readTree(answer.body()).get("flags");
-    assertThat(all).hasSize(8);
-    JsonNode weather = all.get(7);
+    assertThat(all).hasSize(13);
+    JsonNode weather = all.get(11);
     assertThat(weather.get("key").asText()).isEqualTo(WEATHER);
     assertThat(weather.get("value").isBoolean()).isTrue();
     assertThat(weather.get("value").asBoolean()).isTrue();
@@ -97,8 +103,82 @@ class OfrepServletTest {
     HttpResponse<String> changed = post("", "{}", "If-None-Match", tag);
     assertThat(changed.statusCode()).isEqualTo(200);
     assertThat(changed.headers().firstValue("ETag")).isNotEmpty().isNotEqualTo(tag);
-    assertThat(JSON.readTree(changed.body()).get("flags").get(7).get("value").asBoolean())
+    assertThat(JSON.readTree(changed.body()).get("flags").get(11).get("value").asBoolean())
         .isFalse();
+  }
+
+  @Test
+  void whatDependsOnTheUserSaysSoAndIsEvaluatedForHim() throws Exception {
+    all.desk.edit(
+        production,
+        WEATHER,
+        new FlagEdit.Rollout(List.of(new Share("on", 50), new Share("off", 50))),
+        "half of them",
+        null,
+        ada);
+
+    JsonNode bulk = JSON.readTree(post("", "{\"context\":{\"targetingKey\":\"bot\"}}").body());
+    assertThat(bulk.get("flags").get(11).at("/metadata/dynamic").asBoolean()).isTrue();
+    assertThat(bulk.get("flags").get(10).at("/metadata/dynamic").isMissingNode()).isTrue();
+    Set<String> variants = new HashSet<>();
+    for (int user = 0; user < 50; user++) {
+      String context = "{\"context\":{\"targetingKey\":\"U%d\"}}".formatted(user);
+      JsonNode one = JSON.readTree(post("/" + WEATHER, context).body());
+      assertThat(one.get("reason").asText()).isEqualTo("TARGETING_MATCH");
+      assertThat(post("/" + WEATHER, context).body()).isEqualTo(one.toString());
+      variants.add(one.get("variant").asText());
+    }
+    assertThat(variants).containsExactlyInAnyOrder("on", "off");
+  }
+
+  @Test
+  void aTagIsOfOneContextOnly() throws Exception {
+    String tag =
+        post("", "{\"context\":{\"targetingKey\":\"a\"}}")
+            .headers()
+            .firstValue("ETag")
+            .orElseThrow();
+
+    assertThat(
+            post("", "{\"context\":{\"targetingKey\":\"a\"}}", "If-None-Match", tag).statusCode())
+        .isEqualTo(304);
+    assertThat(
+            post("", "{\"context\":{\"targetingKey\":\"b\"}}", "If-None-Match", tag).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aKilledSwitchIsOffForEverybody() throws Exception {
+    all.desk.edit(production, WEATHER, new FlagEdit.Kill(), "it floods us", null, ada);
+
+    JsonNode flag = JSON.readTree(post("/" + WEATHER, "{}").body());
+    assertThat(flag.get("value").asBoolean(true)).isFalse();
+    assertThat(flag.get("reason").asText()).isEqualTo("DISABLED");
+  }
+
+  @Test
+  void oneByOneEvaluationsAreCountedUnlessTheBotReportsThem() throws Exception {
+    post("/" + WEATHER, "{}");
+    post("/" + WEATHER, "{}");
+    post("/" + WEATHER, "{}", "Firedrill-Reports", "counts");
+    HttpResponse<String> reported =
+        counts(
+            "{\"counts\":[{\"key\":\"%s\",\"variant\":\"on\",\"count\":40},{\"key\":\"%s\",\"variant\":\"none\",\"count\":9},{\"key\":\"x\",\"variant\":\"on\",\"count\":9},{\"key\":\"%s\",\"variant\":\"on\",\"count\":-9}]}"
+                .formatted(WEATHER, WEATHER, WEATHER));
+    assertThat(reported.statusCode()).isEqualTo(204);
+    all.exposures.flush();
+
+    assertThat(all.statuses.of(flags.find(production, WEATHER).orElseThrow()).exposure())
+        .isEqualTo(Map.of("on", 42L));
+    assertThat(counts("[]").statusCode()).isEqualTo(400);
+    assertThat(counts("{").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aLargeContextIsRefused() throws Exception {
+    String large = "{\"context\":{\"x\":\"" + "y".repeat(9_000) + "\"}}";
+
+    assertThat(post("/" + WEATHER, large).statusCode()).isEqualTo(413);
   }
 
   @Test
@@ -195,6 +275,15 @@ class OfrepServletTest {
 
   private FlagDesk desk() {
     return all.desk;
+  }
+
+  private HttpResponse<String> counts(String body) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(base.resolve("/ofrep/v1/counts"))
+            .header("Authorization", "Bearer " + token)
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private HttpResponse<String> post(String path, String body, String... headers) throws Exception {

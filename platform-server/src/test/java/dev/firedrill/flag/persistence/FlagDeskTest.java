@@ -63,13 +63,18 @@ class FlagDeskTest {
         .extracting(Flag::key, Flag::on, Flag::version)
         .containsExactly(
             tuple("need-mention", false, 1L),
+            tuple("plugin.calc.enabled", true, 1L),
             tuple("plugin.define.enabled", true, 1L),
             tuple("plugin.flip.enabled", true, 1L),
+            tuple("plugin.github.enabled", true, 1L),
             tuple("plugin.glossary.enabled", true, 1L),
             tuple("plugin.help.enabled", true, 1L),
+            tuple("plugin.image.enabled", true, 1L),
             tuple("plugin.ping.enabled", true, 1L),
             tuple("plugin.poll.enabled", true, 1L),
-            tuple("plugin.weather.enabled", true, 1L));
+            tuple("plugin.remind.enabled", true, 1L),
+            tuple("plugin.weather.enabled", true, 1L),
+            tuple("plugin.wiki.enabled", true, 1L));
     assertThat(flags.list(production))
         .allSatisfy(flag -> assertThat(flag.description()).isNotBlank());
   }
