@@ -84,7 +84,7 @@ final class Completion {
   }
 
   /** Nothing is run, so the commands need nothing around them. */
-  private static Surroundings nowhere() {
+  static Surroundings nowhere() {
     PrintStream nothing = new PrintStream(OutputStream.nullOutputStream());
     return new Surroundings(
         Map.of(),

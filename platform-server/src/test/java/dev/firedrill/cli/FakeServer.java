@@ -50,6 +50,12 @@ final class FakeServer implements AutoCloseable {
     return on(route, 200, "application/json", json);
   }
 
+  /** Forgets what it was to answer there. */
+  FakeServer anew(String route) {
+    answers.remove(route);
+    return this;
+  }
+
   FakeServer refuse(String route, int status, String code, String detail) {
     return on(
         route,

@@ -40,10 +40,19 @@ final class Answers {
         Json.text(problem, "detail")
             .or(() -> Json.text(problem, "title"))
             .orElse("The server refused with status " + status + ".");
-    ExitCode code = code(status);
-    boolean askToSignIn = status == 401;
-    return new CliFailure(
-        code, askToSignIn ? detail + " To sign in: firedrill login LINK" : detail);
+    String hint = status == 401 ? " To sign in: firedrill login LINK" : "";
+    return new CliFailure(code(status), detail + violations(problem, detail) + hint);
+  }
+
+  /** What is wrong where, unless the sentence says it already. */
+  private static String violations(JsonNode problem, String detail) {
+    return Json.elements(problem.path("violations")).stream()
+        .filter(violation -> !detail.contains(violation.path("message").asText()))
+        .map(violation ->
+            violation.path("field").asText() + ": " + violation.path("message").asText())
+        .reduce((one, other) -> one + "; " + other)
+        .map(all -> " " + all + ".")
+        .orElse("");
   }
 
   private static ExitCode code(int status) {

@@ -73,7 +73,7 @@ final class LoginCommand implements Callable<Integer> {
         Optional.ofNullable(server.linkToken())
             .map(Secret::reveal)
             .or(() -> proof)
-            .or(() -> around.terminal().askSecretly("Your sign-in link (not shown): "))
+            .or(() -> around.terminal().askSecretly("Your sign-in link or token (not shown): "))
             .map(LoginCommand::tokenIn)
             .filter(text -> !text.isBlank())
             .orElseThrow(() ->

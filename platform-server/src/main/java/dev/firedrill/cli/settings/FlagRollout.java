@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     description = "Gives a flag's variants to shares of the users; each user keeps theirs.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  firedrill flag rollout fast-help 25% --reason 'first quarter'",
+      "  firedrill flag rollout fast-help 25%% --reason 'first quarter'",
       "  firedrill flag rollout greeting short=50 long=30 none=20 --reason 'which is liked?'",
       "",
       "A percentage alone is for on; the rest is off. Shares add up to 100.",

@@ -1,0 +1,87 @@
+package dev.firedrill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs the scripts in the shells themselves. */
+class CompletionTest {
+  @TempDir private Path home;
+
+  private Path script(String shell) throws IOException {
+    String text = new CliHarness(home).run("completion", shell).expect(0).out();
+    return Files.writeString(home.resolve("completion." + shell), text);
+  }
+
+  private static String run(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(output).isZero();
+    return output.strip();
+  }
+
+  private static boolean has(String program) {
+    for (String directory : System.getenv("PATH").split(File.pathSeparator)) {
+      if (Files.isExecutable(Path.of(directory, program))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'sta', 'status'",
+    "'flag ex', 'export'",
+    "'logs --fol', '--follow'",
+    "'dem', 'demo'",
+    "'demo --po', '--port'",
+    "'completion z', 'zsh'",
+    "'flag off pol', 'polls'",
+    "'rollback --to v1', 'v13 v12'"
+  })
+  void bashCompletesCommandsOptionsAndWordsOfTheServer(String typed, String wanted)
+      throws IOException, InterruptedException {
+    String ask =
+        """
+        source %s
+        compopt() { :; }
+        ./firedrill() {
+          case "$1" in
+            flag) echo '{"items":[{"key":"fast-help"},{"key":"polls"}]}' ;;
+            releases) echo '{"items":[{"name":"v13"},{"name":"v12"}]}' ;;
+          esac
+        }
+        COMP_LINE="./firedrill %s"; COMP_POINT=${#COMP_LINE}
+        COMP_WORDS=(./firedrill %s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        _firedrill
+        echo "${COMPREPLY[*]}"
+        """
+            .formatted(script("bash"), typed, typed);
+    assertThat(run("bash", "-c", ask).strip().split("\\s+")).containsExactly(wanted.split(" "));
+  }
+
+  @Test
+  void bothScriptsAreSoundForBash() throws IOException, InterruptedException {
+    run("bash", "-n", script("bash").toString());
+    run("bash", "-n", script("zsh").toString());
+  }
+
+  @Test
+  void zshLoadsTheScript() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(has("zsh"), "zsh is not installed here");
+    assertThat(run("zsh", "-f", "-c", "source " + script("zsh") + "; print ${_comps[firedrill]}"))
+        .contains("_bash_complete");
+  }
+}
