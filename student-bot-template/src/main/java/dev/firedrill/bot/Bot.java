@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /** The whole bot, wired by constructors. {@link #start} and {@link #stop} are called once. */
 public final class Bot {
   private static final Logger log = LoggerFactory.getLogger(Bot.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration TO_POST = Duration.ofSeconds(1);
 
   private final BotConfig config;
   private final BuildVersion version;
@@ -70,9 +71,8 @@ public final class Bot {
     log.atInfo().addKeyValue("waiting", engine.router().waiting()).log("stopping");
     connectivity.stopping();
     slack.stopListening();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
     engine.finish(PATIENCE);
-    slack.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    slack.close(TO_POST);
     engine.stop();
     operations.close();
     log.info("stopped");

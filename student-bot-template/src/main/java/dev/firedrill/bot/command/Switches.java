@@ -38,8 +38,11 @@ final class Switches {
   boolean on(String plugin) {
     if (readAt.plus(FRESH_FOR).isBefore(clock.instant()) && reading.compareAndSet(false, true)) {
       Thread.startVirtualThread(() -> {
-        read();
-        reading.set(false);
+        try {
+          read();
+        } finally {
+          reading.set(false);
+        }
       });
     }
     return !off.contains(plugin);
