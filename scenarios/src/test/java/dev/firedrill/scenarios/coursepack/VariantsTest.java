@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.firedrill.scenarios.coursepack.BotCopy.Run;
 import java.io.BufferedReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -104,7 +105,8 @@ class VariantsTest {
     BotCopy bad = variant("no-timeouts");
     var asked = new CountDownLatch(2);
     var release = new CountDownLatch(1);
-    HttpServer weather = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer weather =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     weather.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     weather.createContext(
         "/weather",
