@@ -159,11 +159,16 @@ export async function withServer(work) {
 }
 
 /** Opens a page as its role and waits until it has its data. */
-export async function open(browser, { role, path, before }, { scheme, width, height = 900 }) {
+export async function open(
+  browser,
+  { role, path, before },
+  { scheme, width, height = 900, forced = false },
+) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
     reducedMotion: "reduce",
+    forcedColors: forced ? "active" : "none",
   });
   if (role) await context.addCookies([{ name: "firedrill_session", value: role, url: BASE }]);
   const page = await context.newPage();

@@ -7,6 +7,7 @@ const LOOKS = [
   { tag: "light", scheme: "light", width: 1440 },
   { tag: "dark", scheme: "dark", width: 1440 },
   { tag: "narrow", scheme: "light", width: 390, height: 844 },
+  { tag: "forced", scheme: "dark", width: 1440, forced: true },
   { tag: "smallest", scheme: "dark", width: 320, height: 640 },
 ];
 mkdirSync("target/shots", { recursive: true });

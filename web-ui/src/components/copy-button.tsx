@@ -16,7 +16,7 @@ export async function copyText(text: string, what: string): Promise<boolean> {
 
 interface CopyButtonProps extends ButtonProps {
   text: string;
-  /** "the token". */
+  /** "the token"; follows the label where it is read out. */
   what: string;
   label?: string;
 }

@@ -76,6 +76,11 @@ function searchOf(env: Env): { env?: "STAGING" } {
   return env === "STAGING" ? { env } : {};
 }
 
+/** Plain on and off; anything else takes the flag's own page. */
+function isSwitch(flag: Flag): boolean {
+  return flag.type === "BOOLEAN" && flag.enabled && !flag.rollout;
+}
+
 interface LineProps {
   slug: string;
   env: Env;
@@ -106,11 +111,21 @@ function FlagLine({ slug, env, flag, onChange }: LineProps) {
           </span>
         )}
       </div>
-      {onChange && (
-        <Button variant="default" size="xs" onClick={onChange} aria-label={`Change ${flag.key}`}>
-          Change…
-        </Button>
-      )}
+      {onChange &&
+        (isSwitch(flag) ? (
+          <Button variant="default" size="xs" onClick={onChange} aria-label={`Change ${flag.key}`}>
+            Change…
+          </Button>
+        ) : (
+          <Link
+            to="/teams/$team/flags/$key"
+            params={{ team: slug, key: flag.key }}
+            search={searchOf(env)}
+            aria-label={`Change ${flag.key} on its page`}
+          >
+            Change
+          </Link>
+        ))}
     </li>
   );
 }

@@ -64,7 +64,11 @@ export function ConnectGuide({ scope, bot, exchanges }: Props) {
     [
       "A release is deployed",
       <>
-        {current ? `${current.release.name} is in service in ${where}.` : "None is in service."}{" "}
+        {current
+          ? `${current.release.name} is in service in ${where}.`
+          : bot
+            ? `The platform's own (${bot.release}) runs until you deploy one.`
+            : "None is in service."}{" "}
         {link("/teams/$team/deploys", "Deploys")}
       </>,
     ],

@@ -78,7 +78,7 @@ function Call({ call, after }: { call: ExchangeCall; after: number }) {
         />
       </summary>
       <div className="row" style={{ paddingTop: 4 }}>
-        <CopyButton text={call.curl} what={`${call.method} as cURL`} />
+        <CopyButton text={call.curl} what={`of ${call.method}`} label="Copy as cURL" />
       </div>
       <h4>Request</h4>
       <pre className="mono" tabIndex={0} aria-label={`Request of ${call.method}`}>
