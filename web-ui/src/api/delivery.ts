@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { writeToken } from "./client";
+import { body, http, writeToken } from "./client";
 import { call } from "./contract-b";
 import { keys } from "./keys";
 import { problemOf } from "./problem";
@@ -19,11 +19,7 @@ export const releasesQuery = (slug: string) =>
   queryOptions({
     queryKey: keys.releases(slug),
     queryFn: async () =>
-      (
-        await call<{ items: Release[] }>("GET", "/teams/{team}/releases", {
-          params: { path: { team: slug } },
-        })
-      ).items,
+      (await body(http.GET("/teams/{team}/releases", { params: { path: { team: slug } } }))).items,
   });
 
 export const deploymentsQuery = (slug: string, env: Env) =>
@@ -36,12 +32,14 @@ export const deploymentsQuery = (slug: string, env: Env) =>
 
 /** A page of one environment's deployments, newest first; `before` is a number already here. */
 export function fetchDeployments(slug: string, env: Env, before?: number): Promise<Deployments> {
-  return call("GET", "/teams/{team}/deployments", {
-    params: {
-      path: { team: slug },
-      query: { environment: env, limit: PAGE, ...(before === undefined ? {} : { before }) },
-    },
-  });
+  return body(
+    http.GET("/teams/{team}/deployments", {
+      params: {
+        path: { team: slug },
+        query: { environment: env, limit: PAGE, ...(before === undefined ? {} : { before }) },
+      },
+    }),
+  );
 }
 
 /** A fresh first page over the older ones that were already loaded. */
@@ -62,38 +60,50 @@ export const deploymentDiffQuery = (slug: string, env: Env, number: number) =>
     staleTime: 60_000,
   });
 
-export interface DeployRequest {
-  environment: Env;
-  release: number;
+export interface DeployWords {
   strategy: Deployment["strategy"];
   reason: string;
   override: boolean;
   canary: CanaryPlan | null;
 }
 
-export function deploy(slug: string, body: DeployRequest): Promise<Deployment> {
-  return call("POST", "/teams/{team}/deployments", { params: { path: { team: slug } }, body });
+export function deploy(
+  slug: string,
+  wish: DeployWords & { environment: Env; release: number },
+): Promise<Deployment> {
+  return body(
+    http.POST("/teams/{team}/deployments", { params: { path: { team: slug } }, body: wish }),
+  );
 }
 
-/** `release` null: the one before, as the server knows it. */
-export function rollBack(
-  slug: string,
-  body: { environment: Env; release: number | null; reason: string | null },
-): Promise<Deployment> {
-  return call("POST", "/teams/{team}/rollback", { params: { path: { team: slug } }, body });
+export interface RollbackWish {
+  environment: Env;
+  /** Null: the one before, as the server knows it. */
+  release: number | null;
+  /** Null: the newest that is saved. */
+  config: number | null;
+  reason: string | null;
 }
 
-export function promote(
-  slug: string,
-  body: Omit<DeployRequest, "environment" | "release">,
-): Promise<Deployment> {
-  return call("POST", "/teams/{team}/promote", { params: { path: { team: slug } }, body });
+export function rollBack(slug: string, wish: RollbackWish): Promise<Deployment> {
+  return body(
+    http.POST("/teams/{team}/rollback", { params: { path: { team: slug } }, body: wish }),
+  );
 }
+
+/** What staging runs, to production. */
+export function promote(slug: string, wish: DeployWords): Promise<Deployment> {
+  return body(http.POST("/teams/{team}/promote", { params: { path: { team: slug } }, body: wish }));
+}
+
+const ONE = "/teams/{team}/deployments/{environment}/{number}";
 
 export function promoteCanary(slug: string, env: Env, number: number): Promise<Deployment> {
-  return call("POST", "/teams/{team}/deployments/{environment}/{number}/promote", {
-    params: { path: { team: slug, environment: env, number } },
-  });
+  return body(
+    http.POST(`${ONE}/promote`, {
+      params: { path: { team: slug, environment: env, number } },
+    }),
+  );
 }
 
 export function abortDeployment(
@@ -102,16 +112,20 @@ export function abortDeployment(
   number: number,
   reason: string,
 ): Promise<Deployment> {
-  return call("POST", "/teams/{team}/deployments/{environment}/{number}/abort", {
-    params: { path: { team: slug, environment: env, number } },
-    body: { reason },
-  });
+  return body(
+    http.POST(`${ONE}/abort`, {
+      params: { path: { team: slug, environment: env, number } },
+      body: { reason },
+    }),
+  );
 }
 
-export function deleteRelease(slug: string, number: number, reason: string): Promise<void> {
-  return call("DELETE", "/teams/{team}/releases/{number}", {
-    params: { path: { team: slug, number }, query: { reason } },
-  });
+export function deleteRelease(slug: string, number: number, reason: string) {
+  return body(
+    http.DELETE("/teams/{team}/releases/{number}", {
+      params: { path: { team: slug, number }, query: { reason } },
+    }),
+  );
 }
 
 export interface ReleaseWords {
@@ -121,10 +135,12 @@ export interface ReleaseWords {
 }
 
 export function nameImage(slug: string, image: string, words: ReleaseWords): Promise<Release> {
-  return call("POST", "/teams/{team}/releases/images", {
-    params: { path: { team: slug } },
-    body: { image, ...words },
-  });
+  return body(
+    http.POST("/teams/{team}/releases/images", {
+      params: { path: { team: slug } },
+      body: { image, ...words },
+    }),
+  );
 }
 
 export interface Uploaded {

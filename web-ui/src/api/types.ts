@@ -14,23 +14,24 @@ export type Bot = Schemas["BotView"];
 export type Env = Bot["environment"];
 
 export type {
-  Artifact,
-  Author,
-  Canary,
-  CanaryPlan,
   Change,
   Config,
   ConfigVersion,
-  Deployment,
   DeploymentDiff,
-  Deployments,
   Freeze,
-  Release,
-  ReleaseRef,
   Secret,
-  Tally,
   Variable,
 } from "./contract-b";
+
+export type Author = Schemas["AuthorView"];
+export type Artifact = Schemas["ArtifactView"];
+export type Release = Schemas["ReleaseView"];
+export type ReleaseRef = Schemas["ReleaseRefView"];
+export type Deployment = Schemas["DeploymentView"];
+export type Deployments = Schemas["DeploymentsView"];
+export type Canary = Schemas["CanaryView"];
+export type CanaryPlan = Schemas["CanaryRequest"];
+export type Tally = Schemas["TallyView"];
 
 export type Sli = Schemas["SliView"];
 export type SliPoint = Schemas["SliPointView"];
@@ -106,5 +107,6 @@ export interface LiveEvents extends LiveAdditions {
   assessment: Schemas["LiveAssessmentView"];
   postmortem: Schemas["LivePostmortemView"];
   console: Schemas["LiveConsoleView"];
+  deployment: Deployment;
 }
 export type LiveName = keyof LiveEvents;

@@ -35,6 +35,7 @@ const deployment = (
   release: ref(to),
   previous: from ? ref(from) : null,
   configVersion: 1,
+  reason: "because",
   by: page,
   requestedAt: T(0),
   acceptedAt: T(1),

@@ -21,7 +21,12 @@ it("rolls back with one press while nothing else has loaded", async () => {
     expect(found).toBeDefined();
     return found;
   });
-  expect(post?.body).toEqual({ environment: "PRODUCTION", release: null, reason: null });
+  expect(post?.body).toEqual({
+    environment: "PRODUCTION",
+    release: null,
+    config: null,
+    reason: null,
+  });
 });
 
 it("works though what runs cannot be read, and shows the server's refusal", async () => {

@@ -1,6 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { configQuery } from "@/api/config";
 import { deploymentsQuery, releasesQuery, rollBack } from "@/api/delivery";
 import type { Deployment, Deployments, Env, Release, ReleaseRef } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
@@ -27,6 +28,8 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
   const releases = useQuery(releasesQuery(slug));
   const [reason, setReason] = useState("");
   const [chosen, setChosen] = useState<number | null>(null);
+  const [asThen, setAsThen] = useState(false);
+  const config = useQuery(configQuery(slug, env));
   const items = deployments.data?.items ?? [];
   const current = items.find((each) => each.current);
   const underWay = items.find(isUnderWay);
@@ -40,6 +43,12 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
   const to = find(target);
   const others = earlierReleases(items, releases.data ?? [], stay ? undefined : current);
   const where = ENV_WORDS[env].toLowerCase();
+  const configThen = items.find(
+    (each) => each.effectiveAt && each.release.number === target,
+  )?.configVersion;
+  const configNow = config.data?.version;
+  const configDiffers =
+    !stay && configThen !== undefined && configNow !== undefined && configThen !== configNow;
 
   return (
     <ConfirmDialog
@@ -59,6 +68,7 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
         const next = await rollBack(slug, {
           environment: env,
           release: chosen,
+          config: asThen ? (configThen ?? null) : null,
           reason: reason.trim() || null,
         });
         cache.setQueryData<Deployments>(
@@ -78,8 +88,8 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
           {current && target !== null
             ? `Users in ${where} get v${target} instead of ${current.release.name}. `
             : `Users in ${where} get the release that ran before the one that runs now. `}
-          The new instance takes over once it is connected; a freeze does not hold it up. Flags and
-          the saved configuration stay as they are.
+          The new instance takes over once it is connected; a freeze does not hold it up. Flags stay
+          as they are.
         </p>
       )}
       {to && current && to.number !== current.release.number && (
@@ -94,6 +104,17 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
             value: String(each.number),
             label: `${each.name} · ${each.version}${note(each.number, current, before)}`,
           }))}
+        />
+      )}
+      {configDiffers && (
+        <NativeSelect
+          label="Configuration"
+          value={asThen ? "then" : "now"}
+          onChange={(event) => setAsThen(event.currentTarget.value === "then")}
+          data={[
+            { value: "now", label: `The newest, version ${configNow}` },
+            { value: "then", label: `As it ran then, version ${configThen}` },
+          ]}
         />
       )}
       <ReasonField value={reason} onChange={setReason} optional />

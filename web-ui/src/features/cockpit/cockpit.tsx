@@ -16,6 +16,7 @@ import { BotsPanel } from "./bots-panel";
 import { BudgetPanel } from "./budget-panel";
 import { ChatPanel } from "./chat-panel";
 import { DeclareDialog } from "./declare-dialog";
+import { DeploysPanel } from "./deploys-panel";
 import { FlagsPanel } from "./flags-panel";
 import { IncidentsPanel } from "./incidents-panel";
 import { LatencyPanel } from "./latency-panel";
@@ -79,6 +80,7 @@ export function Cockpit({ slug }: { slug: string }) {
         </div>
         <div className={classes.side}>
           <BudgetPanel sli={sli} />
+          <DeploysPanel slug={slug} env={env} canAct={mine || role === "INSTRUCTOR"} />
           <FlagsPanel slug={slug} env={env} canChange={mine || role === "INSTRUCTOR"} />
           <ChatPanel slug={slug} />
           <ActivityPanel timeline={timeline} />

@@ -8,7 +8,7 @@ export interface Strategy {
   stepSeconds: number;
 }
 
-export const ROLLING: Strategy = { kind: "ROLLING", steps: "10, 50", stepSeconds: 60 };
+export const ROLLING: Strategy = { kind: "ROLLING", steps: "10, 25, 50", stepSeconds: 60 };
 
 /** The canary as the server wants it, or what is wrong with it. */
 export function planOf(strategy: Strategy): { canary: CanaryPlan | null; error: string | null } {
@@ -60,9 +60,9 @@ export function StrategyFields({ value, onChange, whyNoCanary }: Props) {
           />
           <NumberInput
             label="Seconds per step"
-            description="10 to 3600"
+            description="5 to 3600"
             value={value.stepSeconds}
-            min={10}
+            min={5}
             max={3600}
             hideControls
             onChange={(seconds) => onChange({ ...value, stepSeconds: Number(seconds) || 60 })}
