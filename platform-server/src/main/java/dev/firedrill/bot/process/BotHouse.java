@@ -43,6 +43,7 @@ final class BotHouse {
 
   /** Empty directories and a free port for an instance. */
   Quarters furnish(String name, InstanceId instance) throws IOException, InterruptedException {
+    passable(directory);
     Path home = passable(directory.resolve(name));
     Path data = Files.createDirectories(home.resolve("data"));
     Path working = passable(pidFiles(home)).resolve(instance.track());

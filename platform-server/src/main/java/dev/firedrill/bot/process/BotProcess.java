@@ -5,11 +5,9 @@ import dev.firedrill.bot.InstanceId;
 import dev.firedrill.bot.process.launch.Launch;
 import dev.firedrill.bot.process.launch.Quarters;
 import dev.firedrill.bot.process.launch.ReadinessPoll;
-import dev.firedrill.bot.process.os.Posix;
 import dev.firedrill.bot.process.os.Subject;
 import dev.firedrill.bot.process.output.InstanceOutput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -96,9 +94,15 @@ final class BotProcess {
       }
       readiness = planned.readiness();
       process = nursery.launch(spec, planned, place, output);
-    } catch (IOException | UncheckedIOException broken) {
+    } catch (IOException broken) {
       LOG.warn("{} could not be started: {}", label(), broken.getMessage());
       reason.compareAndSet(null, "could not be started: " + broken.getMessage());
+      leave();
+      return;
+    } catch (RuntimeException failed) {
+      // The thread's edge: whatever keeps an instance from starting is its exit.
+      LOG.error("{} could not be started", label(), failed);
+      reason.compareAndSet(null, "could not be started: the platform failed, see its log");
       leave();
       return;
     } catch (InterruptedException stopped) {
@@ -164,9 +168,14 @@ final class BotProcess {
     try {
       output.tell("firedrill: " + why);
       nursery.leave(this, lacksSpace, output);
-      listener.exited(instance(), why);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException failed) {
+      // The thread's edge: that the instance is gone must be told in any case.
+      LOG.error("what {} left could not be cleared", label(), failed);
+    }
+    try {
+      listener.exited(instance(), why);
     } finally {
       // Only now: who waits for the exit closes the database that the report is written to.
       gone.countDown();
@@ -182,18 +191,8 @@ final class BotProcess {
   }
 
   private void stopChild(Process process) {
-    // All of the group: a shell in front of the bot would keep the signal to itself.
-    if (!Posix.signalGroup(process.pid(), Posix.TERM)) {
-      process.toHandle().destroy();
-    }
     try {
-      if (!process.waitFor(nursery.grace().toMillis(), TimeUnit.MILLISECONDS)) {
-        output.tell(
-            "firedrill: killed, because it did not stop within "
-                + nursery.grace().toSeconds()
-                + " s of SIGTERM");
-        nursery.kill(this, process);
-      }
+      nursery.stop(this, process, output);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

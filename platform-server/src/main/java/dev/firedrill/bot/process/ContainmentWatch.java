@@ -28,7 +28,7 @@ final class ContainmentWatch {
   /** All processes are listed at every fourth look, and when so many were started since. */
   private static final int LOOKS_PER_CENSUS = 4;
 
-  private static final long MANY_STARTED = 32;
+  private static final long MANY_STARTED = 200;
 
   /** Space is counted anew after so many looks, or when so much of it went at once. */
   private static final int LOOKS_PER_COUNT = 20;

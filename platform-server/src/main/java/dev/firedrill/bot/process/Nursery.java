@@ -8,6 +8,7 @@ import dev.firedrill.bot.process.launch.LaunchPlanner;
 import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
 import dev.firedrill.bot.process.launch.Quarters;
 import dev.firedrill.bot.process.os.Census;
+import dev.firedrill.bot.process.os.Posix;
 import dev.firedrill.bot.process.os.ProcessTable;
 import dev.firedrill.bot.process.os.Subject;
 import dev.firedrill.bot.process.output.InstanceOutput;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +83,21 @@ final class Nursery {
         && System.nanoTime() < nanoTime
         && !census.of(subject.get(), instances.subjects()).isEmpty()) {
       Thread.sleep(LOOK_MILLIS);
+    }
+  }
+
+  /** Asks the bot to stop, waits for the grace, and kills it then. */
+  void stop(BotProcess bot, Process first, InstanceOutput output) throws InterruptedException {
+    // All of the group: a shell in front of the bot would keep the signal to itself.
+    if (!Posix.signalGroup(first.pid(), Posix.TERM)) {
+      first.toHandle().destroy();
+    }
+    if (!first.waitFor(settings.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+      output.tell(
+          "firedrill: killed, because it did not stop within "
+              + settings.grace().toSeconds()
+              + " s of SIGTERM");
+      kill(bot, first);
     }
   }
 

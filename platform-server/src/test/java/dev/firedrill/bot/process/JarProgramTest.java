@@ -19,32 +19,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JarProgramTest {
-  private static final String SERVER =
-      """
-      import com.sun.net.httpserver.HttpServer;
-      import java.net.InetSocketAddress;
-
-      public class Bot {
-        public static void main(String[] arguments) throws Exception {
-          int port = Integer.parseInt(System.getenv("PORT"));
-          HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-          server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(%d, -1);
-            exchange.close();
-          });
-          server.start();
-          System.out.println("heap " + Runtime.getRuntime().maxMemory() / (1 << 20)
-              + " class path " + System.getProperty("java.class.path"));
-        }
-      }
-      """;
-
   @TempDir Path directory = Path.of(".");
+
+  private static String server(int status) {
+    return """
+    import com.sun.net.httpserver.HttpServer;
+    import java.net.InetSocketAddress;
+
+    public class Bot {
+      public static void main(String[] arguments) throws Exception {
+        int port = Integer.parseInt(System.getenv("PORT"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+        server.createContext("/", exchange -> {
+          exchange.sendResponseHeaders(%d, -1);
+          exchange.close();
+        });
+        server.start();
+        System.out.println("heap " + Runtime.getRuntime().maxMemory() / (1 << 20)
+            + " class path " + System.getProperty("java.class.path"));
+      }
+    }
+    """
+        .formatted(status);
+  }
 
   private Path jar(int status) throws IOException {
     Path closed = Files.createDirectories(directory.resolve("artifacts"));
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
-    Path source = Files.writeString(closed.resolve("Bot.java"), SERVER.formatted(status));
+    Path source = Files.writeString(closed.resolve("Bot.java"), server(status));
     assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()))
         .isZero();
     Manifest manifest = new Manifest();

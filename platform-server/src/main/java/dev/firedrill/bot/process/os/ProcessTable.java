@@ -1,6 +1,8 @@
 package dev.firedrill.bot.process.os;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -80,8 +82,9 @@ public final class ProcessTable {
   }
 
   private static Optional<String> read(Path file) {
-    try {
-      return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
+    // Not Files.readString: it asks for a size that files of the kernel do not have.
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
     } catch (IOException gone) {
       return Optional.empty();
     }
