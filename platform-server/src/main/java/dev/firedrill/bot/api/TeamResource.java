@@ -1,5 +1,6 @@
 package dev.firedrill.bot.api;
 
+import dev.firedrill.auth.CiMayCall;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
@@ -95,6 +96,7 @@ public final class TeamResource {
 
   @GET
   @Path("/{team}/bots/{environment}/log")
+  @CiMayCall
   @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
   public BotLogView log(
       @Context ContainerRequestContext request,
