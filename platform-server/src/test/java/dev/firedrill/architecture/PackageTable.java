@@ -66,7 +66,7 @@ final class PackageTable {
   static final Map<String, Set<String>> EXTRA_RIGHTS =
       Map.of(
           // Commands typed in chat are an adapter of their feature, as REST resources are.
-          "flag.commands", Set.of("workspace"));
+          "flag.commands", Set.of("workspace"), "bot.commands", Set.of("workspace"));
 
   /** What the resources of every feature may use besides. */
   static final Set<String> API_MAY_USE = Set.of("web", "auth", "course");

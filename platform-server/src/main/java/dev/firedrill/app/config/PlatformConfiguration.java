@@ -21,6 +21,7 @@ public final class PlatformConfiguration extends Configuration {
   @Valid @NotNull private CourseConfiguration course = new CourseConfiguration(null, null);
   @Valid @NotNull private TrafficConfiguration traffic = TrafficConfiguration.defaults();
   @Valid @NotNull private FlagsConfiguration flags = FlagsConfiguration.of(null);
+  @Valid @NotNull private SecretsConfiguration secrets = new SecretsConfiguration(null);
 
   /** Where everything of this platform is kept. */
   @JsonProperty
@@ -106,5 +107,15 @@ public final class PlatformConfiguration extends Configuration {
   @JsonProperty
   public void setFlags(FlagsConfiguration value) {
     flags = value;
+  }
+
+  @JsonProperty
+  public SecretsConfiguration getSecrets() {
+    return secrets;
+  }
+
+  @JsonProperty
+  public void setSecrets(SecretsConfiguration value) {
+    secrets = value;
   }
 }

@@ -10,8 +10,10 @@ import dev.firedrill.bot.api.deploy.DeploymentResource;
 import dev.firedrill.bot.api.deploy.DeploymentViews;
 import dev.firedrill.bot.api.deploy.PromotionResource;
 import dev.firedrill.bot.api.deploy.RollbackResource;
+import dev.firedrill.bot.api.freeze.FreezeResource;
 import dev.firedrill.bot.api.release.ReleaseResource;
 import dev.firedrill.bot.artifact.ArtifactStore;
+import dev.firedrill.bot.commands.BotCommands;
 import dev.firedrill.bot.deploy.DeploymentBook;
 import dev.firedrill.bot.deploy.DeploymentDesk;
 import dev.firedrill.bot.deploy.Deployments;
@@ -21,8 +23,10 @@ import dev.firedrill.bot.deploy.TemplateDesk;
 import dev.firedrill.bot.fleet.FleetSupervisor;
 import dev.firedrill.bot.fleet.InstanceStarter;
 import dev.firedrill.bot.fleet.Traffic;
+import dev.firedrill.bot.freeze.FreezeDesk;
 import dev.firedrill.bot.freeze.FreezeGate;
 import dev.firedrill.bot.freeze.Freezes;
+import dev.firedrill.bot.history.DeploymentDiffs;
 import dev.firedrill.bot.persistence.BotPersistence;
 import dev.firedrill.bot.release.Programs;
 import dev.firedrill.bot.release.ReleaseDesk;
@@ -31,33 +35,42 @@ import dev.firedrill.bot.settings.Configs;
 import dev.firedrill.flag.Flag;
 import dev.firedrill.flag.Flags;
 import dev.firedrill.flag.definition.Definition;
+import dev.firedrill.kernel.PersonId;
 import dev.firedrill.slo.SliTally;
 import dev.firedrill.slo.TrackSlis;
 import dev.firedrill.slo.persistence.SloPersistence;
+import dev.firedrill.team.TeamId;
 import dev.firedrill.upstream.UpstreamAccess;
 import dev.firedrill.workspace.BotConnectionChanged;
+import dev.firedrill.workspace.SlashCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.BiPredicate;
 
 /** What teams run, how it is changed, and the fleet that does it. */
 record BotWiring(
-    FleetSupervisor fleet, TemplateDesk templates, DeploymentViews views, List<Object> resources) {
+    FleetSupervisor fleet,
+    TemplateDesk templates,
+    DeploymentViews views,
+    List<SlashCommand> commands,
+    List<Object> resources) {
 
   static BotWiring on(
       Foundation f,
       DataDirectory data,
       WorkspaceWiring workspace,
       Flags flags,
-      UpstreamAccess upstreams) {
+      UpstreamAccess upstreams,
+      BiPredicate<PersonId, TeamId> mayOperate) {
     BotMachinery machinery = BotMachinery.on(f, data);
     ArtifactStore artifacts = machinery.artifacts();
     BotRuntime runtime = machinery.runtime();
     Bots bots = BotPersistence.bots(f.jdbi());
     Releases releases = BotPersistence.releases(f.jdbi());
     Deployments deployments = BotPersistence.deployments(f.jdbi());
-    Configs configs = BotPersistence.configs(f.jdbi());
+    SettingsWiring settings = SettingsWiring.on(f, data, releases);
+    Configs configs = settings.configs();
     Freezes freezes = BotPersistence.freezes(f.jdbi());
     UserExperience users = users(SloPersistence.tracks(f.jdbi()));
     Programs programs = new Programs(artifacts, runtime);
@@ -92,7 +105,7 @@ record BotWiring(
                 new InstanceStarter(
                     releases,
                     programs,
-                    variables(configs),
+                    settings.variables(),
                     new BotVariables(
                         f.address(), f.teams(), workspace.workspaces(), flags, upstreams),
                     f.teams(),
@@ -114,22 +127,26 @@ record BotWiring(
         fleet,
         new TemplateDesk(machinery.template(), releaseDesk, book, ports),
         views,
+        BotCommands.all(rollback, deployments, f.teams(), mayOperate),
         List.of(
             BotApi.resource(fleet, desk, views, runtime, f.teams(), f.access()),
             new ReleaseResource(releaseDesk, releases, deployments, f.teams(), f.access()),
-            new DeploymentResource(desk, rollback, deployments, views, f.access()),
+            new DeploymentResource(
+                desk,
+                rollback,
+                deployments,
+                new DeploymentDiffs(deployments, releases, configs),
+                views,
+                f.access()),
             new RollbackResource(rollback, views, f.access()),
-            new PromotionResource(desk, views, f.access())));
-  }
-
-  private static dev.firedrill.bot.settings.TeamVariables variables(Configs configs) {
-    return (bot, version) ->
-        configs.at(bot, version).orElseThrow().variables().entrySet().stream()
-            .filter(variable -> !variable.getValue().isBlank())
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    variable -> new dev.firedrill.kernel.Secret(variable.getValue())));
+            new PromotionResource(desk, views, f.access()),
+            settings.resource(f, desk, deployments, views),
+            new FreezeResource(
+                new FreezeDesk(freezes, f.evidence(), f.transactions(), f.ids(), f.clock()),
+                freezes,
+                f.teams(),
+                f.access(),
+                f.clock())));
   }
 
   private static Traffic traffic(WorkspaceWiring workspace) {

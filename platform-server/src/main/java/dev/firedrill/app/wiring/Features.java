@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every feature, wired in the order in which they need each other. */
 record Features(
@@ -64,7 +65,14 @@ record Features(
     FlagWiring flags =
         FlagWiring.on(f, workspace.directory(), (person, team) -> mayOperate(f, person, team));
     Servlets.mount(environment, "ofrep", flags.ofrep(), Ofrep.MAPPING);
-    BotWiring bots = BotWiring.on(f, data, workspace, flags.store(), upstream.access());
+    BotWiring bots =
+        BotWiring.on(
+            f,
+            data,
+            workspace,
+            flags.store(),
+            upstream.access(),
+            (person, team) -> mayOperate(f, person, team));
     SloWiring slo = SloWiring.on(f, workspace.workspaces(), workspace.routes(), upstream.facts());
     Assessments assessments = GradingWiring.assessments(f);
     Grades grades = GradingWiring.grades(f);
@@ -91,7 +99,8 @@ record Features(
             workspace.directory(),
             workspace.chat(),
             workspace.line(),
-            List.of(incident.command(), flags.command()));
+            Stream.concat(Stream.of(incident.command(), flags.command()), bots.commands().stream())
+                .toList());
     BotDesk botDesk =
         new BotDesk(
             workspace.directory(),

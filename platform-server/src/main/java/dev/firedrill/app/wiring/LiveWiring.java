@@ -5,7 +5,9 @@ import dev.firedrill.auth.Principal;
 import dev.firedrill.bot.BotStatusChanged;
 import dev.firedrill.bot.api.BotApi;
 import dev.firedrill.bot.api.deploy.DeploymentView;
+import dev.firedrill.bot.api.settings.LiveConfigView;
 import dev.firedrill.bot.deploy.DeploymentChanged;
+import dev.firedrill.bot.settings.ConfigChanged;
 import dev.firedrill.chaos.RunChanged;
 import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
@@ -93,6 +95,7 @@ final class LiveWiring {
         .subscribe(
             DeploymentChanged.class,
             changed -> live.deployment(bots.views().of(changed.deployment()), changed));
+    f.events().subscribe(ConfigChanged.class, live::config);
     f.events().subscribe(FlagChanged.class, changed -> live.flag(changed, flags.statuses()));
     f.events()
         .subscribe(
@@ -162,6 +165,16 @@ final class LiveWiring {
     feed.publish(
         LiveEvent.of(
             "deployment", new LiveAudience.TeamAndStaff(changed.deployment().bot().team()), view));
+  }
+
+  private void config(ConfigChanged changed) {
+    Team team = f.teams().get(changed.bot().team());
+    feed.publish(
+        LiveEvent.of(
+            "config",
+            new LiveAudience.TeamAndStaff(team.id()),
+            new LiveConfigView(
+                team.slug().value(), changed.bot().environment(), changed.version())));
   }
 
   private void flag(FlagChanged changed, FlagStatuses statuses) {

@@ -5,6 +5,7 @@ import dev.firedrill.bot.deploy.Deployments;
 import dev.firedrill.bot.freeze.Freezes;
 import dev.firedrill.bot.release.Releases;
 import dev.firedrill.bot.settings.Configs;
+import dev.firedrill.bot.settings.Secrets;
 import org.jdbi.v3.core.Jdbi;
 
 /** The fleet in PostgreSQL. */
@@ -25,6 +26,10 @@ public final class BotPersistence {
 
   public static Configs configs(Jdbi jdbi) {
     return new JdbiConfigs(jdbi);
+  }
+
+  public static Secrets secrets(Jdbi jdbi) {
+    return new JdbiSecrets(jdbi);
   }
 
   public static Freezes freezes(Jdbi jdbi) {

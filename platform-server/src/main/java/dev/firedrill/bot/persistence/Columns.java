@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -84,11 +84,11 @@ final class Columns {
     }
   }
 
-  static SortedMap<String, String> texts(String json) {
+  static NavigableMap<String, String> texts(String json) {
     return read(json, new TypeReference<TreeMap<String, String>>() {});
   }
 
-  static SortedMap<String, Long> numbers(String json) {
+  static NavigableMap<String, Long> numbers(String json) {
     return read(json, new TypeReference<TreeMap<String, Long>>() {});
   }
 

@@ -25,7 +25,12 @@ import dev.firedrill.bot.release.Programs;
 import dev.firedrill.bot.release.Release;
 import dev.firedrill.bot.release.ReleaseDesk;
 import dev.firedrill.bot.release.Releases;
+import dev.firedrill.bot.settings.ConfigDesk;
 import dev.firedrill.bot.settings.Configs;
+import dev.firedrill.bot.settings.EncryptionKey;
+import dev.firedrill.bot.settings.SecretSeal;
+import dev.firedrill.bot.settings.Secrets;
+import dev.firedrill.bot.settings.StoredVariables;
 import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.EvidenceQuery;
@@ -40,8 +45,10 @@ import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +72,9 @@ public final class BotRoom {
   public final Releases releases;
   public final Deployments deployments;
   public final Configs configs;
+  public final Secrets secrets;
+  public final SecretSeal seal = seal(7);
+  public final ConfigDesk configDesk;
   public final Freezes freezes;
   public final ReleaseDesk releaseDesk;
   public final DeploymentBook book;
@@ -91,6 +101,7 @@ public final class BotRoom {
     releases = BotPersistence.releases(database.jdbi());
     deployments = BotPersistence.deployments(database.jdbi());
     configs = BotPersistence.configs(database.jdbi());
+    secrets = BotPersistence.secrets(database.jdbi());
     freezes = BotPersistence.freezes(database.jdbi());
     releaseDesk =
         new ReleaseDesk(
@@ -119,7 +130,24 @@ public final class BotRoom {
     desk = new DeploymentDesk(ports);
     rollback =
         new RollbackDesk(desk, deployments, book, releases, configs, database.transactions());
+    configDesk =
+        new ConfigDesk(
+            configs,
+            secrets,
+            seal,
+            releases,
+            database.evidence(),
+            database.transactions(),
+            events,
+            clock);
     fleet = supervisor();
+  }
+
+  /** By a key of these bytes. */
+  public static SecretSeal seal(int of) {
+    byte[] key = new byte[EncryptionKey.BYTES];
+    Arrays.fill(key, (byte) of);
+    return new SecretSeal(new EncryptionKey(key), new SecureRandom());
   }
 
   private FleetSupervisor supervisor() {
@@ -132,7 +160,7 @@ public final class BotRoom {
             new InstanceStarter(
                 releases,
                 new Programs(artifacts, runtime),
-                (who, version) -> Map.of(),
+                new StoredVariables(configs, secrets, seal),
                 instance -> Map.of("SLACK_API_BASE", new Secret(instance.track())),
                 database.teams(),
                 runtime),

@@ -40,7 +40,8 @@ public final class Answers {
     };
   }
 
-  private Failure busy(Deployment busy) {
+  /** The refusal that tells what is in progress. */
+  public Failure busy(Deployment busy) {
     DeploymentView current = views.of(busy);
     PersonView person = current.by().person();
     return new Failure(

@@ -10,11 +10,13 @@ import dev.firedrill.bot.deploy.Deployment;
 import dev.firedrill.bot.deploy.DeploymentDesk;
 import dev.firedrill.bot.deploy.Deployments;
 import dev.firedrill.bot.deploy.RollbackDesk;
+import dev.firedrill.bot.history.DeploymentDiffs;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.web.Idempotent;
 import dev.firedrill.web.Principals;
 import dev.firedrill.web.Returns;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +43,7 @@ public final class DeploymentResource {
   private final DeploymentDesk desk;
   private final RollbackDesk rollback;
   private final Deployments deployments;
+  private final DeploymentDiffs diffs;
   private final DeploymentViews views;
   private final Answers answers;
   private final TeamAccess access;
@@ -49,11 +52,13 @@ public final class DeploymentResource {
       DeploymentDesk desk,
       RollbackDesk rollback,
       Deployments deployments,
+      DeploymentDiffs diffs,
       DeploymentViews views,
       TeamAccess access) {
     this.desk = desk;
     this.rollback = rollback;
     this.deployments = deployments;
+    this.diffs = diffs;
     this.views = views;
     this.answers = new Answers(views);
     this.access = access;
@@ -61,6 +66,7 @@ public final class DeploymentResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Idempotent
   @CiMayCall
   @Permit({CourseRole.INSTRUCTOR, CourseRole.STUDENT})
   @Returns(value = DeploymentView.class, status = 202)
@@ -125,6 +131,20 @@ public final class DeploymentResource {
         .orElseThrow(() ->
             Failure.notFound(
                 "There is no deployment %d to %s.".formatted(number, bot.environment().word())));
+  }
+
+  @GET
+  @Path("/{environment}/{number}/diff")
+  @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
+  public DiffView diff(
+      @Context ContainerRequestContext request,
+      @PathParam("team") String slug,
+      @PathParam("environment") String environment,
+      @PathParam("number") long number,
+      @QueryParam("against") @Nullable Long against) {
+    Team team = access.readable(Principals.of(request), slug);
+    TeamEnvironment bot = new TeamEnvironment(team.id(), Requests.environment(environment));
+    return DiffView.of(diffs.of(bot, number, against));
   }
 
   @POST

@@ -9,6 +9,7 @@ import dev.firedrill.bot.deploy.RollbackDesk;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.web.Idempotent;
 import dev.firedrill.web.Principals;
 import dev.firedrill.web.Returns;
 import jakarta.ws.rs.Consumes;
@@ -40,6 +41,7 @@ public final class RollbackResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Idempotent
   @CiMayCall
   @Permit({CourseRole.INSTRUCTOR, CourseRole.STUDENT})
   @Returns(value = DeploymentView.class, status = 202)

@@ -19,6 +19,7 @@ import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.team.Teams;
+import dev.firedrill.web.Idempotent;
 import dev.firedrill.web.ItemsView;
 import dev.firedrill.web.Principals;
 import dev.firedrill.web.Returns;
@@ -91,6 +92,7 @@ public final class ReleaseResource {
   @POST
   @Path("/images")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Idempotent
   @CiMayCall
   @Permit({CourseRole.INSTRUCTOR, CourseRole.STUDENT})
   @Returns(value = ReleaseView.class, status = 201)
