@@ -30,7 +30,7 @@ final class CanaryStep {
     Instant end = Objects.requireNonNull(canary.nextStepAt(), "the step has begun");
     boolean over = !end.isAfter(s.now());
     return switch (CanaryAnalysis.judge(users, over)) {
-      case WORSE -> Optional.of(worse(candidate, canary, users));
+      case WORSE -> Optional.of(worse(s, candidate, canary, users));
       case NOT_WORSE -> over ? Optional.of(goOn(s, candidate, canary, users)) : Optional.empty();
       case NOT_ENOUGH -> over ? notEnough(s, candidate, canary, users) : Optional.empty();
     };
@@ -41,11 +41,11 @@ final class CanaryStep {
         canary.plan(), 0, now, false, Tally.NONE, Tally.NONE, "waiting for the first users");
   }
 
-  private static Move worse(Deployment candidate, Canary canary, Comparison users) {
+  private static Move worse(Situation s, Deployment candidate, Canary canary, Comparison users) {
     String verdict = "users fare worse: " + words(users);
     return new Move.Abort(
         candidate,
-        "of %s %s".formatted(candidate.release().name(), verdict),
+        "of %s %s; %s".formatted(candidate.release().name(), verdict, stays(s)),
         seen(canary, users, canary.extended(), verdict));
   }
 
@@ -73,9 +73,9 @@ final class CanaryStep {
     Instant bound = began.plusSeconds((long) LONGEST * canary.plan().stepSeconds());
     if (!bound.isAfter(s.now())) {
       String why =
-          "too few users came in %d s to judge it: %s; deploy it rolling, or promote it by hand in"
-                  .formatted(LONGEST * canary.plan().stepSeconds(), words(users))
-              + " time";
+          "too few users came in %d s to judge it: %s; %s. Deploy it rolling, or promote it by hand"
+                  .formatted(LONGEST * canary.plan().stepSeconds(), words(users), stays(s))
+              + " in time";
       return Optional.of(new Move.Abort(candidate, why, seen(canary, users, true, why)));
     }
     if (canary.extended()) {
@@ -99,6 +99,12 @@ final class CanaryStep {
         users.stable(),
         users.canary(),
         verdict);
+  }
+
+  private static String stays(Situation s) {
+    return s.current() == null
+        ? "nothing else is in service"
+        : s.current().release().name() + " stays in service";
   }
 
   private static String words(Comparison users) {
