@@ -115,7 +115,11 @@ on("GET", "/sli", ({ role }) =>
   }),
 );
 on("GET", "/teams/{team}/flags", ({ p, q }) =>
-  ok({ items: fx.FLAGS[`${p.team}/${q.get("environment")}`] ?? [] }),
+  ok({
+    items: (fx.FLAGS[`${p.team}/${q.get("environment")}`] ?? []).filter(
+      (flag) => flag.archived === (q.get("archived") === "true"),
+    ),
+  }),
 );
 on("PUT", "/teams/{team}/flags/{env}/{key}", ({ p, body, role, match }) => {
   const flag = must(

@@ -7,13 +7,20 @@ import type { Env, FlagSchedule, Share } from "./types";
 export const flagsQuery = (slug: string, env: Env) =>
   queryOptions({
     queryKey: keys.flags(slug, env),
-    queryFn: () =>
-      body(
-        http.GET("/teams/{team}/flags", {
-          params: { path: { team: slug }, query: { environment: env, archived: true } },
-        }),
-      ),
+    queryFn: async () => {
+      const lists = await Promise.all([fetchFlags(slug, env, false), fetchFlags(slug, env, true)]);
+      const items = lists.flatMap((list) => list.items);
+      return { items: items.sort((a, b) => a.key.localeCompare(b.key)) };
+    },
   });
+
+function fetchFlags(slug: string, env: Env, archived: boolean) {
+  return body(
+    http.GET("/teams/{team}/flags", {
+      params: { path: { team: slug }, query: { environment: env, archived } },
+    }),
+  );
+}
 
 export const flagHistoryQuery = (slug: string, env: Env, key: string) =>
   queryOptions({

@@ -91,7 +91,7 @@ function options(
   return {
     width: element.clientWidth || 480,
     height,
-    padding: [8, 8, 0, 0],
+    padding: [8, 26, 0, 0],
     legend: { show: true, live: true },
     cursor: { sync: { key: "page" }, points: { size: 6 }, drag: { x: false, y: false } },
     scales: { x: { time: true }, y: scale },

@@ -93,7 +93,10 @@ export function healthWords(
   }
   const bad = after.total - after.good;
   const now = bad / after.total;
-  const shown = `${percent(now, 1)} of ${after.total} fail since`;
+  const failed = (share: number, total: number) =>
+    share === 0 ? `none of ${total} failed` : `${percent(share, 1)} of ${total} failed`;
+  const since = failed(now, after.total);
+  const shown = `${since[0]?.toUpperCase()}${since.slice(1)} since`;
   if (before.total === 0) {
     return {
       said: { word: "Nothing to compare", tone: "neutral" },
@@ -101,7 +104,7 @@ export function healthWords(
     };
   }
   const then = (before.total - before.good) / before.total;
-  const detail = `${shown}, ${percent(then, 1)} of ${before.total} before.`;
+  const detail = `${shown}, ${failed(then, before.total)} before.`;
   if (bad >= FEW && now > then * 2 + 0.01) {
     const times = then > 0 ? `, failures ×${Math.round(now / then)}` : "";
     return { said: { word: `Worse since${times}`, tone: now >= 0.05 ? "breach" : "warn" }, detail };

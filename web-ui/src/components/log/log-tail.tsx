@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Env, LogLine } from "@/api/types";
 import { Empty, Loading } from "@/components/empty";
 import { count } from "@/components/numbers";
@@ -7,6 +7,7 @@ import { ProblemView } from "@/components/problem-view";
 import { useShortcut } from "@/components/shortcuts";
 import { clockOnly } from "@/components/time";
 import { useFollow } from "@/components/use-follow";
+import { readLine, toneOf } from "./read-line";
 import { useLog } from "./use-log";
 import classes from "./log-tail.module.css";
 
@@ -87,16 +88,21 @@ export function LogTail({ slug, env, label, className }: LogTailProps) {
   );
 }
 
-const LEVEL = /\b(ERROR|FATAL|SEVERE|WARN(?:ING)?)\b/;
-
-/** Told apart by a bar on the left, and the level stands in the text itself. */
-function Line({ line }: { line: LogLine }) {
-  const level = LEVEL.exec(line.text.slice(0, 120))?.[1] ?? "";
-  const tone = level.startsWith("WARN") ? "warn" : level ? "breach" : undefined;
+/** Loud ones are told apart by a bar on the left, and their level stands in the line itself. */
+const Line = memo(function Line({ line }: { line: LogLine }) {
+  const { track, level, text, fields } = readLine(line.text);
   return (
-    <div className={classes.line} data-tone={tone}>
+    <div className={classes.line} data-tone={toneOf(level) ?? undefined}>
       {line.at && <span className={classes.at}>{clockOnly(line.at)} </span>}
-      {line.text}
+      {track && <span className={classes.at}>{track} </span>}
+      {fields.length > 0 && level && <span>{level.padEnd(5)} </span>}
+      {text}
+      {fields.map(([name, value]) => (
+        <span key={name} className={classes.field}>
+          {" "}
+          {name}={value}
+        </span>
+      ))}
     </div>
   );
-}
+});
