@@ -61,8 +61,8 @@ record WorkspaceWiring(
     Channels channels = new Channels(directory, feed, identifiers, f.events(), f.transactions());
     Chat chat = new Chat(directory, messages, feed, f.evidence(), f.events(), f.transactions());
     Views views = new Views(interactions, identifiers, f.events(), f.transactions());
-    gateway
-        .servlets(
+    WorkspaceGateway.Doors doors =
+        gateway.doors(
             directory,
             messages,
             chat,
@@ -70,14 +70,16 @@ record WorkspaceWiring(
             views,
             interactions,
             sockets,
-            WorkspaceGateway.Limits.lab())
+            WorkspaceGateway.Limits.lab());
+    doors
+        .servlets()
         .forEach(mapped ->
             Servlets.mount(
                 environment,
                 mapped.servlet().getClass().getSimpleName(),
                 mapped.servlet(),
                 mapped.path()));
-    socketMode.mount(environment.getApplicationContext());
+    socketMode.mount(environment.getApplicationContext(), doors.rtm());
     f.backgrounds().add("socket mode", socketMode.background());
     return new WorkspaceWiring(
         directory,

@@ -5,7 +5,7 @@ import dev.firedrill.team.TeamEnvironment;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The Socket Mode connections that bots hold on this server. */
+/** The connections that bots hold on this server, of either protocol. */
 public interface BotSockets {
   /** What came back for an envelope that somebody waits for. */
   sealed interface Reply {
@@ -26,11 +26,14 @@ public interface BotSockets {
   Secret ticket(Ticket ticket);
 
   /**
-   * Sends an envelope of this type to one connection, once; the future always completes with a
-   * reply.
+   * Sends an envelope of this type to one connection that can be asked, once; the future always
+   * completes with a reply.
    */
   CompletableFuture<Reply> ask(TeamEnvironment bot, String type, String payload, About about);
 
-  /** Whether the bot has a connection that can be asked something. */
+  /** Whether the bot has a connection that can be asked something: one of Socket Mode. */
   boolean canAsk(TeamEnvironment bot);
+
+  /** Writes this frame to the bot's connections of the legacy protocol; nobody keeps it. */
+  void whisper(TeamEnvironment bot, String frame);
 }

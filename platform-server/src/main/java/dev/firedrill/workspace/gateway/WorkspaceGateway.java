@@ -18,18 +18,20 @@ import dev.firedrill.workspace.bots.Interactions;
 import dev.firedrill.workspace.bots.Tap;
 import dev.firedrill.workspace.console.Console;
 import dev.firedrill.workspace.console.Replays;
+import dev.firedrill.workspace.gateway.socket.RtmInbox;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway that bots speak to. First the {@link #feed} and the {@link #line}, which the
- * workspace needs, then the {@link #servlets}, which need the workspace.
+ * workspace needs, then the {@link #doors}, which need the workspace.
  */
 public final class WorkspaceGateway {
   /** How many calls per second, and how many at once after a rest. */
@@ -127,8 +129,15 @@ public final class WorkspaceGateway {
         clock);
   }
 
-  /** The Web API and the response URLs. */
-  public List<Mapped> servlets(
+  /** What the outside reaches: paths of HTTP, and what bots say on their sockets. */
+  public record Doors(List<Mapped> servlets, RtmInbox rtm) {
+    public Doors {
+      servlets = List.copyOf(servlets);
+    }
+  }
+
+  /** The Web API, the response URLs and the legacy real time messaging. */
+  public Doors doors(
       Directory directory,
       Messages messages,
       Chat chat,
@@ -140,6 +149,7 @@ public final class WorkspaceGateway {
     Map<String, ApiMethod> methods = new HashMap<>();
     Stream.of(
             new AppMethods(sockets).all(),
+            new RtmMethods(sockets).all(),
             new ChatMethods(chat, channels, messages, identifiers).all(),
             new ConversationMethods(channels).all(),
             new HistoryMethods(messages, chat).all(),
@@ -147,13 +157,16 @@ public final class WorkspaceGateway {
             new ViewMethods(views, interactions, identifiers, clock).all())
         .flatMap(List::stream)
         .forEach(method -> methods.put(method.name(), method));
-    ApiServlet api =
-        new ApiServlet(methods, directory, new RateLimiter(limits, clock), bases, tap, clock);
-    return List.of(
-        new Mapped(api, "/slack/api/*"),
-        new Mapped(new TrackServlet(api), TrackServlet.PATH + "/*"),
-        new Mapped(
-            new HookServlet(interactions, directory, chat, identifiers, tap, clock),
-            HookServlet.PATH + "/*"));
+    RateLimiter limiter = new RateLimiter(limits, clock);
+    ApiServlet api = new ApiServlet(methods, directory, limiter, bases, tap, clock);
+    ApiMethod post = Objects.requireNonNull(methods.get("chat.postMessage"));
+    return new Doors(
+        List.of(
+            new Mapped(api, "/slack/api/*"),
+            new Mapped(new TrackServlet(api), TrackServlet.PATH + "/*"),
+            new Mapped(
+                new HookServlet(interactions, directory, chat, identifiers, tap, clock),
+                HookServlet.PATH + "/*")),
+        new RtmConversation(directory, post, limiter, bases, sockets, tap, clock));
   }
 }

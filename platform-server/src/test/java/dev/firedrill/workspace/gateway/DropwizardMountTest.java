@@ -42,9 +42,11 @@ class DropwizardMountTest {
     lab = WorkspaceLab.on(DATABASE, SteppedClock.atNoon());
     http =
         ResourceHarness.configured(environment -> {
-          lab.servlets.forEach(it ->
-              environment.servlets().addServlet(it.path(), it.servlet()).addMapping(it.path()));
-          lab.socketMode.mount(environment.getApplicationContext());
+          lab.doors
+              .servlets()
+              .forEach(it ->
+                  environment.servlets().addServlet(it.path(), it.servlet()).addMapping(it.path()));
+          lab.socketMode.mount(environment.getApplicationContext(), lab.doors.rtm());
         });
     team = new TestCourse(DATABASE.jdbi()).team();
     lab.workspaces.provision(team.id());

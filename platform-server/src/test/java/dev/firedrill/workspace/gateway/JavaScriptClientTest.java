@@ -20,19 +20,14 @@ import dev.firedrill.workspace.UserId;
 import dev.firedrill.workspace.WorkspaceUser;
 import dev.firedrill.workspace.bots.BotLine;
 import dev.firedrill.workspace.gateway.socket.SocketMode;
+import dev.firedrill.workspace.testing.NodeBot;
 import dev.firedrill.workspace.testing.WorkspaceLab;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,20 +42,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class JavaScriptClientTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
-  private static final Path NODE = Path.of("src/test/node");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final List<String> OUTPUT = new CopyOnWriteArrayList<>();
   private static WorkspaceLab lab;
   private static Team team;
   private static UserId ada;
-  private static Process bot;
+  private static NodeBot bot;
 
   @BeforeAll
-  static void connectABot() throws IOException {
-    assertThat(NODE.resolve("node_modules/@slack/socket-mode"))
-        .as("Slack's client: install it with 'npm ci' in platform-server/src/test/node")
-        .isDirectory();
+  static void connectABot() {
     lab =
         WorkspaceLab.on(
                 DATABASE,
@@ -79,30 +69,15 @@ class JavaScriptClientTest {
     lab.workspaces.provision(team.id());
     ada = lab.workspaces.userOf(team.id(), student.id());
     var credentials = lab.credentials(team, EnvironmentName.PRODUCTION);
-    ProcessBuilder node = new ProcessBuilder("node", "echo-bot.mjs").directory(NODE.toFile());
-    node.environment().put("SLACK_API_BASE", lab.base() + "/slack/api/");
-    node.environment().put("SLACK_BOT_TOKEN", credentials.botToken().reveal());
-    node.environment().put("SLACK_APP_TOKEN", credentials.appToken().reveal());
-    bot = node.redirectErrorStream(true).start();
-    Thread.ofVirtual().start(JavaScriptClientTest::read);
+    bot = NodeBot.start("echo-bot.mjs", "@slack/socket-mode", lab.base(), credentials);
     lab.background.start();
-    await().atMost(PATIENCE).until(() -> OUTPUT.contains("ready true"));
-  }
-
-  private static void read() {
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(bot.getInputStream(), StandardCharsets.UTF_8))) {
-      lines.lines().forEach(OUTPUT::add);
-    } catch (IOException ended) {
-      OUTPUT.add("output ended: " + ended);
-    }
+    await().atMost(PATIENCE).until(() -> bot.output.contains("ready true"));
   }
 
   @AfterAll
-  static void disconnect() throws InterruptedException {
+  static void disconnect() {
     if (bot != null) {
-      bot.destroy();
-      bot.waitFor();
+      bot.close();
       lab.close();
     }
   }
@@ -123,7 +98,7 @@ class JavaScriptClientTest {
   void clientUnderstandsAnswersCursorsAndErrors() {
     UserId me = lab.credentials(team, EnvironmentName.PRODUCTION).botUser();
 
-    assertThat(OUTPUT)
+    assertThat(bot.output)
         .contains(
             "auth {\"user\":\"" + me + "\",\"scopes\":true}",
             "channels 3",
@@ -133,21 +108,21 @@ class JavaScriptClientTest {
 
   @Test
   void everyMessageIsAnsweredAcrossRefreshes() {
-    int before = OUTPUT.stream().filter("ready true"::equals).toList().size();
+    int before = bot.said("ready true");
     List<Message> asked = new ArrayList<>();
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(150))
         .until(() -> {
           asked.add(say("echo " + asked.size()));
-          return OUTPUT.stream().filter("ready true"::equals).toList().size() >= before + 3;
+          return bot.said("ready true") >= before + 3;
         });
 
     await()
         .atMost(PATIENCE)
         .untilAsserted(() ->
             assertThat(page().stream().filter(it -> it.message().text().startsWith("echo ")))
-                .as("%s", OUTPUT)
+                .as("%s", bot.output)
                 .hasSize(asked.size())
                 .allSatisfy(it -> assertThat(it.replyCount()).isPositive()));
     assertThat(asked).hasSizeGreaterThan(10);

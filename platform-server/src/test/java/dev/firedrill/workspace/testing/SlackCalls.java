@@ -26,11 +26,22 @@ public final class SlackCalls {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final URI base;
+  private final String api;
   private final @Nullable String token;
 
   public SlackCalls(URI base, @Nullable String token) {
+    this(base, "/slack/api/", token);
+  }
+
+  private SlackCalls(URI base, String api, @Nullable String token) {
     this.base = base;
+    this.api = api;
     this.token = token;
+  }
+
+  /** The same as an instance of this track. */
+  public SlackCalls at(String track) {
+    return new SlackCalls(base, "/slack/at/" + track + "/api/", token);
   }
 
   /** Names and values in turn; answers the body and asserts HTTP 200. */
@@ -63,7 +74,7 @@ public final class SlackCalls {
         named.entrySet().stream()
             .map(it -> encode(it.getKey()) + "=" + encode(it.getValue()))
             .collect(Collectors.joining("&"));
-    return post("/slack/api/" + method, "application/x-www-form-urlencoded", form);
+    return post(api + method, "application/x-www-form-urlencoded", form);
   }
 
   public HttpResponse<String> post(String path, String contentType, String body) {

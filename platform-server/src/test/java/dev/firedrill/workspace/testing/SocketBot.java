@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +31,24 @@ public final class SocketBot implements AutoCloseable {
   private volatile boolean closed;
 
   private SocketBot(URI url) {
-    socket = http.newWebSocketBuilder().buildAsync(url, new Frames()).join();
+    try {
+      socket = http.newWebSocketBuilder().buildAsync(url, new Frames()).join();
+    } catch (CompletionException refused) {
+      http.close();
+      throw refused.getCause() instanceof WebSocketHandshakeException handshake
+          ? new IllegalStateException("HTTP " + handshake.getResponse().statusCode(), refused)
+          : refused;
+    }
   }
 
   /** Opens the URL that this Web API method answers with. */
   public static SocketBot open(SlackCalls slack, String method) {
-    return new SocketBot(URI.create(slack.ok(method).path("url").asText()));
+    return at(slack.ok(method).path("url").asText());
+  }
+
+  /** Opens this URL; fails with what the server answers when that is no socket. */
+  public static SocketBot at(String url) {
+    return new SocketBot(URI.create(url));
   }
 
   private final class Frames implements WebSocket.Listener {

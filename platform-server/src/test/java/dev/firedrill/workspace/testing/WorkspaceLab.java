@@ -56,7 +56,7 @@ public final class WorkspaceLab implements AutoCloseable {
   public final CommandDesk commands;
   public final BotDesk bots;
   public final Background background;
-  public final List<WorkspaceGateway.Mapped> servlets;
+  public final WorkspaceGateway.Doors doors;
   private final Server server = new Server(0);
 
   private WorkspaceLab(
@@ -113,11 +113,11 @@ public final class WorkspaceLab implements AutoCloseable {
     bots = new BotDesk(directory, messages, interactions, views, chat, line);
     background = socketMode.background();
     ServletContextHandler context = new ServletContextHandler("/");
-    servlets =
-        gateway.servlets(
+    doors =
+        gateway.doors(
             directory, messages, chat, channels, views, interactions, socketMode.sockets(), limits);
-    servlets.forEach(it -> context.addServlet(new ServletHolder(it.servlet()), it.path()));
-    socketMode.mount(context);
+    doors.servlets().forEach(it -> context.addServlet(new ServletHolder(it.servlet()), it.path()));
+    socketMode.mount(context, doors.rtm());
     server.setHandler(context);
   }
 

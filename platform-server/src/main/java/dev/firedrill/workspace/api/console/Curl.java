@@ -51,7 +51,8 @@ final class Curl {
             text.append(NEXT).append("--data-urlencode ").append(quoted(name + "=" + safe));
           }
         });
-    String method = call.method();
+    // What came over a socket can be said this way too.
+    String method = call.method().equals("message") ? "chat.postMessage" : call.method();
     return text.append(NEXT)
         .append(quoted(api.resolve("/slack/api/").toString() + method))
         .toString();

@@ -1,6 +1,8 @@
 package dev.firedrill.workspace.gateway.socket;
 
 import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.workspace.bots.Ticket;
+import dev.firedrill.workspace.bots.Ticket.Protocol;
 import java.time.Instant;
 
 /** A bot's connection and where it stands in its life. Thread-safe. */
@@ -16,19 +18,30 @@ final class SocketConnection {
 
   final TeamEnvironment bot;
   final String track;
+  final Protocol protocol;
   final Wire wire;
   final Instant openedAt;
   private volatile Instant heardAt;
   private volatile Instant pingedAt;
   private volatile Stage stage = Stage.SERVING;
 
-  SocketConnection(TeamEnvironment bot, String track, Wire wire, Instant openedAt) {
-    this.bot = bot;
-    this.track = track;
+  SocketConnection(Ticket ticket, Wire wire, Instant openedAt) {
+    this.bot = ticket.bot();
+    this.track = ticket.track();
+    this.protocol = ticket.protocol();
     this.wire = wire;
     this.openedAt = openedAt;
     this.heardAt = openedAt;
     this.pingedAt = openedAt;
+  }
+
+  boolean isRtm() {
+    return protocol == Protocol.RTM;
+  }
+
+  /** Tells the bot to come anew; closing is something else. */
+  void sayGoodbye(String reason) {
+    wire.send(isRtm() ? RtmFrames.GOODBYE : SocketFrames.disconnect(reason));
   }
 
   void heard(Instant at) {

@@ -1,6 +1,6 @@
 package dev.firedrill.workspace.gateway.socket;
 
-import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.workspace.bots.Ticket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -22,18 +22,18 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding, Wir
   private static final int LARGEST_FRAME = 256 * 1024;
 
   private final SocketHub hub;
-  private final TeamEnvironment bot;
-  private final String track;
+  private final Ticket ticket;
   private final String appId;
+  private final RtmInbox inbox;
   private final Object order = new Object();
   private volatile @Nullable Session session;
   private volatile @Nullable SocketConnection connection;
 
-  SocketEndpoint(SocketHub hub, TeamEnvironment bot, String track, String appId) {
+  SocketEndpoint(SocketHub hub, Ticket ticket, String appId, RtmInbox inbox) {
     this.hub = hub;
-    this.bot = bot;
-    this.track = track;
+    this.ticket = ticket;
     this.appId = appId;
+    this.inbox = inbox;
   }
 
   @Override
@@ -43,14 +43,22 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding, Wir
     // The hub pings and decides itself who is gone.
     opened.setIdleTimeout(Duration.ZERO);
     session = opened;
-    connection = hub.opened(bot, track, appId, this);
+    connection = hub.opened(ticket, appId, this);
   }
 
   @Override
   public void onWebSocketText(String message) {
     SocketConnection current = connection;
-    if (current != null) {
-      hub.received(current, message);
+    if (current == null) {
+      return;
+    }
+    switch (ticket.protocol()) {
+      case SOCKET_MODE -> hub.received(current, message);
+      case RTM -> {
+        hub.heard(current);
+        // A bot that talks faster than the chat takes it waits here, frame by frame.
+        inbox.received(ticket.bot(), ticket.track(), message).ifPresent(this::send);
+      }
     }
   }
 
@@ -64,7 +72,7 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding, Wir
 
   @Override
   public void onWebSocketError(Throwable cause) {
-    LOG.debug("the socket of {} failed: {}", bot, cause.toString());
+    LOG.debug("the socket of {} failed: {}", ticket.bot(), cause.toString());
   }
 
   @Override
@@ -78,10 +86,15 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding, Wir
 
   @Override
   public void send(String text) {
+    send(text, () -> {});
+  }
+
+  @Override
+  public void send(String text, Runnable written) {
     Session open = session;
     if (open != null) {
       synchronized (order) {
-        open.sendText(text, Callback.from(() -> {}, failure -> cut()));
+        open.sendText(text, Callback.from(written, failure -> cut()));
       }
     }
   }

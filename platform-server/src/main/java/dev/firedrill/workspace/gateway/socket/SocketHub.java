@@ -102,18 +102,25 @@ final class SocketHub implements BotSockets {
   }
 
   /** Takes a new socket into service: hello, then what waited for it. */
-  SocketConnection opened(TeamEnvironment bot, String track, String appId, Wire wire) {
-    SocketConnection connection = new SocketConnection(bot, track, wire, clock.instant());
+  SocketConnection opened(Ticket ticket, String appId, Wire wire) {
+    TeamEnvironment bot = ticket.bot();
+    SocketConnection connection = new SocketConnection(ticket, wire, clock.instant());
     List<SocketConnection> all =
         connections.computeIfAbsent(bot, key -> new CopyOnWriteArrayList<>());
     synchronized (all) {
       if (all.size() >= settings.mostConnections()) {
-        wire.send(SocketFrames.disconnect("too_many_websockets"));
+        wire.send(
+            connection.isRtm()
+                ? RtmFrames.error(1, "too many connections")
+                : SocketFrames.disconnect("too_many_websockets"));
         wire.close(POLICY, "too many websockets");
         return connection;
       }
       // Before it is in the list, so that hello is the first frame.
-      wire.send(SocketFrames.hello(appId, all.size() + 1, settings.life().toSeconds()));
+      wire.send(
+          connection.isRtm()
+              ? RtmFrames.HELLO
+              : SocketFrames.hello(appId, all.size() + 1, settings.life().toSeconds()));
       all.add(connection);
       tellCount(connection, all);
     }
@@ -199,31 +206,63 @@ final class SocketHub implements BotSockets {
   }
 
   private void send(Delivery delivery) {
-    Optional<SocketConnection> connection = choose(delivery.bot());
+    UUID id = delivery.id();
+    Carried before = carried.get(id);
+    if (before != null
+        && before.by().isRtm()
+        && before.by().stage() != SocketConnection.Stage.CLOSED) {
+      // It is in that connection's queue still, and nothing tells the bot that it came twice.
+      return;
+    }
+    Optional<SocketConnection> connection =
+        tracks.choose(delivery.bot(), connections.getOrDefault(delivery.bot(), List.of()));
     if (connection.isEmpty()) {
-      deliveries.release(List.of(delivery.id()), clock.instant());
+      deliveries.release(List.of(id), clock.instant());
       return;
     }
     Carried it = new Carried(connection.get(), clock.instant());
-    carried.put(delivery.id(), it);
+    carried.put(id, it);
     routes.routed(delivery, it.by().track);
     tap.delivered(delivery, it.by().track);
-    connection.get().wire.send(SocketFrames.event(delivery));
-    if (it.by().stage() == SocketConnection.Stage.CLOSED && carried.remove(delivery.id(), it)) {
+    if (it.by().isRtm()) {
+      RtmFrames.event(delivery)
+          .ifPresentOrElse(
+              frame -> it.by().wire.send(frame, () -> written(id, it)), () -> written(id, it));
+    } else {
+      it.by().wire.send(SocketFrames.event(delivery));
+    }
+    if (it.by().stage() == SocketConnection.Stage.CLOSED && carried.remove(id, it)) {
       // It closed since it was chosen, and whoever closed it did not see this one.
-      deliveries.release(List.of(delivery.id()), clock.instant());
+      deliveries.release(List.of(id), clock.instant());
+    }
+  }
+
+  /** Where nothing is acknowledged, this has to do. */
+  private void written(UUID id, Carried it) {
+    if (carried.remove(id, it)) {
+      acknowledged.add(id);
+      tap.written(it.by().bot, id);
     }
   }
 
   @Override
   public boolean canAsk(TeamEnvironment bot) {
-    return connections(bot) > 0;
+    return connections.getOrDefault(bot, List.of()).stream().anyMatch(it -> !it.isRtm());
+  }
+
+  @Override
+  public void whisper(TeamEnvironment bot, String frame) {
+    connections.getOrDefault(bot, List.of()).stream()
+        .filter(SocketConnection::isRtm)
+        .forEach(it -> it.wire.send(frame));
   }
 
   @Override
   public CompletableFuture<Reply> ask(
       TeamEnvironment bot, String type, String payload, About about) {
-    Optional<SocketConnection> connection = choose(bot);
+    List<SocketConnection> able =
+        connections.getOrDefault(bot, List.of()).stream().filter(it -> !it.isRtm()).toList();
+    Optional<SocketConnection> connection = tracks.choose(bot, able);
     if (connection.isEmpty()) {
       return CompletableFuture.completedFuture(new Reply.NotConnected());
     }
@@ -235,10 +274,6 @@ final class SocketHub implements BotSockets {
     tap.asked(envelope, bot, connection.get().track, payload, about);
     connection.get().wire.send(SocketFrames.question(id, type, payload));
     return reply;
-  }
-
-  private Optional<SocketConnection> choose(TeamEnvironment bot) {
-    return tracks.choose(bot, connections.getOrDefault(bot, List.of()));
   }
 
   /** Everything that is due by now. */
@@ -301,11 +336,13 @@ final class SocketHub implements BotSockets {
     } else if (age.compareTo(settings.life()) >= 0
         && connection.stage() != SocketConnection.Stage.RETIRED) {
       connection.enter(SocketConnection.Stage.RETIRED);
-      connection.wire.send(SocketFrames.disconnect("refresh_requested"));
+      connection.sayGoodbye("refresh_requested");
     } else if (age.compareTo(settings.life().minus(settings.grace())) >= 0
         && connection.stage() == SocketConnection.Stage.SERVING) {
       connection.enter(SocketConnection.Stage.WARNED);
-      connection.wire.send(SocketFrames.disconnect("warning"));
+      if (!connection.isRtm()) {
+        connection.sayGoodbye("warning");
+      }
     } else if (Duration.between(connection.pingedAt(), now).compareTo(settings.pingEvery()) >= 0) {
       connection.ping(now);
     }
@@ -323,6 +360,9 @@ final class SocketHub implements BotSockets {
     List<SocketConnection> open = new ArrayList<>();
     connections.values().forEach(open::addAll);
     for (SocketConnection connection : open) {
+      if (connection.isRtm()) {
+        connection.sayGoodbye("");
+      }
       connection.wire.close(GOING_AWAY, "the server stops");
       closed(connection);
     }

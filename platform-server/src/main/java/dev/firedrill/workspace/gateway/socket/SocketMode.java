@@ -14,6 +14,7 @@ import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.DeliveriesStored;
 import dev.firedrill.workspace.bots.Tap;
 import dev.firedrill.workspace.bots.Ticket;
+import dev.firedrill.workspace.bots.Ticket.Protocol;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class SocketMode {
   /** Where bots connect. */
   public static final String PATH = "/slack/socket";
+
+  /** Where bots of the legacy real time messaging connect. */
+  public static final String RTM_PATH = "/slack/rtm";
 
   /**
    * How connections live: asked to come anew when {@code grace} before {@code life} and at {@code
@@ -98,17 +102,30 @@ public final class SocketMode {
     return new SocketKeeper(hub);
   }
 
-  /** Adds the endpoint to a context that has not started yet. */
-  public void mount(ServletContextHandler context) {
+  /** Adds the endpoints to a context that has not started yet. */
+  public void mount(ServletContextHandler context, RtmInbox inbox) {
     JettyWebSocketServletContainerInitializer.configure(
-        context, (servlets, container) -> container.addMapping(PATH, this::accept));
+        context,
+        (servlets, container) -> {
+          container.addMapping(
+              PATH, (request, response) -> accept(request, response, Protocol.SOCKET_MODE, inbox));
+          container.addMapping(
+              RTM_PATH, (request, response) -> accept(request, response, Protocol.RTM, inbox));
+        });
   }
 
   private @Nullable Object accept(
-      JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) throws IOException {
+      JettyServerUpgradeRequest request,
+      JettyServerUpgradeResponse response,
+      Protocol protocol,
+      RtmInbox inbox)
+      throws IOException {
     Map<String, List<String>> parameters = request.getParameterMap();
     List<String> tickets = parameters.getOrDefault("ticket", List.of());
-    Optional<Ticket> ticket = tickets.isEmpty() ? Optional.empty() : hub.redeem(tickets.getFirst());
+    Optional<Ticket> ticket =
+        tickets.isEmpty()
+            ? Optional.empty()
+            : hub.redeem(tickets.getFirst()).filter(it -> it.protocol() == protocol);
     if (ticket.isEmpty()) {
       response.sendError(401, "the ticket is unknown, used or older than a minute");
       return null;
@@ -116,6 +133,6 @@ public final class SocketMode {
     TeamEnvironment bot = ticket.get().bot();
     String appId =
         directory.get(bot.team()).bot(bot.environment()).map(BotAccount::appId).orElse("");
-    return new SocketEndpoint(hub, bot, ticket.get().track(), appId);
+    return new SocketEndpoint(hub, ticket.get(), appId, inbox);
   }
 }

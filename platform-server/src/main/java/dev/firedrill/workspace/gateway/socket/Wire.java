@@ -5,6 +5,9 @@ interface Wire {
   /** Queues the text; a wire that cannot keep up is cut. */
   void send(String text);
 
+  /** As {@link #send}; {@code written} is run once the text is in the network's hands. */
+  void send(String text, Runnable written);
+
   void ping();
 
   /** Says goodbye and closes. */

@@ -11,6 +11,11 @@ final class FakeWire implements Wire {
   private static final JsonMapper JSON = new JsonMapper();
 
   final List<JsonNode> frames = new ArrayList<>();
+
+  /** While this is set, what is sent stays in the queue. */
+  boolean stuck;
+
+  final List<Runnable> unwritten = new ArrayList<>();
   int pings;
   boolean closed;
   boolean cut;
@@ -21,6 +26,16 @@ final class FakeWire implements Wire {
       frames.add(JSON.readTree(text));
     } catch (JsonProcessingException notJson) {
       throw new AssertionError("not a JSON frame: " + text, notJson);
+    }
+  }
+
+  @Override
+  public void send(String text, Runnable written) {
+    send(text);
+    if (stuck) {
+      unwritten.add(written);
+    } else {
+      written.run();
     }
   }
 

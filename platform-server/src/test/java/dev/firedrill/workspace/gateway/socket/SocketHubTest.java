@@ -21,6 +21,7 @@ import dev.firedrill.workspace.bots.DeliveriesStored;
 import dev.firedrill.workspace.bots.Delivery;
 import dev.firedrill.workspace.bots.Tap;
 import dev.firedrill.workspace.bots.Ticket;
+import dev.firedrill.workspace.bots.Ticket.Protocol;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,13 +76,19 @@ class SocketHubTest {
   }
 
   private SocketConnection open(FakeWire wire) {
-    return hub.opened(bot, "", "A1", wire);
+    return hub.opened(new Ticket(bot, "", Protocol.SOCKET_MODE), "A1", wire);
   }
 
   /** As the feed does it: stored, committed, sent when the bot is here. */
   private Delivery happen(String what) {
     Delivery delivery =
-        new Delivery(UUID.randomUUID(), bot, "{\"event\":\"" + what + "\"}", 0, "", null);
+        new Delivery(
+            UUID.randomUUID(),
+            bot,
+            "{\"event\":" + (what.startsWith("{") ? what : "\"" + what + "\"") + "}",
+            0,
+            "",
+            null);
     boolean here = hub.connections(bot) > 0;
     deliveries.add(List.of(delivery), clock.instant(), here);
     if (here) {
@@ -234,7 +241,8 @@ class SocketHubTest {
   void acknowledgementIsOnlyTakenFromTheBotItIsOf() {
     FakeWire wire = new FakeWire();
     SocketConnection connection = open(wire);
-    SocketConnection stranger = hub.opened(other, "", "A2", new FakeWire());
+    SocketConnection stranger =
+        hub.opened(new Ticket(other, "", Protocol.SOCKET_MODE), "A2", new FakeWire());
     happen("one");
 
     hub.received(stranger, FakeWire.ack(wire.ofType("events_api").getFirst()));
@@ -262,9 +270,63 @@ class SocketHubTest {
         .isCompletedWithValue(new Reply.NotConnected());
   }
 
+  private SocketConnection openRtm(FakeWire wire) {
+    return hub.opened(new Ticket(bot, "", Protocol.RTM), "A1", wire);
+  }
+
+  @Test
+  void whatWasWrittenToALegacyConnectionIsDelivered() {
+    FakeWire wire = new FakeWire();
+    SocketConnection connection = openRtm(wire);
+    happen("{\"type\":\"message\",\"text\":\"hi\",\"channel_type\":\"channel\"}");
+
+    assertThat(wire.frames.getFirst().path("type").asText()).isEqualTo("hello");
+    assertThat(wire.frames.get(1)).hasToString("{\"type\":\"message\",\"text\":\"hi\"}");
+    leap(Duration.ofMinutes(9), connection);
+    hub.closed(connection);
+    open(new FakeWire());
+    assertThat(wire.ofType("message")).hasSize(1);
+    assertThat(connectionCounts).containsExactly(1, 0, 1);
+  }
+
+  @Test
+  void whatIsStuckInALegacyQueueIsNotSentTwiceButGoesToTheNextConnection() {
+    FakeWire slow = new FakeWire();
+    slow.stuck = true;
+    SocketConnection connection = openRtm(slow);
+    happen("{\"type\":\"message\",\"text\":\"hi\"}");
+    leap(Duration.ofSeconds(4), connection);
+    leap(Duration.ofMinutes(2), connection);
+    assertThat(slow.ofType("message")).hasSize(1);
+
+    FakeWire next = new FakeWire();
+    openRtm(next);
+    hub.closed(connection);
+    slow.unwritten.forEach(Runnable::run);
+
+    assertThat(next.ofType("message")).hasSize(1);
+  }
+
+  @Test
+  void aLegacyConnectionIsToldGoodbyeAndNeverAsked() {
+    FakeWire wire = new FakeWire();
+    SocketConnection connection = openRtm(wire);
+    assertThat(hub.canAsk(bot)).isFalse();
+    assertThat(hub.ask(bot, "slash_commands", "{}", ABOUT))
+        .isCompletedWithValue(new Reply.NotConnected());
+    happen("{\"type\":\"app_mention\",\"text\":\"hi\"}");
+
+    leap(Duration.ofMinutes(60), connection);
+    assertThat(wire.frames)
+        .extracting(it -> it.path("type").asText())
+        .containsExactly("hello", "goodbye");
+    leap(Duration.ofSeconds(10), connection);
+    assertThat(wire.closed).isTrue();
+  }
+
   @Test
   void ticketOpensOneSocketWithinAMinute() {
-    Ticket ticket = new Ticket(bot, "d17", Ticket.Protocol.SOCKET_MODE);
+    Ticket ticket = new Ticket(bot, "d17", Protocol.SOCKET_MODE);
     String secret = hub.ticket(ticket).reveal();
     assertThat(hub.redeem(secret)).contains(ticket);
     assertThat(hub.redeem(secret)).isEmpty();

@@ -20,6 +20,7 @@ import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.DeliveriesStored;
 import dev.firedrill.workspace.bots.Delivery;
 import dev.firedrill.workspace.bots.Tap;
+import dev.firedrill.workspace.bots.Ticket;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ class TrafficSplitTest {
   }
 
   private SocketConnection open(String track, FakeWire wire) {
-    return hub.opened(bot, track, "A1", wire);
+    return hub.opened(new Ticket(bot, track, Ticket.Protocol.SOCKET_MODE), "A1", wire);
   }
 
   private MessageTs happen() {
