@@ -1,8 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { ifMatch } from "./client";
-import { call } from "./contract-b";
+import { body, http, ifMatch } from "./client";
 import { keys } from "./keys";
-import type { Config, ConfigVersion, Env, Variable } from "./types";
+import type { Config, Env, Variable } from "./types";
 
 const CONFIG = "/teams/{team}/config/{environment}";
 
@@ -10,9 +9,11 @@ export const configQuery = (slug: string, env: Env) =>
   queryOptions({
     queryKey: keys.config(slug, env),
     queryFn: () =>
-      call<Config>("GET", "/teams/{team}/config", {
-        params: { path: { team: slug }, query: { environment: env } },
-      }),
+      body(
+        http.GET("/teams/{team}/config", {
+          params: { path: { team: slug }, query: { environment: env } },
+        }),
+      ),
   });
 
 export const configHistoryQuery = (slug: string, env: Env) =>
@@ -20,9 +21,9 @@ export const configHistoryQuery = (slug: string, env: Env) =>
     queryKey: keys.configHistory(slug, env),
     queryFn: async () =>
       (
-        await call<{ items: ConfigVersion[] }>("GET", `${CONFIG}/history`, {
-          params: { path: { team: slug, environment: env } },
-        })
+        await body(
+          http.GET(`${CONFIG}/history`, { params: { path: { team: slug, environment: env } } }),
+        )
       ).items,
   });
 
@@ -39,10 +40,12 @@ export function saveVariables(
   variables: Variable[],
   words: ConfigWords,
 ): Promise<Config> {
-  return call("PUT", CONFIG, {
-    params: { path: { team: slug, environment: env }, header: ifMatch(version) },
-    body: { variables, ...words },
-  });
+  return body(
+    http.PUT(CONFIG, {
+      params: { path: { team: slug, environment: env }, header: ifMatch(version) },
+      body: { variables, ...words },
+    }),
+  );
 }
 
 export function setSecret(
@@ -52,13 +55,15 @@ export function setSecret(
   secret: Variable,
   words: ConfigWords,
 ): Promise<Config> {
-  return call("PUT", `${CONFIG}/secrets/{name}`, {
-    params: {
-      path: { team: slug, environment: env, name: secret.name },
-      header: ifMatch(version),
-    },
-    body: { value: secret.value, ...words },
-  });
+  return body(
+    http.PUT(`${CONFIG}/secrets/{name}`, {
+      params: {
+        path: { team: slug, environment: env, name: secret.name },
+        header: ifMatch(version),
+      },
+      body: { value: secret.value, ...words },
+    }),
+  );
 }
 
 export function removeSecret(
@@ -68,11 +73,13 @@ export function removeSecret(
   name: string,
   words: ConfigWords,
 ): Promise<Config> {
-  return call("DELETE", `${CONFIG}/secrets/{name}`, {
-    params: {
-      path: { team: slug, environment: env, name },
-      query: { reason: words.reason, deploy: words.deploy },
-      header: ifMatch(version),
-    },
-  });
+  return body(
+    http.DELETE(`${CONFIG}/secrets/{name}`, {
+      params: {
+        path: { team: slug, environment: env, name },
+        query: words,
+        header: ifMatch(version),
+      },
+    }),
+  );
 }

@@ -1,12 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { body, http, writeToken } from "./client";
-import { call } from "./contract-b";
 import { keys } from "./keys";
 import { problemOf } from "./problem";
 import type {
   CanaryPlan,
   Deployment,
-  DeploymentDiff,
   Deployments,
   Env,
   Freeze,
@@ -54,9 +52,11 @@ export const deploymentDiffQuery = (slug: string, env: Env, number: number) =>
   queryOptions({
     queryKey: keys.deploymentDiff(slug, env, number),
     queryFn: () =>
-      call<DeploymentDiff>("GET", "/teams/{team}/deployments/{environment}/{number}/diff", {
-        params: { path: { team: slug, environment: env, number } },
-      }),
+      body(
+        http.GET("/teams/{team}/deployments/{environment}/{number}/diff", {
+          params: { path: { team: slug, environment: env, number } },
+        }),
+      ),
     staleTime: 60_000,
   });
 
@@ -195,12 +195,11 @@ export const freezesQuery = (slug: string) =>
   queryOptions({
     queryKey: keys.freezes(slug),
     queryFn: async () =>
-      (await call<{ items: Freeze[] }>("GET", "/freezes", { params: { query: { team: slug } } }))
-        .items,
+      (await body(http.GET("/freezes", { params: { query: { team: slug } } }))).items,
     refetchInterval: 60_000,
   });
 
-export interface FreezeRequest {
+export interface FreezeWish {
   team: string | null;
   environment: Env | null;
   from: string;
@@ -208,10 +207,10 @@ export interface FreezeRequest {
   reason: string;
 }
 
-export function addFreeze(body: FreezeRequest): Promise<Freeze> {
-  return call("POST", "/freezes", { body });
+export function addFreeze(wish: FreezeWish): Promise<Freeze> {
+  return body(http.POST("/freezes", { body: wish }));
 }
 
-export function removeFreeze(id: string): Promise<void> {
-  return call("DELETE", "/freezes/{id}", { params: { path: { id } } });
+export function removeFreeze(id: string) {
+  return body(http.DELETE("/freezes/{id}", { params: { path: { id } } }));
 }

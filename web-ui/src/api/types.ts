@@ -1,5 +1,4 @@
 /** Every wire type of the application, named once. Only this file knows the schema's own names. */
-import type { LiveAdditions } from "./contract-b";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -13,16 +12,6 @@ export type Team = Schemas["TeamView"];
 export type Bot = Schemas["BotView"];
 export type Env = Bot["environment"];
 
-export type {
-  Change,
-  Config,
-  ConfigVersion,
-  DeploymentDiff,
-  Freeze,
-  Secret,
-  Variable,
-} from "./contract-b";
-
 export type Author = Schemas["AuthorView"];
 export type Artifact = Schemas["ArtifactView"];
 export type Release = Schemas["ReleaseView"];
@@ -32,6 +21,13 @@ export type Deployments = Schemas["DeploymentsView"];
 export type Canary = Schemas["CanaryView"];
 export type CanaryPlan = Schemas["CanaryRequest"];
 export type Tally = Schemas["TallyView"];
+export type Change = Schemas["ChangeView"];
+export type DeploymentDiff = Schemas["DiffView"];
+export type Freeze = Schemas["FreezeView"];
+export type Config = Schemas["ConfigView"];
+export type ConfigVersion = Schemas["ConfigVersionView"];
+export type Secret = Schemas["SecretView"];
+export type Variable = Schemas["VariableView"];
 
 export type Sli = Schemas["SliView"];
 export type SliPoint = Schemas["SliPointView"];
@@ -92,7 +88,7 @@ export type ChatView = Schemas["ModalView"];
 export type ProblemBody = Schemas["ProblemView"];
 
 /** The events of the live stream by name. */
-export interface LiveEvents extends LiveAdditions {
+export interface LiveEvents {
   hello: Schemas["LiveHelloView"];
   beat: Schemas["LiveBeatView"];
   sli: Schemas["SliBoardView"];
@@ -108,5 +104,6 @@ export interface LiveEvents extends LiveAdditions {
   postmortem: Schemas["LivePostmortemView"];
   console: Schemas["LiveConsoleView"];
   deployment: Deployment;
+  config: Schemas["LiveConfigView"];
 }
 export type LiveName = keyof LiveEvents;

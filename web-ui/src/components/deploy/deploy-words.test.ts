@@ -159,6 +159,7 @@ describe("configuration that waits", () => {
     version: n,
     at: T(n),
     by: page,
+    reason: "because",
     changes: [{ name: "LEVEL", before, after }],
   });
 

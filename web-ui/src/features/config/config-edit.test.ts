@@ -54,7 +54,11 @@ describe("names and values", () => {
     expect(nameRefusal("lower", [], [])).toMatch(/^Capitals/);
     expect(nameRefusal("1A", [], [])).toMatch(/^Capitals/);
     expect(nameRefusal("A".repeat(65), [], [])).toMatch(/^Capitals/);
-    expect(nameRefusal("DATA_DIR", ["DATA_DIR"], [])).toBe("The platform sets DATA_DIR itself.");
+    expect(nameRefusal("DATA_DIR", ["DATA_DIR"], [])).toBe(
+      "The platform keeps DATA_DIR for itself.",
+    );
+    expect(nameRefusal("SLACK_BOT_TOKEN", ["SLACK_*"], [])).toMatch(/^The platform keeps/);
+    expect(nameRefusal("SLACKER", ["SLACK_*"], [])).toBeNull();
     expect(nameRefusal("A", [], ["A"])).toBe("A is there already.");
     expect(nameRefusal("A_1", ["B"], ["C"])).toBeNull();
     expect(valueRefusal("ä".repeat(2049))).toMatch(/^4098 bytes/);

@@ -1,5 +1,6 @@
 import type { Change, Variable } from "@/api/types";
 
+/** Variables and secrets together. */
 export const MOST_VARIABLES = 64;
 const LONGEST_VALUE = 4096;
 const NAME = /^[A-Z][A-Z0-9_]{0,63}$/;
@@ -18,9 +19,15 @@ export function variableChanges(before: Variable[], after: Variable[]): Change[]
 export function nameRefusal(name: string, reserved: string[], taken: string[]): string | null {
   if (name === "") return "Give a name.";
   if (!NAME.test(name)) return "Capitals, digits and _ only, a capital first, 64 at most.";
-  if (reserved.includes(name)) return `The platform sets ${name} itself.`;
+  if (reserved.some((each) => isReserved(each, name)))
+    return `The platform keeps ${name} for itself.`;
   if (taken.includes(name)) return `${name} is there already.`;
   return null;
+}
+
+/** A star at the end stands for any ending. */
+function isReserved(pattern: string, name: string): boolean {
+  return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
 /** Why a value cannot be used, or null. */

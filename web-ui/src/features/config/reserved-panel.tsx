@@ -4,11 +4,11 @@ import classes from "./config.module.css";
 /** Names that are not free, and why. */
 export function ReservedPanel({ names }: { names: string[] }) {
   return (
-    <Panel title="Names the platform sets">
+    <Panel title="Names the platform keeps">
       <p className="muted">
-        The platform hands these to every bot when it starts: where the workspace is, the bot&apos;s
-        own tokens, its data directory. They differ between environments and instances, so nobody
-        else may set them.
+        Some of these the platform sets itself, so that each instance finds its own workspace,
+        flags, services and data. The others would change how the system starts the bot, not what
+        the bot does. A star stands for any ending.
       </p>
       <ul className={`plain-list ${classes.reserved}`}>
         {names.map((name) => (

@@ -28,12 +28,13 @@ export function VariablesEditor({ scope, draft, onChange, onDone }: Props) {
     base.secrets.map((secret) => secret.name),
   );
   const changes = variableChanges(base.variables, rows);
+  const all = rows.length + base.secrets.length;
   const wrong = refusals.filter((each) => each.name ?? each.value).length;
   const why =
     wrong > 0
       ? `${count(wrong, "row needs", "rows need")} mending first.`
-      : rows.length > MOST_VARIABLES
-        ? `${rows.length} variables; ${MOST_VARIABLES} are the most.`
+      : all > MOST_VARIABLES
+        ? `${all} variables and secrets; ${MOST_VARIABLES} are the most.`
         : changes.length === 0
           ? "Nothing is changed yet."
           : null;
@@ -62,7 +63,9 @@ export function VariablesEditor({ scope, draft, onChange, onDone }: Props) {
         <ActionButton
           size="xs"
           variant="default"
-          why={rows.length >= MOST_VARIABLES ? `${MOST_VARIABLES} variables are the most.` : null}
+          why={
+            all >= MOST_VARIABLES ? `${MOST_VARIABLES} variables and secrets are the most.` : null
+          }
           onClick={() => setRows([...rows, { name: "", value: "" }])}
         >
           Add variable

@@ -10,6 +10,7 @@ import { ReasonField, reasonMissing } from "@/components/reason-field";
 import { When } from "@/components/time";
 import { ENV_WORDS } from "@/components/words";
 import { withDeployment } from "@/live/apply-delivery";
+import { freezer } from "./freeze-banner";
 import { DeployPreview } from "./deploy-preview";
 import { type Strategy, ROLLING, StrategyFields, planOf } from "./strategy-fields";
 
@@ -115,7 +116,7 @@ export function DeployDialog({
         <Caution>
           <p>
             <strong>Frozen</strong> until <When at={frozen.until} />: {frozen.reason} (
-            {frozen.by.name}).
+            {freezer(frozen)}).
           </p>
           <Checkbox
             mt={6}

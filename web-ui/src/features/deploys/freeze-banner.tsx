@@ -12,10 +12,15 @@ export function FreezeBanner({ slug }: { slug: string }) {
   return active.map((freeze) => (
     <Caution key={freeze.id}>
       <strong>{scopeWords(freeze)} frozen</strong> until <When at={freeze.until} />: {freeze.reason}{" "}
-      ({freeze.by.name}). Deployments and promotions wait or need an override; a rollback always
+      ({freezer(freeze)}). Deployments and promotions wait or need an override; a rollback always
       goes.
     </Caution>
   ));
+}
+
+/** Who set it. */
+export function freezer(freeze: Freeze): string {
+  return freeze.by?.name ?? "the platform";
 }
 
 /** "Production of team Otter is", "All environments of all teams are". */

@@ -14,7 +14,7 @@ import { useSession } from "@/components/session";
 import { StateMark } from "@/components/state-mark";
 import { When } from "@/components/time";
 import { ENV_WORDS } from "@/components/words";
-import { scopeWords } from "./freeze-banner";
+import { freezer, scopeWords } from "./freeze-banner";
 import { FreezeDialog } from "./freeze-dialog";
 import classes from "./deploys.module.css";
 
@@ -61,7 +61,7 @@ export function FreezesPanel({ scope }: { scope: TeamScope }) {
                     </div>
                     <span>{freeze.reason}</span>
                     <span className="muted micro">
-                      <When at={freeze.from} /> to <When at={freeze.until} />, {freeze.by.name}
+                      <When at={freeze.from} /> to <When at={freeze.until} />, {freezer(freeze)}
                     </span>
                   </div>
                   {scope.canAct && (
@@ -109,7 +109,7 @@ function RemoveDialog(props: { freeze: Freeze; slug: string; onClose: () => void
     >
       <p>
         {scopeWords(freeze)} no longer frozen after this: everyone who may deploy can deploy at
-        once. It was set by {freeze.by.name}: “{freeze.reason}”.
+        once. It was set by {freezer(freeze)}: “{freeze.reason}”.
       </p>
     </ConfirmDialog>
   );
