@@ -73,7 +73,7 @@ record BotWiring(
     Configs configs = settings.configs();
     Freezes freezes = BotPersistence.freezes(f.jdbi());
     UserExperience users = users(SloPersistence.tracks(f.jdbi()));
-    Programs programs = new Programs(artifacts, runtime);
+    Programs programs = new Programs(artifacts, runtime, f.clock());
     ReleaseDesk releaseDesk =
         new ReleaseDesk(
             releases, deployments, artifacts, f.evidence(), f.transactions(), f.clock());

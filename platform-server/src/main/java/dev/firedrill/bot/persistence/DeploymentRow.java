@@ -7,9 +7,12 @@ import dev.firedrill.bot.deploy.Deployment.Before;
 import dev.firedrill.bot.deploy.Deployment.Canary;
 import dev.firedrill.bot.deploy.Deployment.Health;
 import dev.firedrill.bot.deploy.Deployment.ReleaseRef;
+import dev.firedrill.team.TeamEnvironment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,19 @@ final class DeploymentRow {
               health(row));
 
   private DeploymentRow() {}
+
+  static Optional<Deployment> find(Handle handle, TeamEnvironment bot, long number) {
+    return Columns.bind(
+            handle.createQuery(
+                SELECT
+                    + """
+                    WHERE d.team_id = :team AND d.environment = :environment AND d.number = :number
+                    """),
+            bot)
+        .bind("number", number)
+        .map(MAPPER)
+        .findOne();
+  }
 
   private static ReleaseRef release(ResultSet row, String prefix) throws SQLException {
     return new ReleaseRef(

@@ -3,18 +3,22 @@ package dev.firedrill.bot.rollout;
 import dev.firedrill.bot.Tally;
 import dev.firedrill.bot.deploy.Deployment;
 import dev.firedrill.bot.deploy.Deployment.Canary;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * How a canary goes on. A step lasts its seconds and is then judged; users who clearly fare worse
- * end it at once. A step with too few users lasts up to {@link #LONGEST} times as long and is then
- * taken back: a canary that nobody met proves nothing, and it must not keep others waiting. Until
- * then it can be promoted by hand.
+ * end it at once. A step with too few users goes on until there are enough, up to {@link #LONGEST}
+ * times its length and {@link #AT_LEAST} in any case, and is then taken back: a canary that nobody
+ * met proves nothing, and it must not keep others waiting. Until then it can be promoted by hand.
  */
 final class CanaryStep {
   static final int LONGEST = 3;
+
+  /** In which a tenth of one request a second is enough users to judge by. */
+  static final Duration AT_LEAST = Duration.ofMinutes(5);
 
   private CanaryStep() {}
 
@@ -70,11 +74,12 @@ final class CanaryStep {
   private static Optional<Move> notEnough(
       Situation s, Deployment candidate, Canary canary, Comparison users) {
     Instant began = Objects.requireNonNull(canary.stepAt(), "the step has begun");
-    Instant bound = began.plusSeconds((long) LONGEST * canary.plan().stepSeconds());
+    Duration most = most(canary);
+    Instant bound = began.plus(most);
     if (!bound.isAfter(s.now())) {
       String why =
           "too few users came in %d s to judge it: %s; %s. Deploy it rolling, or promote it by hand"
-                  .formatted(LONGEST * canary.plan().stepSeconds(), words(users), stays(s))
+                  .formatted(most.toSeconds(), words(users), stays(s))
               + " in time";
       return Optional.of(new Move.Abort(candidate, why, seen(canary, users, true, why)));
     }
@@ -86,8 +91,13 @@ final class CanaryStep {
             .formatted(
                 words(users),
                 CanaryAnalysis.LEAST_REQUESTS,
-                (LONGEST - 1) * canary.plan().stepSeconds());
+                most.toSeconds() - canary.plan().stepSeconds());
     return Optional.of(new Move.Look(candidate, seen(canary, users, true, verdict)));
+  }
+
+  private static Duration most(Canary canary) {
+    Duration times = Duration.ofSeconds((long) LONGEST * canary.plan().stepSeconds());
+    return times.compareTo(AT_LEAST) > 0 ? times : AT_LEAST;
   }
 
   private static Canary seen(Canary canary, Comparison users, boolean extended, String verdict) {

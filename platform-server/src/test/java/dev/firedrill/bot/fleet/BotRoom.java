@@ -120,7 +120,7 @@ public final class BotRoom {
             deployments,
             book,
             releases,
-            new Programs(artifacts, runtime),
+            new Programs(artifacts, runtime, clock),
             bots,
             configs,
             who -> flags,
@@ -159,7 +159,7 @@ public final class BotRoom {
             desk,
             new InstanceStarter(
                 releases,
-                new Programs(artifacts, runtime),
+                new Programs(artifacts, runtime, clock),
                 new StoredVariables(configs, secrets, seal),
                 instance -> Map.of("SLACK_API_BASE", new Secret(instance.track())),
                 database.teams(),

@@ -100,11 +100,13 @@ class CanaryTest {
     assertThat(progress().verdict()).startsWith("not enough requests yet: 5 of 5");
     assertThat(progress().step()).isZero();
 
-    room.pass(STEP);
+    room.pass(Duration.ofSeconds(269));
     assertThat(room.deployment(2).state()).isEqualTo(State.ACCEPTED);
-    room.pass(STEP);
+    room.pass(Duration.ofSeconds(1));
     assertThat(room.deployment(2).state()).isEqualTo(State.ABORTED);
-    assertThat(room.deployment(2).detail()).startsWith("too few users came in 90 s to judge it");
+    assertThat(room.deployment(2).detail())
+        .startsWith("too few users came in 300 s to judge it: 5 of 5")
+        .contains("v1 stays in service");
   }
 
   @Test
