@@ -44,8 +44,9 @@ export async function until(what, ask, { within = 30_000, every = 200 } = {}) {
 }
 
 /** Runs a command of the launcher; `done` resolves to {code, signal, out, err} when it ends. */
-export function firedrill(words, { env = {}, command = launcher } = {}) {
+export function firedrill(words, { env = {}, command = launcher, cwd = undefined } = {}) {
   const child = spawn(command, words, {
+    cwd,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
