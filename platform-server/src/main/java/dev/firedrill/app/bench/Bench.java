@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code bench startup}, {@code footprint} and {@code deploy}: JSON lines on standard output, the
- * last one the summary. Whatever way it ends, nothing it started stays.
+ * {@code bench startup}, {@code footprint}, {@code deploy} and {@code flags}: JSON lines on
+ * standard output, the last one the summary. Whatever way it ends, nothing it started stays.
  */
 public final class Bench {
   private static final Duration AT_MOST = Duration.ofMinutes(15);
@@ -32,9 +32,12 @@ public final class Bench {
           new BotFootprint(options, site, report).measure();
         }
         case "deploy" -> new DeployBench(options, site, report).measure();
+        case "flags" -> new FlagsBench(options, site, report).measure();
         default ->
             throw new StartFailure(
-                "there is no bench '" + options.bench() + "': say startup, footprint or deploy");
+                "there is no bench '"
+                    + options.bench()
+                    + "': say startup, footprint, deploy or flags");
       }
       report.summary();
     } catch (IOException broken) {

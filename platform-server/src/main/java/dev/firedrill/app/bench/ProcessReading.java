@@ -27,6 +27,16 @@ record ProcessReading(double cpuSeconds, double rssMebibytes, double pssMebibyte
     return Files.isReadable(Path.of("/proc/self/smaps_rollup"));
   }
 
+  /** What the machine could give to new processes, in MiB. */
+  static double availableMebibytes() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/meminfo"))) {
+      if (line.startsWith("MemAvailable:")) {
+        return Double.parseDouble(line.replaceAll("\\D", "")) / KIBIBYTES_PER_MEBIBYTE;
+      }
+    }
+    throw new IOException("/proc/meminfo does not say how much memory is available");
+  }
+
   static ProcessReading of(long pid) throws IOException {
     return new ProcessReading(
         cpuSeconds(pid),
