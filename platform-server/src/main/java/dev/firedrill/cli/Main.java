@@ -19,7 +19,7 @@ public final class Main {
     Surroundings around =
         new Surroundings(
             System.getenv(),
-            Path.of(System.getProperty("user.home")),
+            home(),
             Path.of("").toAbsolutePath(),
             System.in,
             // UTF-8 whatever the locale: what servers say is not ASCII.
@@ -33,6 +33,12 @@ public final class Main {
             Thread::sleep,
             Main::onInterrupt);
     System.exit(run(around, arguments));
+  }
+
+  /** As the shell says; Java would ask the user database, also where HOME is set elsewhere. */
+  private static Path home() {
+    String home = System.getenv("HOME");
+    return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
   }
 
   private static int run(Surroundings around, String[] arguments) {

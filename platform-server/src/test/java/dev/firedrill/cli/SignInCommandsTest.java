@@ -95,6 +95,18 @@ class SignInCommandsTest {
   }
 
   @Test
+  void signingInAgainRevokesTheTokenBefore() throws IOException {
+    CliHarness cli = signedIn();
+    server
+        .anew("POST /cli/sign-in")
+        .on("POST /cli/sign-in", 201, "application/json", BEGUN.replace("\"7\"", "\"8\""))
+        .on("DELETE /tokens/7", 204, "", "");
+    cli.run("login", server.url() + "/sign-in#token=l").expect(0);
+    server.only("DELETE", "/tokens/7");
+    assertThat(Files.readString(cli.credentials())).contains("\"tokenId\" : \"8\"");
+  }
+
+  @Test
   void aBadLinkIsRefusedAndNothingIsKept() {
     server.refuse("POST /cli/sign-in", 401, "sign-in-refused", "This sign-in link does not work.");
     CliHarness cli = cli();

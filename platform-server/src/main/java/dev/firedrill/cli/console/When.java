@@ -44,6 +44,8 @@ public final class When {
     if (time.toMinutes() < 90) {
       return time.toMinutes() + " min";
     }
-    return time.toHours() < 48 ? time.toHours() + " h" : time.toDays() + " days";
+    return time.toHours() < 48
+        ? time.toHours() + " h"
+        : Math.round(time.toMinutes() / (24 * 60.0)) + " days";
   }
 }

@@ -28,7 +28,7 @@ record StatusText(Console console, When when) {
       row(
           "release",
           Style.PLAIN,
-          "%s, deployment %d%s by %s"
+          "%s, deployment %d%s, %s"
               .formatted(
                   DeploymentText.release(current),
                   current.path("number").asInt(),

@@ -8,6 +8,7 @@ import dev.firedrill.cli.console.CliFailure;
 import dev.firedrill.cli.console.Surroundings;
 import dev.firedrill.cli.server.Api;
 import dev.firedrill.cli.server.ApiPath;
+import dev.firedrill.cli.server.CredentialFile;
 import dev.firedrill.cli.server.Json;
 import dev.firedrill.cli.server.SavedServer;
 import dev.firedrill.cli.server.ServerUrl;
@@ -128,10 +129,10 @@ final class LoginCommand implements Callable<Integer> {
   }
 
   private void save(ServerUrl server, String secret, JsonNode token, JsonNode caller) {
-    invocation
-        .servers()
-        .file()
-        .save(
+    CredentialFile file = invocation.servers().file();
+    file.find(server.url())
+        .ifPresent(before -> drop(before, secret, token));
+    file.save(
             new SavedServer(
                 server.url(),
                 new Secret(secret),
@@ -139,6 +140,18 @@ final class LoginCommand implements Callable<Integer> {
                 token.path("name").asText(),
                 caller.path("person").path("handle").asText(),
                 Json.text(caller.path("team"), "slug").orElse(null)));
+  }
+
+  /** This device's token before is of no use any more; it may belong to somebody else, though. */
+  private static void drop(SavedServer before, String secret, JsonNode token) {
+    if (before.tokenId().equals(token.path("id").asText())) {
+      return;
+    }
+    try (Api api = new Api(before.url(), new Secret(secret))) {
+      api.delete(ApiPath.of("tokens", before.tokenId()));
+    } catch (CliFailure notMine) {
+      // Then it ends by itself when it expires.
+    }
   }
 
   private static JsonNode described(ServerUrl server, JsonNode caller, JsonNode token) {
