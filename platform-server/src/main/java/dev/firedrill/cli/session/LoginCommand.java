@@ -130,16 +130,15 @@ final class LoginCommand implements Callable<Integer> {
 
   private void save(ServerUrl server, String secret, JsonNode token, JsonNode caller) {
     CredentialFile file = invocation.servers().file();
-    file.find(server.url())
-        .ifPresent(before -> drop(before, secret, token));
+    file.find(server.url()).ifPresent(before -> drop(before, secret, token));
     file.save(
-            new SavedServer(
-                server.url(),
-                new Secret(secret),
-                token.path("id").asText(),
-                token.path("name").asText(),
-                caller.path("person").path("handle").asText(),
-                Json.text(caller.path("team"), "slug").orElse(null)));
+        new SavedServer(
+            server.url(),
+            new Secret(secret),
+            token.path("id").asText(),
+            token.path("name").asText(),
+            caller.path("person").path("handle").asText(),
+            Json.text(caller.path("team"), "slug").orElse(null)));
   }
 
   /** This device's token before is of no use any more; it may belong to somebody else, though. */
