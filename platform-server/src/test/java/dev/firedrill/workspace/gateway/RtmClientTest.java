@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Slack's retired RTM client, unmodified, across the ends of several connections. */
+/** Slack's retired RTM client, mended in one array, across the ends of several connections. */
 class RtmClientTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
