@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,10 @@ import java.util.regex.Pattern;
  * hide a body where there must be none.
  */
 final class FlagPolls {
-  private static final Pattern ETAG = Pattern.compile("(?im)^etag: *(\\S+)\\r$");
-  private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)\\r$");
+  /** With d, because otherwise "$" never stands between the two ends of a line of HTTP. */
+  private static final Pattern ETAG = Pattern.compile("(?imd)^etag: *(\\S+)\\r$");
+
+  private static final Pattern LENGTH = Pattern.compile("(?imd)^content-length: *(\\d+)\\r$");
   private static final Pattern COUNTED =
       Pattern.compile(
           "(?m)^bot_dependency_calls_total\\{dependency=\"flags\",outcome=\"([^\"]+)\"\\} ([0-9.E]+)");
@@ -57,8 +60,7 @@ final class FlagPolls {
   Tally repeat(int times, boolean tagged) throws IOException {
     String tag = "";
     if (tagged) {
-      Matcher given = ETAG.matcher(poll("").head());
-      tag = given.find() ? given.group(1) : "";
+      tag = tag(poll("").head()).orElseThrow(() -> new IOException("flags came without a tag"));
     }
     long bytes = 0;
     int unchanged = 0;
@@ -102,7 +104,12 @@ final class FlagPolls {
     }
   }
 
-  private static int length(String head) {
+  static Optional<String> tag(String head) {
+    Matcher given = ETAG.matcher(head);
+    return given.find() ? Optional.of(given.group(1)) : Optional.empty();
+  }
+
+  static int length(String head) {
     Matcher length = LENGTH.matcher(head);
     return length.find() ? Integer.parseInt(length.group(1)) : 0;
   }

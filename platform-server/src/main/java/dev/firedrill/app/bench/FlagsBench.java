@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -183,25 +184,12 @@ final class FlagsBench {
 
   /** What the bots say of their own polls since they were started. */
   private void botsCounted(ServerUnderTest server) throws IOException {
-    long unchanged = 0;
-    long whole = 0;
-    long other = 0;
+    Map<String, Long> all = new TreeMap<>();
     for (long pid : server.bots()) {
-      Map<String, Long> outcomes =
-          FlagPolls.ofBot(ProcessReading.environment(pid).getOrDefault("PORT", "0"));
-      unchanged += outcomes.getOrDefault("304", 0L);
-      whole += outcomes.getOrDefault("200", 0L);
-      other +=
-          outcomes.entrySet().stream()
-              .filter(outcome -> !List.of("200", "304").contains(outcome.getKey()))
-              .mapToLong(Map.Entry::getValue)
-              .sum();
+      FlagPolls.ofBot(ProcessReading.environment(pid).getOrDefault("PORT", "0"))
+          .forEach((outcome, times) -> all.merge("answered_" + outcome, times, Long::sum));
     }
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("answered_304", unchanged);
-    line.put("answered_200", whole);
-    line.put("otherwise", other);
-    report.line("polls as the bots count them", line);
+    report.line("polls as the bots count them", all);
   }
 
   private void print(String what, List<Double> seconds) {
