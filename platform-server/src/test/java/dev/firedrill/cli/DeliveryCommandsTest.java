@@ -144,6 +144,36 @@ class DeliveryCommandsTest {
   }
 
   @Test
+  void aCanarysGrowingCountsAreNoNews() {
+    server.on("GET " + TEAM + "/releases/13", RELEASE);
+    requested("/deployments", "PRODUCTION");
+    for (int good = 0; good < 5; good++) {
+      server.on(
+          "GET " + TEAM + "/deployments/PRODUCTION/18",
+          deployment(
+              "PRODUCTION",
+              "ACCEPTED",
+              ",\"detail\":\"watching\",\"canary\":{\"step\":1,\"weight\":10,\"canary\":{\"good\":%d,\"total\":%d},\"stable\":{\"good\":9,\"total\":9},\"verdict\":\"watching\"}"
+                  .formatted(good, good)));
+    }
+    deploysTo("PRODUCTION", "EFFECTIVE");
+    String out =
+        cli()
+            .run("deploy", "--release", "13", "-e", "production", "--canary", "10", "-m", "slowly")
+            .expect(0)
+            .out();
+    assertThat(out.lines().filter(line -> line.contains("canary at"))).hasSize(1);
+    assertThat(out).contains("good; watching\n");
+  }
+
+  @Test
+  void aFreezeSaysHowToDeployAllTheSame() {
+    server.on("GET " + TEAM + "/releases/13", RELEASE);
+    server.refuse("POST " + TEAM + "/deployments", 409, "deploy-frozen", "Frozen until noon.");
+    cli().run("deploy", "--release", "13", "-m", "roll on").refused(5, "noon. Here: --override");
+  }
+
+  @Test
   void whatIsInTheWayIsSaidAndNothingIsFollowed() {
     server.on("GET " + TEAM + "/releases/13", RELEASE);
     server.refuse(

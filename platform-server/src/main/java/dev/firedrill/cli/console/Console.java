@@ -48,7 +48,7 @@ public final class Console {
 
   /** The text in that style where the result is read by a person who wants colors. */
   public String styled(Style style, String text) {
-    return colors(around.terminal().showsOutput()) ? style.on(text) : text;
+    return !text.isEmpty() && colors(around.terminal().showsOutput()) ? style.on(text) : text;
   }
 
   private boolean colors(boolean seen) {

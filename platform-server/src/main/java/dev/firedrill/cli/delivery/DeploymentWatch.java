@@ -75,21 +75,24 @@ final class DeploymentWatch {
       return latest;
     }
 
-    /** Writes what is new about it. */
+    /** Writes what is new about it; counts that only grow, where a person watches. */
     void show(JsonNode deployment) {
-      String text = invocation.json() ? Json.write(essence(deployment)) : line(deployment);
-      if (text.equals(shown)) {
+      String news = Json.write(essence(deployment));
+      if (news.equals(shown)) {
+        if (!invocation.json()) {
+          DeploymentText.canary(deployment).ifPresent(text -> console.progress("  " + text));
+        }
         return;
       }
-      shown = text;
+      shown = news;
       if (invocation.json()) {
         invocation.print(deployment);
       } else {
-        console.line(text);
+        console.line(line(deployment));
       }
     }
 
-    /** What a new line of JSON is worth. */
+    /** What a new line is worth. */
     private static JsonNode essence(JsonNode deployment) {
       var essence = Json.object();
       essence.set("state", deployment.path("state"));
@@ -113,9 +116,10 @@ final class DeploymentWatch {
             case "EFFECTIVE" -> "  effective" + after(deployment, "effectiveAt");
             default -> "  " + state + after(deployment, "endedAt");
           };
-      boolean waits = !DeploymentText.isOver(deployment);
+      // How it ended is told by the last line, and a canary's detail is its verdict.
+      boolean told = DeploymentText.isOver(deployment) || what.contains("canary at");
       String detail =
-          waits ? Json.text(deployment, "detail").map(text -> ": " + text).orElse("") : "";
+          told ? "" : Json.text(deployment, "detail").map(text -> ": " + text).orElse("");
       return Printable.line(what + detail);
     }
 

@@ -40,8 +40,16 @@ final class Answers {
         Json.text(problem, "detail")
             .or(() -> Json.text(problem, "title"))
             .orElse("The server refused with status " + status + ".");
-    String hint = status == 401 ? " To sign in: firedrill login LINK" : "";
-    return new CliFailure(code(status), detail + violations(problem, detail) + hint);
+    return new CliFailure(
+        code(status), detail + violations(problem, detail) + hint(status, problem));
+  }
+
+  /** What to type, where the server's sentence cannot say it. */
+  private static String hint(int status, JsonNode problem) {
+    if (status == 401) {
+      return " To sign in: firedrill login LINK";
+    }
+    return problem.path("code").asText().equals("deploy-frozen") ? " Here: --override" : "";
   }
 
   /** What is wrong where, unless the sentence says it already. */

@@ -132,7 +132,7 @@ public final class Api implements AutoCloseable {
           case ConnectException connect
               when connect.getCause() instanceof UnresolvedAddressException ->
               "there is no host of this name";
-          case ConnectException _ -> "the connection was refused; is it running?";
+          case ConnectException _ -> "the connection was refused, so perhaps it is not running";
           case IOException broken when broken.getMessage() != null -> broken.getMessage();
           case null, default -> "the connection broke off";
         };
