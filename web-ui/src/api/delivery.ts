@@ -24,6 +24,8 @@ export const deploymentsQuery = (slug: string, env: Env) =>
   queryOptions({
     queryKey: keys.deployments(slug, env),
     queryFn: () => fetchDeployments(slug, env),
+    // How users fare since a deployment moves without it changing its state.
+    refetchInterval: 10_000,
     structuralSharing: (old, fresh) =>
       keepOlder(old as Deployments | undefined, fresh as Deployments),
   });

@@ -22,6 +22,12 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
+/** The server's short words as a sentence of their own. */
+export function asSentence(words: string): string {
+  const text = words.trim();
+  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?…”]$/.test(text) ? "" : ".");
+}
+
 /** "Otter, Lynx and Crane". */
 export function sentenceList(words: string[]): string {
   if (words.length < 2) return words[0] ?? "";

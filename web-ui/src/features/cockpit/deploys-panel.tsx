@@ -15,6 +15,7 @@ import { HealthLine } from "@/components/deploy/health-line";
 import { RollbackDialog } from "@/components/deploy/rollback-dialog";
 import { ChangeList } from "@/components/diff/change-list";
 import { Empty } from "@/components/empty";
+import { asSentence } from "@/components/numbers";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
 import { useShortcut } from "@/components/shortcuts";
@@ -85,7 +86,7 @@ function Deploys({ items }: { items: Deployment[] }) {
             {authorWords(underWay.by)}
           </p>
           <DeploySteps deployment={underWay} />
-          {underWay.detail && <p className="micro muted">{underWay.detail}</p>}
+          {underWay.detail && <p className="micro muted">{asSentence(underWay.detail)}</p>}
         </div>
       )}
       {current && (

@@ -1,5 +1,5 @@
 import type { Canary, Deployment, Tally } from "@/api/types";
-import { percent } from "@/components/numbers";
+import { asSentence, percent } from "@/components/numbers";
 import { span, useNow } from "@/components/time";
 import classes from "./deploys.module.css";
 
@@ -52,7 +52,7 @@ export function CanaryCard({ canary, deployment }: { canary: Canary; deployment:
         </tbody>
       </table>
       <p className="live">
-        <strong>{canary.verdict}</strong>
+        <strong>{asSentence(canary.verdict)}</strong>
         {left !== null && next !== undefined && (
           <span className="muted num">
             {" "}

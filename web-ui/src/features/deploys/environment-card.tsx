@@ -14,6 +14,7 @@ import {
 import { HealthLine } from "@/components/deploy/health-line";
 import { isPending } from "@/components/deploy/pending-config";
 import { Empty } from "@/components/empty";
+import { asSentence } from "@/components/numbers";
 import type { TeamScope } from "@/components/operate/scope";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
@@ -241,7 +242,7 @@ function NotTaken(props: { deployment: Deployment; current: Deployment | undefin
             , <When at={deployment.endedAt} />
           </>
         )}
-        {deployment.detail ? `: ${deployment.detail}` : "."}
+        {deployment.detail ? `: ${asSentence(deployment.detail)}` : "."}
         {current ? ` ${current.release.name} stayed in service.` : ""}
       </p>
     </div>

@@ -8,6 +8,7 @@ import { DeploySteps } from "@/components/deploy/deploy-steps";
 import { DEPLOYMENT_WORDS, KIND_WORDS, authorWords } from "@/components/deploy/deploy-words";
 import { HealthLine } from "@/components/deploy/health-line";
 import { ChangeList } from "@/components/diff/change-list";
+import { asSentence } from "@/components/numbers";
 import { QueryView } from "@/components/query-view";
 import { StateMark } from "@/components/state-mark";
 import { When, span } from "@/components/time";
@@ -67,7 +68,7 @@ function Details({ deployment }: { deployment: Deployment }) {
   return (
     <div className={classes.details}>
       <DeploySteps deployment={deployment} />
-      {detail && <p>{detail}</p>}
+      {detail && <p>{asSentence(detail)}</p>}
       {took !== null && (
         <p className="muted micro">Effective {span(took)} after it was asked for.</p>
       )}

@@ -6,6 +6,7 @@ import type { Deployment, Deployments } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { DeploySteps } from "@/components/deploy/deploy-steps";
 import { KIND_WORDS, authorWords } from "@/components/deploy/deploy-words";
+import { asSentence } from "@/components/numbers";
 import { ProblemView } from "@/components/problem-view";
 import { ReasonField, reasonMissing } from "@/components/reason-field";
 import { useAction } from "@/components/use-action";
@@ -39,7 +40,11 @@ export function UnderWay({ deployment, canAct }: { deployment: Deployment; canAc
       </div>
       <DeploySteps deployment={deployment} />
       <p role="status" className="live">
-        {deployment.detail ?? (canary ? "" : "Waits for the new instance to connect and stay.")}
+        {canary
+          ? deployment.detail && deployment.detail !== canary.verdict
+            ? asSentence(deployment.detail)
+            : ""
+          : asSentence(deployment.detail ?? "waits for the new instance to connect and stay")}
       </p>
       {canary && <CanaryCard canary={canary} deployment={deployment} />}
       {promotion.problem !== null && <ProblemView error={promotion.problem} />}
