@@ -38,8 +38,7 @@ public final class Bot {
     this.version = version;
     this.engine = new Engine(config, available, version);
     this.connectivity = new Connectivity(InstantSource.system(), engine.metrics());
-    this.slack =
-        new SlackConnection(access, config.limits().callsPerMinute(), engine, connectivity);
+    this.slack = new SlackConnection(access, engine, connectivity);
     this.operations =
         new OperationsServer(config.port(), connectivity, engine.metrics(), this::details);
   }

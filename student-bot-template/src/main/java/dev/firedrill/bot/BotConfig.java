@@ -74,11 +74,8 @@ public record BotConfig(
    * @param queue {@code BOT_QUEUE}, how many more of the same command may wait
    * @param command {@code BOT_COMMAND_TIMEOUT_SECONDS}, from asked to answered
    * @param upstream {@code BOT_UPSTREAM_TIMEOUT_SECONDS}, for one call of another service
-   * @param callsPerMinute {@code BOT_CALLS_PER_MINUTE}, how fast the bot posts before it slows
-   *     itself down, for each channel
    */
-  public record Limits(
-      int workers, int queue, Duration command, Duration upstream, int callsPerMinute) {}
+  public record Limits(int workers, int queue, Duration command, Duration upstream) {}
 
   /** A copy without mutable parts. */
   public BotConfig {
@@ -150,7 +147,6 @@ public record BotConfig(
         read.number("BOT_QUEUE", 16, 1, 10_000),
         // A user waits about five seconds: whatever takes longer is better answered with a sorry.
         Duration.ofSeconds(read.number("BOT_COMMAND_TIMEOUT_SECONDS", 4, 1, 300)),
-        Duration.ofSeconds(read.number("BOT_UPSTREAM_TIMEOUT_SECONDS", 3, 1, 300)),
-        read.number("BOT_CALLS_PER_MINUTE", 6_000, 10, 1_000_000));
+        Duration.ofSeconds(read.number("BOT_UPSTREAM_TIMEOUT_SECONDS", 3, 1, 300)));
   }
 }

@@ -25,7 +25,7 @@ class BotConfigTest {
     assertThat(config.needMention()).isFalse();
     assertThat(config.admins()).isEmpty();
     assertThat(config.limits())
-        .isEqualTo(new Limits(2, 16, Duration.ofSeconds(4), Duration.ofSeconds(3), 6_000));
+        .isEqualTo(new Limits(2, 16, Duration.ofSeconds(4), Duration.ofSeconds(3)));
   }
 
   @Test

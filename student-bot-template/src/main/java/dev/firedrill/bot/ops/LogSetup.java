@@ -31,9 +31,6 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root.addAppender(appender);
     root.setLevel(Level.WARN);
     context.getLogger("dev.firedrill").setLevel(console ? Level.ERROR : Level.INFO);
-    // They print a stack trace for each 429 and each failed call; we log those ourselves.
-    context.getLogger("com.slack.api.methods.impl.AsyncRateLimitExecutor").setLevel(Level.OFF);
-    context.getLogger("com.slack.api.methods.impl.TeamIdCache").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

@@ -9,7 +9,6 @@ import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
-import com.slack.api.methods.MethodsConfig;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
@@ -56,18 +55,17 @@ public final class SlackConnection {
   private @Nullable SocketClient client;
 
   /** Prepares everything; {@link #start} is the first to touch the network. */
-  public SlackConnection(
-      SlackAccess access, int callsPerMinute, Engine engine, Connectivity connectivity) {
+  public SlackConnection(SlackAccess access, Engine engine, Connectivity connectivity) {
     this.access = access;
     this.router = engine.router();
     this.metrics = engine.metrics();
     this.connectivity = connectivity;
-    Slack slack = slack(access, callsPerMinute, engine.http());
+    Slack slack = slack(access, engine.http());
     AppConfig appConfig = appConfig(access, slack);
     this.app = new App(appConfig);
     this.parser = new SocketModeRequestParser(appConfig);
     this.queue = new PushQueue(SOCKET_QUEUE);
-    this.outbox = new Outbox(slack.methodsAsync(access.botToken().value()));
+    this.outbox = new Outbox(slack.methods(access.botToken().value()));
     this.directory = new Directory(slack.methods(access.botToken().value()));
     this.conversation = new Conversation(router, engine.flags(), outbox);
     listen();
@@ -240,22 +238,14 @@ public final class SlackConnection {
     }
   }
 
-  private static Slack slack(SlackAccess access, int callsPerMinute, OkHttpClient http) {
+  private static Slack slack(SlackAccess access, OkHttpClient http) {
     UnusedParts.loadWithoutCertificates();
     var slackConfig = new SlackConfig();
     slackConfig.setMethodsEndpointUrlPrefix(access.apiBase());
-    // Async clients of one name share limits and caches for the life of the JVM.
-    MethodsConfig methods = new MethodsConfig();
-    methods.setExecutorName("bot-" + Integer.toHexString(System.identityHashCode(slackConfig)));
-    methods.setCustomRateLimitResolver(new ServerSidePace(callsPerMinute));
+    slackConfig.setStatsEnabled(false);
     UnusedParts.stop(slackConfig);
-    slackConfig.setMethodsConfig(methods);
     OkHttpClient limited =
-        http.newBuilder()
-            .callTimeout(CALL_TIMEOUT)
-            .followRedirects(false)
-            .addInterceptor(new RateLimitLog())
-            .build();
+        http.newBuilder().callTimeout(CALL_TIMEOUT).followRedirects(false).build();
     var client = new SlackHttpClient(limited);
     client.setConfig(slackConfig);
     return Slack.getInstance(slackConfig, client);
