@@ -19,11 +19,13 @@ class JsonLogEncoderTest {
             "",
             context.getLogger("dev.firedrill.bot.Bot"),
             Level.ERROR,
-            "sent \"{}\"\nwith Authorization: Bearer abc.DEF",
-            new IllegalStateException("no such token: xapp-1-A0-123-abc"),
-            new Object[] {"xoxb-12345-abcDEF"});
+            "sent \"{}\"\nwith Authorization: Bearer bearerLeak.DEF",
+            new IllegalStateException("no such token: xapp-1-A0-123-appLeak"),
+            new Object[] {"xoxb-12345-botLeak"});
     String line = new String(new JsonLogEncoder().encode(event), StandardCharsets.UTF_8);
-    assertThat(line).endsWith("}\n").doesNotContain("abc", "123");
+    assertThat(line)
+        .endsWith("}\n")
+        .doesNotContain("bearerLeak", "appLeak", "botLeak", "xoxb-", "xapp-");
     assertThat(line.strip()).doesNotContain("\n");
     var json = JsonParser.parseString(line).getAsJsonObject();
     assertThat(json.get("level").getAsString()).isEqualTo("error");
