@@ -27,6 +27,7 @@ final class PackageTable {
           entry("upstream", Set.of("kernel", "team")),
           entry("bot", Set.of("kernel", "team", "schedule", "evidence")),
           entry("flag", Set.of("kernel", "team", "evidence")),
+          entry("telemetry", Set.of("kernel", "team", "bot", "evidence")),
           entry("slo", Set.of("kernel", "team", "workspace", "evidence")),
           entry("scenario", Set.of("kernel", "team", "scenarios")),
           entry(
