@@ -66,7 +66,12 @@ public enum EvidenceKind {
   TOKEN_REVOKED("token.revoked", Lane.ACTION, Audience.TEAM),
   POSTMORTEM_SUBMITTED("postmortem.submitted", Lane.INCIDENT, Audience.TEAM),
   SCORE_COMPUTED("score.computed", Lane.PLATFORM, Audience.STAFF),
-  GRADE_PUBLISHED("grade.published", Lane.PLATFORM, Audience.STAFF);
+  GRADE_PUBLISHED("grade.published", Lane.PLATFORM, Audience.STAFF),
+  /** Payload: objective, windowHours, latencyMs, version, reason. */
+  OBJECTIVE_CHANGED("objective.changed", Lane.ACTION, Audience.TEAM),
+  /** Payload: memoryMiB, cpuPercent, version, reason. */
+  CAPACITY_CHANGED("capacity.changed", Lane.ACTION, Audience.TEAM),
+  FORECAST_FILED("forecast.filed", Lane.ACTION, Audience.TEAM);
 
   private final String slug;
   private final Lane lane;

@@ -61,6 +61,16 @@ public final class LatencyHistogram {
     return Arrays.stream(counts).asLongStream().sum();
   }
 
+  /** How many were slower than this, as exact as a bucket. */
+  public long countAbove(Duration latency) {
+    int bound = bucketOf(micros(latency));
+    long above = 0;
+    for (int i = 0; i < buckets.length; i++) {
+      above += buckets[i] > bound ? counts[i] : 0;
+    }
+    return above;
+  }
+
   /**
    * The latency that the share {@code quantile} (above 0, at most 1) of answers did not exceed, by
    * nearest rank; null when nothing was answered.

@@ -2,6 +2,8 @@ package dev.firedrill.slo.persistence;
 
 import dev.firedrill.slo.SliStore;
 import dev.firedrill.slo.TrackSlis;
+import dev.firedrill.slo.objective.Objectives;
+import dev.firedrill.slo.objective.SliMinutes;
 import org.jdbi.v3.core.Jdbi;
 
 /** What users saw, in PostgreSQL. */
@@ -14,5 +16,13 @@ public final class SloPersistence {
 
   public static TrackSlis tracks(Jdbi jdbi) {
     return new JdbiTrackSlis(jdbi);
+  }
+
+  public static SliMinutes minutes(Jdbi jdbi) {
+    return new JdbiSliMinutes(jdbi);
+  }
+
+  public static Objectives objectives(Jdbi jdbi) {
+    return new JdbiObjectives(jdbi);
   }
 }
