@@ -93,6 +93,7 @@ export const LANE_WORDS: Record<Lane, string> = {
   ACTION: "Actions",
   CHAT: "Chat",
   INCIDENT: "Incident",
+  ALARM: "Alarms",
   BOT: "Bot",
   PLATFORM: "Platform",
 };

@@ -4,7 +4,7 @@ import { clockOnly } from "@/components/time";
 import { FLOOR, badShare } from "@/components/charts/sli-series";
 
 /** Top to bottom: what was done to the system, what users felt, what people did. */
-export const LANE_ORDER: Lane[] = ["FAULT", "SLI", "INCIDENT", "ACTION", "CHAT", "BOT", "PLATFORM"];
+export const LANE_ORDER: Lane[] = ["FAULT", "SLI", "INCIDENT", "ALARM", "ACTION", "CHAT", "BOT", "PLATFORM"];
 
 export const LABEL_WIDTH = 76;
 const SLI_HEIGHT = 64;

@@ -71,7 +71,19 @@ public enum EvidenceKind {
   OBJECTIVE_CHANGED("objective.changed", Lane.ACTION, Audience.TEAM),
   /** Payload: memoryMiB, cpuPercent, version, reason. */
   CAPACITY_CHANGED("capacity.changed", Lane.ACTION, Audience.TEAM),
-  FORECAST_FILED("forecast.filed", Lane.ACTION, Audience.TEAM);
+  FORECAST_FILED("forecast.filed", Lane.ACTION, Audience.TEAM),
+  /** Payload: alarm, name, from, to, reason, value. */
+  ALARM_STATE_CHANGED("alarm.state-changed", Lane.ALARM, Audience.TEAM),
+  /** An alarm was made, redefined or deleted: payload alarm, name, version. */
+  ALARM_CHANGED("alarm.changed", Lane.ACTION, Audience.TEAM),
+  ALARM_TEST_FIRED("alarm.test-fired", Lane.ACTION, Audience.TEAM),
+  /** Payload of the page kinds: page, number, alarm, name, test. */
+  PAGE_SENT("page.sent", Lane.ALARM, Audience.TEAM),
+  /** The actor is the person of the roster who took it. */
+  PAGE_ACKNOWLEDGED("page.acknowledged", Lane.ALARM, Audience.TEAM),
+  PAGE_ESCALATED("page.escalated", Lane.ALARM, Audience.TEAM),
+  SILENCE_CHANGED("silence.changed", Lane.ACTION, Audience.TEAM),
+  ON_CALL_CHANGED("on-call.changed", Lane.ACTION, Audience.TEAM);
 
   private final String slug;
   private final Lane lane;

@@ -7,6 +7,7 @@ public enum Lane {
   ACTION,
   CHAT,
   INCIDENT,
+  ALARM,
   BOT,
   PLATFORM
 }

@@ -27,6 +27,7 @@ final class PackageTable {
           entry("upstream", Set.of("kernel", "team")),
           entry("bot", Set.of("kernel", "team", "schedule", "evidence")),
           entry("flag", Set.of("kernel", "team", "evidence")),
+          entry("notify", Set.of("kernel", "team", "workspace")),
           entry("telemetry", Set.of("kernel", "team", "bot", "evidence")),
           entry("slo", Set.of("kernel", "team", "workspace", "evidence")),
           entry("scenario", Set.of("kernel", "team", "scenarios")),
@@ -67,7 +68,12 @@ final class PackageTable {
   static final Map<String, Set<String>> EXTRA_RIGHTS =
       Map.of(
           // Commands typed in chat are an adapter of their feature, as REST resources are.
-          "flag.commands", Set.of("workspace"), "bot.commands", Set.of("workspace"));
+          "flag.commands",
+          Set.of("workspace"),
+          "bot.commands",
+          Set.of("workspace"),
+          "telemetry.commands",
+          Set.of("workspace"));
 
   /** What the resources of every feature may use besides. */
   static final Set<String> API_MAY_USE = Set.of("web", "auth", "course");
