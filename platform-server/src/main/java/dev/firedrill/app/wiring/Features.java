@@ -76,6 +76,8 @@ record Features(
     SloWiring slo = SloWiring.on(f, workspace.workspaces(), workspace.routes(), upstream.facts());
     Assessments assessments = GradingWiring.assessments(f);
     Grades grades = GradingWiring.grades(f);
+    ObjectiveWiring objectives =
+        ObjectiveWiring.on(f, slo.settings(), slo.slis(), assessments, grades);
     IncidentWiring incident =
         IncidentWiring.on(
             f, workspace.workspaces(), slo.settings().objective().value(), grades::isPublishedFor);
@@ -118,6 +120,7 @@ record Features(
     resources.add(new ScenarioResource(scenarios, new ScenarioLint(FaultCatalog.bundled())));
     resources.add(new SliResource(f.access(), slo.slis(), slo.settings(), f.clock()));
     resources.add(new SliBoardResource(f.teams(), slo.slis(), f.clock()));
+    resources.addAll(objectives.resources());
     resources.add(chaos.resource());
     resources.addAll(incident.resources());
     resources.addAll(grading.resources());

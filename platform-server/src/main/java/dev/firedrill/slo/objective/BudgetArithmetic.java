@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** From minutes to a budget, purely. */
 final class BudgetArithmetic {
   static final int MOST_POINTS = 240;
+  /** 1 - 0.99 is a hair more than 0.01 in binary. */
+  private static final double HAIR = 1e-9;
+
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Objective objective;
@@ -56,7 +59,7 @@ final class BudgetArithmetic {
         spent,
         bad - spent,
         isKnown ? left(spent) : null,
-        spent >= allowed ? exhaustedSince() : willBeExhausted(spent),
+        spent >= allowed - HAIR ? exhaustedSince() : willBeExhausted(spent),
         history());
   }
 
@@ -72,7 +75,7 @@ final class BudgetArithmetic {
     long spent = 0;
     for (SliMinute minute : minutes) {
       spent += counted(minute);
-      if (spent >= allowed) {
+      if (spent >= allowed - HAIR) {
         return minute.at();
       }
     }
@@ -102,7 +105,7 @@ final class BudgetArithmetic {
         spent -= counted(minutes.get(oldest++));
       }
       spent += perMinute;
-      if (spent >= allowed) {
+      if (spent >= allowed - HAIR) {
         return then;
       }
     }
