@@ -58,8 +58,12 @@ public record Incident(
   /** A person in a role. */
   public record Assignment(IncidentRole role, PersonId person) {}
 
-  /** What the team told others. {@code status} is null where it did not change. */
-  public record Update(UUID id, Instant at, PersonId by, @Nullable Status status, String text) {}
+  /**
+   * What the team told others. {@code status} is null where it did not change; {@code forPublic}:
+   * the team's status page may show it.
+   */
+  public record Update(
+      UUID id, Instant at, PersonId by, @Nullable Status status, String text, boolean forPublic) {}
 
   /** What people call it: {@code INC-3}. */
   public String label() {

@@ -130,13 +130,23 @@ public final class IncidentDesk {
     return incident;
   }
 
+  /** As {@link #update(IncidentId, PersonId, Incident.Status, String, boolean)}, for the public. */
+  public Outcome update(IncidentId id, PersonId by, Incident.@Nullable Status status, String text) {
+    return update(id, by, status, text, true);
+  }
+
   /**
    * Tells others how it stands; the status stays when none is given. RESOLVED resolves the
-   * incident.
+   * incident. {@code forPublic}: the status page may show it.
    */
-  public Outcome update(IncidentId id, PersonId by, Incident.@Nullable Status status, String text) {
+  public Outcome update(
+      IncidentId id,
+      PersonId by,
+      Incident.@Nullable Status status,
+      String text,
+      boolean forPublic) {
     if (status == Incident.Status.RESOLVED) {
-      return resolve(id, by, text);
+      return resolve(id, by, text, forPublic);
     }
     String said = text.strip();
     Outcome.@Nullable Unfit unfit = unfitText(said);
@@ -153,7 +163,7 @@ public final class IncidentDesk {
         by,
         before -> {
           Incident.Update update =
-              new Incident.Update(ids.next(), clock.instant(), by, status, said);
+              new Incident.Update(ids.next(), clock.instant(), by, status, said, forPublic);
           Incident after = before.with(update);
           incidents.addLastUpdate(after);
           announcements.updated(after, update);
@@ -167,8 +177,12 @@ public final class IncidentDesk {
         });
   }
 
-  /** Ends the incident, with a last word if there is one. */
+  /** Ends the incident, with a last word for the public if there is one. */
   public Outcome resolve(IncidentId id, PersonId by, @Nullable String text) {
+    return resolve(id, by, text, true);
+  }
+
+  private Outcome resolve(IncidentId id, PersonId by, @Nullable String text, boolean forPublic) {
     String said = text == null ? "" : text.strip();
     Outcome.@Nullable Unfit unfit = unfitText(said);
     if (unfit != null) {
@@ -179,7 +193,8 @@ public final class IncidentDesk {
         by,
         before -> {
           Incident.Update update =
-              new Incident.Update(ids.next(), clock.instant(), by, Incident.Status.RESOLVED, said);
+              new Incident.Update(
+                  ids.next(), clock.instant(), by, Incident.Status.RESOLVED, said, forPublic);
           Incident after = before.with(update);
           incidents.addLastUpdate(after);
           announcements.resolved(after, update);

@@ -123,6 +123,7 @@ record Features(
     resources.addAll(objectives.resources());
     resources.add(chaos.resource());
     resources.addAll(incident.resources());
+    resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());
     resources.addAll(
         WorkspaceApi.resources(

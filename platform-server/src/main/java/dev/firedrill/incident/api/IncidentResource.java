@@ -97,7 +97,13 @@ public final class IncidentResource {
   @Permit(CourseRole.STUDENT)
   public IncidentView update(
       @Context ContainerRequestContext request, @PathParam("id") UUID id, UpdateRequest wish) {
-    return answer(desk.update(new IncidentId(id), person(request), wish.status(), wish.text()));
+    return answer(
+        desk.update(
+            new IncidentId(id),
+            person(request),
+            wish.status(),
+            wish.text(),
+            wish.forPublic() == null || wish.forPublic()));
   }
 
   @POST

@@ -35,5 +35,10 @@ public record IncidentView(
 
   /** What the team told others; status is null where it did not change. */
   public record IncidentUpdateView(
-      UUID id, Instant at, PersonView by, Incident.@Nullable Status status, String text) {}
+      UUID id,
+      Instant at,
+      PersonView by,
+      Incident.@Nullable Status status,
+      String text,
+      boolean forPublic) {}
 }

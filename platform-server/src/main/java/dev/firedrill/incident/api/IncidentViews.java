@@ -43,7 +43,9 @@ public final class IncidentViews {
             .map(a -> new IncidentRoleView(a.role(), person(a.person())))
             .toList(),
         incident.updates().stream()
-            .map(u -> new IncidentUpdateView(u.id(), u.at(), person(u.by()), u.status(), u.text()))
+            .map(u ->
+                new IncidentUpdateView(
+                    u.id(), u.at(), person(u.by()), u.status(), u.text(), u.forPublic()))
             .toList());
   }
 

@@ -48,7 +48,7 @@ final class IncidentParts {
     return handle
         .createQuery(
             """
-            SELECT id, incident_id, at, by_person, status, text FROM incident_update
+            SELECT id, incident_id, at, by_person, status, text, for_public FROM incident_update
             WHERE incident_id = ANY (:ids) ORDER BY incident_id, position
             """)
         .bindArray("ids", UUID.class, ids)
@@ -61,7 +61,8 @@ final class IncidentParts {
                   Utc.read(row, "at"),
                   new PersonId(row.getObject("by_person", UUID.class)),
                   status == null ? null : Incident.Status.valueOf(status),
-                  row.getString("text")));
+                  row.getString("text"),
+                  row.getBoolean("for_public")));
         })
         .list()
         .stream()

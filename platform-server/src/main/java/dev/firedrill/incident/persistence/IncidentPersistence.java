@@ -2,6 +2,7 @@ package dev.firedrill.incident.persistence;
 
 import dev.firedrill.incident.Incidents;
 import dev.firedrill.incident.Postmortems;
+import dev.firedrill.incident.status.StatusPages;
 import org.jdbi.v3.core.Jdbi;
 
 /** Incidents and postmortems in PostgreSQL. */
@@ -14,5 +15,9 @@ public final class IncidentPersistence {
 
   public static Postmortems postmortems(Jdbi jdbi) {
     return new JdbiPostmortems(jdbi);
+  }
+
+  public static StatusPages statusPages(Jdbi jdbi) {
+    return new JdbiStatusPages(jdbi);
   }
 }

@@ -107,8 +107,10 @@ final class JdbiIncidents implements Incidents {
       handle
           .createUpdate(
               """
-              INSERT INTO incident_update (id, incident_id, position, at, by_person, status, text)
-              VALUES (:id, :incident, :position, :at, :by, :status, :text)
+              INSERT INTO incident_update (id, incident_id, position, at, by_person, status, text,
+                for_public)
+              VALUES (:id, :incident, :position, :at, :by, :status, :text,
+                :forPublic)
               """)
           .bind("id", update.id())
           .bind("incident", changed.id().value())
@@ -117,6 +119,7 @@ final class JdbiIncidents implements Incidents {
           .bind("by", update.by().value())
           .bind("status", update.status())
           .bind("text", update.text())
+          .bind("forPublic", update.forPublic())
           .execute();
       handle
           .createUpdate(

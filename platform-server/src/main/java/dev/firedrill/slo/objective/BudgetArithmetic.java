@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** From minutes to a budget, purely. */
 final class BudgetArithmetic {
   static final int MOST_POINTS = 240;
+
   /** 1 - 0.99 is a hair more than 0.01 in binary. */
   private static final double HAIR = 1e-9;
 
