@@ -25,7 +25,7 @@ export function applyChat(cache: QueryClient, event: ChatEvent): void {
   applyMessage(cache, team, message, event.data.change === "DELETED");
 }
 
-/** Puts one message where it belongs; also used for the answer of an own post. */
+/** Puts one message where it belongs, in place of what was known of it. */
 export function applyMessage(
   cache: QueryClient,
   team: string,
@@ -48,6 +48,17 @@ export function applyMessage(
     keys.thread(team, message.channel, message.ts),
     (old) => old && { items: place(old.items) },
   );
+}
+
+/**
+ * Puts the answer to an own post where it belongs, unless the stream was faster: a bot replies within milliseconds, and the
+ * answer to the post does not know of that yet.
+ */
+export function applyOwnMessage(cache: QueryClient, team: string, message: Message): void {
+  const items = isReply(message)
+    ? cache.getQueryData<Thread>(keys.thread(team, message.channel, message.threadTs ?? ""))?.items
+    : cache.getQueryData<Messages>(keys.messages(team, message.channel))?.items;
+  if (!items?.some((known) => known.ts === message.ts)) applyMessage(cache, team, message);
 }
 
 export function isReply(message: Message): boolean {

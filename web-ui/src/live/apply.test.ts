@@ -13,6 +13,7 @@ import type {
 } from "@/api/types";
 import { LYNX, OTTER, incident, message, summary, team } from "@/test/samples";
 import { applyLive, mergePoints } from "./apply";
+import { applyOwnMessage } from "./apply-chat";
 import { freshness } from "./connection";
 
 let cache: QueryClient;
@@ -106,6 +107,21 @@ describe("live events", () => {
     expect(texts()).toEqual(["a!", "b"]);
     post("2.0", "b", "DELETED");
     expect(texts()).toEqual(["a!"]);
+  });
+
+  it("keeps what the stream told of an own message when the answer to the post comes later", () => {
+    cache.setQueryData<Messages>(keys.messages("otter", "C1"), { items: [], hasMore: false });
+    const told = message("1.1", "!help", { replyCount: 1 });
+    applyLive(cache, {
+      name: "message",
+      data: { team: "otter", change: "CHANGED", message: told },
+    });
+
+    applyOwnMessage(cache, "otter", message("1.1", "!help"));
+    applyOwnMessage(cache, "otter", message("1.2", "!ping"));
+
+    const shown = cache.getQueryData<Messages>(keys.messages("otter", "C1"))?.items;
+    expect(shown).toEqual([told, message("1.2", "!ping")]);
   });
 
   it("puts replies into their thread, not into the channel", () => {

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { body, http } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import { applyMessage } from "@/live/apply-chat";
+import { applyMessage, applyOwnMessage } from "@/live/apply-chat";
 import { useChatNames } from "./chat-names";
 import { dropUnsent, keepUnsent, placeOf } from "./outbox";
 import { withMentions } from "./suggest";
@@ -20,7 +20,7 @@ export function useSend(team: string, channel: string, threadTs: string | null) 
         }),
       );
       if (retryOf) dropUnsent(place, retryOf);
-      if (posted.message) applyMessage(cache, team, posted.message);
+      if (posted.message) applyOwnMessage(cache, team, posted.message);
       for (const note of posted.ephemeral) applyMessage(cache, team, note);
     } catch (thrown) {
       keepUnsent(place, {
