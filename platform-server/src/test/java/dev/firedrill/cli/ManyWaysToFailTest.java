@@ -4,7 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.cli.console.ExitCode;
 import dev.firedrill.cli.console.Printable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +61,43 @@ class ManyWaysToFailTest {
       server.redirect("GET /teams/otter/releases", other.url() + "/elsewhere");
       cli().run("releases").refused(7, "points to " + other.url() + "/elsewhere");
       assertThat(other.asked()).isEmpty();
+    }
+  }
+
+  /**
+   * A server that refuses while megabytes are under way may cut the connection: its reason would be
+   * lost.
+   */
+  @Test
+  void anUploadWaitsUntilTheServerWantsIt() throws Exception {
+    Path jar = Files.write(home.resolve("bot.jar"), new byte[8_000_000]);
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ExecutorService background = Executors.newSingleThreadExecutor()) {
+      Future<String> received = background.submit(() -> refuseAtTheHead(socket));
+      cli()
+          .with("FIREDRILL_URL", "http://127.0.0.1:" + socket.getLocalPort())
+          .run("deploy", jar.toString(), "--reason", "why", "--yes")
+          .refused(3, "Because of the test.");
+      assertThat(received.get(30, TimeUnit.SECONDS)).startsWith("POST ").endsWith("\r\n\r\n");
+    }
+  }
+
+  /** Gives everything that came. */
+  private static String refuseAtTheHead(ServerSocket socket) throws IOException {
+    try (Socket connection = socket.accept()) {
+      InputStream in = connection.getInputStream();
+      StringBuilder received = new StringBuilder();
+      while (!received.toString().endsWith("\r\n\r\n")) {
+        received.append((char) in.read());
+      }
+      String body =
+          "{\"status\":401,\"code\":\"token-refused\",\"detail\":\"Because of the test.\"}";
+      String head =
+          "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/problem+json\r\n"
+              + "Content-Length: %d\r\nConnection: close\r\n\r\n".formatted(body.length());
+      connection.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
+      connection.shutdownOutput();
+      return received + new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
 
