@@ -152,6 +152,19 @@ test("a bot on Slack's JavaScript SDK is a team's release like any other", async
   assert.doesNotMatch(logs.out, /xoxb-|xapp-/, "no token in the log");
 });
 
+test("a bot on the legacy protocol is a team's release too", async () => {
+  const example = join(repository, "student-bot-template/examples/rtm-bot");
+  run("npm", ["ci", "--silent", "--no-audit", "--no-fund"], { cwd: example });
+  run("npm", ["run", "--silent", "pack"], { cwd: example });
+  const before = await release("STAGING");
+  const shipped = await cli(["deploy", join(example, "rtm-bot.tar.gz"), "--env", "staging", "--version", "rtm-1", "--reason", "as it was once", "--yes"]);
+  assert.equal(shipped.code, 0, shipped.err + shipped.out);
+  assert.equal(await ask("STAGING", "!echo one two"), "one two");
+  const back = await cli(["rollback", "--env", "staging", "--yes"]);
+  assert.equal(back.code, 0, back.err + back.out);
+  assert.deepEqual(await release("STAGING"), before);
+});
+
 test("what cannot run is told, and what runs stays in service", async () => {
   const upload = (body, fileName) =>
     ada.request("POST", `/teams/otter/releases?fileName=${fileName}&version=bad&changeCause=try`, body, { "Content-Type": "application/octet-stream" });

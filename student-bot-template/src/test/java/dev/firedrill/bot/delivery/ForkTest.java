@@ -19,7 +19,7 @@ class ForkTest {
 
   @BeforeEach
   void forkTheTemplate() throws Exception {
-    for (String name : new String[] {".gitignore", "examples/js-bot/.gitignore"}) {
+    for (String name : new String[] {".gitignore", "examples/js-bot/.gitignore", "examples/rtm-bot/.gitignore"}) {
       Path copy = fork.resolve(name);
       Files.createDirectories(copy.getParent());
       Files.copy(Path.of(name), copy);
@@ -37,7 +37,9 @@ class ForkTest {
         "target/student-bot.jar",
         "data/bot.db",
         "examples/js-bot/node_modules/prom-client/index.js",
-        "examples/js-bot/js-bot.tar.gz"
+        "examples/js-bot/js-bot.tar.gz",
+        "examples/rtm-bot/node_modules/ws/index.js",
+        "examples/rtm-bot/rtm-bot.tar.gz"
       })
   void whatTheBuildsMakeIsNotCommitted(String path) throws Exception {
     assertThat(git("check-ignore", "--quiet", path)).isZero();
