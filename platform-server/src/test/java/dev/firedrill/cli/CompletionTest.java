@@ -78,6 +78,42 @@ class CompletionTest {
     run("bash", "-n", script("zsh").toString());
   }
 
+  /** In a terminal of its own, as a person types: only there zsh completes. */
+  @ParameterizedTest
+  @CsvSource({
+    "sta, 'status '",
+    "flag ex, 'flag export '",
+    "logs --fol, 'logs --follow '",
+    "demo --po, 'demo --port '",
+    "completion z, 'completion zsh '",
+    "flag off pol, 'flag off polls '"
+  })
+  void zshCompletesWhatIsTyped(String typed, String wanted) throws Exception {
+    Assumptions.assumeTrue(has("zsh"), "zsh is not installed here");
+    Path launcher =
+        Files.writeString(
+            home.resolve("firedrill"),
+            """
+            #!/bin/sh
+            echo '{"items":[{"key":"fast-help"},{"key":"polls"}]}'
+            """);
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    String person =
+        """
+        zmodload zsh/zpty
+        zpty -b shell 'cd %s && TERM=dumb zsh -f -i'
+        zpty -w shell 'source %s; PS1=; stty -echo; show() { print "got<$BUFFER>"; zle kill-buffer; zle accept-line }'
+        zpty -w shell 'zle -N show; bindkey "^X" show; print rea""dy'
+        zpty -r shell seen '*ready*'
+        zpty -w -n shell $'./firedrill %s\\t\\x18'
+        zpty -r shell seen '*got<*>*'
+        print -r -- "$seen"
+        zpty -d shell
+        """
+            .formatted(home, script("zsh"), typed);
+    assertThat(run("zsh", "-f", "-c", person)).contains("got<./firedrill " + wanted + ">");
+  }
+
   @Test
   void zshLoadsTheScript() throws IOException, InterruptedException {
     Assumptions.assumeTrue(has("zsh"), "zsh is not installed here");
