@@ -86,7 +86,11 @@ public final class Api implements AutoCloseable {
   /** Sends bytes as they are. */
   public JsonNode upload(ApiPath path, String mediaType, BodyPublisher body) {
     HttpRequest.Builder request =
-        builder(path).timeout(UPLOAD_WITHIN).expectContinue(true).header("Content-Type", mediaType).POST(body);
+        builder(path)
+            .timeout(UPLOAD_WITHIN)
+            .expectContinue(true)
+            .header("Content-Type", mediaType)
+            .POST(body);
     return read(await(http.sendAsync(request.build(), BodyHandlers.ofString())));
   }
 
