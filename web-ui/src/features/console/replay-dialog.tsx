@@ -21,7 +21,7 @@ export function ReplayDialog({ exchange, onClose, onConfirm }: Props) {
       <p>
         The bot gets “{exchange.title}” once more, as a new event. If it answers,{" "}
         {exchange.channel
-          ? `everyone in ${exchange.channel} sees the answer again`
+          ? "everyone in that channel sees the answer again"
           : "users see the answer again"}
         ; if it changes something, it does so twice. The record notes that you replayed it.
       </p>

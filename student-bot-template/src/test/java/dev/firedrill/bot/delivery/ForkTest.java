@@ -19,7 +19,8 @@ class ForkTest {
 
   @BeforeEach
   void forkTheTemplate() throws Exception {
-    for (String name : new String[] {".gitignore", "examples/js-bot/.gitignore", "examples/rtm-bot/.gitignore"}) {
+    for (String name :
+        new String[] {".gitignore", "examples/js-bot/.gitignore", "examples/rtm-bot/.gitignore"}) {
       Path copy = fork.resolve(name);
       Files.createDirectories(copy.getParent());
       Files.copy(Path.of(name), copy);
