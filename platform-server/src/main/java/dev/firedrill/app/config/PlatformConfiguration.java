@@ -21,6 +21,7 @@ public final class PlatformConfiguration extends Configuration {
   @Valid @NotNull private CourseConfiguration course = new CourseConfiguration(null, null);
   @Valid @NotNull private TrafficConfiguration traffic = TrafficConfiguration.defaults();
   @Valid @NotNull private FlagsConfiguration flags = FlagsConfiguration.of(null);
+  @Valid @NotNull private TelemetryConfiguration telemetry = TelemetryConfiguration.defaults();
   @Valid @NotNull private SecretsConfiguration secrets = new SecretsConfiguration(null);
 
   /** Where everything of this platform is kept. */
@@ -107,6 +108,16 @@ public final class PlatformConfiguration extends Configuration {
   @JsonProperty
   public void setFlags(FlagsConfiguration value) {
     flags = value;
+  }
+
+  @JsonProperty
+  public TelemetryConfiguration getTelemetry() {
+    return telemetry;
+  }
+
+  @JsonProperty
+  public void setTelemetry(TelemetryConfiguration value) {
+    telemetry = value;
   }
 
   @JsonProperty

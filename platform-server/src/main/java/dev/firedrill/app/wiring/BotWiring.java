@@ -51,6 +51,8 @@ import java.util.function.BiPredicate;
 /** What teams run, how it is changed, and the fleet that does it. */
 record BotWiring(
     FleetSupervisor fleet,
+    BotRuntime runtime,
+    Bots bots,
     TemplateDesk templates,
     DeploymentViews views,
     List<SlashCommand> commands,
@@ -125,6 +127,8 @@ record BotWiring(
     DeploymentViews views = new DeploymentViews(f.teams(), deployments, users, f.clock());
     return new BotWiring(
         fleet,
+        runtime,
+        bots,
         new TemplateDesk(machinery.template(), releaseDesk, book, ports),
         views,
         BotCommands.all(rollback, deployments, f.teams(), mayOperate),

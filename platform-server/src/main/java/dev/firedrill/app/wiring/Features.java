@@ -73,6 +73,7 @@ record Features(
             flags.store(),
             upstream.access(),
             (person, team) -> mayOperate(f, person, team));
+    TelemetryWiring telemetry = TelemetryWiring.on(f, bots.runtime(), bots.bots());
     SloWiring slo = SloWiring.on(f, workspace.workspaces(), workspace.routes(), upstream.facts());
     Assessments assessments = GradingWiring.assessments(f);
     Grades grades = GradingWiring.grades(f);
@@ -117,6 +118,7 @@ record Features(
         WebApi.tokens(auth.tokens(), auth.devices(), f.access(), f.courses(), f.clock()));
     resources.addAll(bots.resources());
     resources.addAll(flags.resources());
+    resources.addAll(telemetry.resources());
     resources.add(new ScenarioResource(scenarios, new ScenarioLint(FaultCatalog.bundled())));
     resources.add(new SliResource(f.access(), slo.slis(), slo.settings(), f.clock()));
     resources.add(new SliBoardResource(f.teams(), slo.slis(), f.clock()));

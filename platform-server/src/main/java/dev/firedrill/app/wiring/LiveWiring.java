@@ -34,6 +34,8 @@ import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Member;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
+import dev.firedrill.telemetry.api.logs.LiveLogView;
+import dev.firedrill.telemetry.logs.LogsArrived;
 import dev.firedrill.web.PersonView;
 import dev.firedrill.web.TeamRefView;
 import dev.firedrill.workspace.ChatNotice;
@@ -96,6 +98,7 @@ final class LiveWiring {
             DeploymentChanged.class,
             changed -> live.deployment(bots.views().of(changed.deployment()), changed));
     f.events().subscribe(ConfigChanged.class, live::config);
+    f.events().subscribe(LogsArrived.class, live::logs);
     f.events().subscribe(FlagChanged.class, changed -> live.flag(changed, flags.statuses()));
     f.events()
         .subscribe(
@@ -175,6 +178,16 @@ final class LiveWiring {
             new LiveAudience.TeamAndStaff(team.id()),
             new LiveConfigView(
                 team.slug().value(), changed.bot().environment(), changed.version())));
+  }
+
+  private void logs(LogsArrived arrived) {
+    Team team = f.teams().get(arrived.bot().team());
+    feed.publish(
+        LiveEvent.of(
+                "log",
+                new LiveAudience.TeamAndStaff(team.id()),
+                LiveLogView.of(arrived, team.slug().value()))
+            .coalescedBy("log:" + arrived.bot()));
   }
 
   private void flag(FlagChanged changed, FlagStatuses statuses) {

@@ -1,0 +1,5 @@
+/** What the REST interfaces of telemetry share. */
+@NullMarked
+package dev.firedrill.telemetry.api;
+
+import org.jspecify.annotations.NullMarked;

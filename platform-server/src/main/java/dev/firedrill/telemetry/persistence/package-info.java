@@ -1,0 +1,5 @@
+/** Telemetry in PostgreSQL. */
+@NullMarked
+package dev.firedrill.telemetry.persistence;
+
+import org.jspecify.annotations.NullMarked;
