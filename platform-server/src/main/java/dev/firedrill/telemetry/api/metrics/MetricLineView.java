@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * where the result is no finite number.
  */
 public record MetricLineView(
-    String name, SortedMap<String, String> labels, List<List<@Nullable Number>> points) {
+    String name, SortedMap<String, String> labels, List<List<@Nullable Double>> points) {
   static MetricLineView of(Answer answer, Answer.Line line) {
-    List<List<@Nullable Number>> points = new ArrayList<>(answer.count());
+    List<List<@Nullable Double>> points = new ArrayList<>(answer.count());
     for (int i = 0; i < answer.count(); i++) {
       double value = line.values()[i];
-      points.add(Arrays.asList(answer.at(i), Double.isFinite(value) ? value : null));
+      points.add(Arrays.asList((double) answer.at(i), Double.isFinite(value) ? value : null));
     }
     return new MetricLineView(line.key().name(), line.key().labels(), points);
   }
