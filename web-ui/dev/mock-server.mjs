@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { deliveryRoutes } from "./delivery-routes.mjs";
 import * as fx from "./fixtures.mjs";
+import { telemetryRoutes } from "./telemetry-routes.mjs";
 
 const PORT = Number(process.env.PORT ?? 8090);
 const WEB = new URL("../target/classes/web/", import.meta.url).pathname;
@@ -492,6 +493,7 @@ on("POST", "/teams/{team}/views/{viewId}/submit", ({ body }) =>
 on("POST", "/teams/{team}/views/{viewId}/close", () => ({ status: 204 }));
 
 deliveryRoutes({ on, ok, must, Refusal, broadcast });
+telemetryRoutes({ on, ok, must, Refusal, broadcast });
 
 function live(response) {
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });

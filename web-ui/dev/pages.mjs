@@ -29,6 +29,40 @@ export const PAGES = [
   { name: "postmortem", role: "student", path: `/incidents/${inc7.id}/postmortem` },
   { name: "scores", role: "student", path: "/scores" },
   { name: "score", role: "student", path: `/scores/${published.id}` },
+  { name: "logs", role: "student", path: "/teams/otter/logs" },
+  { name: "logs-open", role: "student", path: "/teams/otter/logs?level=WARN", before: "open-line" },
+  { name: "logs-none", role: "instructor", path: '/teams/otter/logs?q=nobody&f=["user:zoe"]' },
+  { name: "logs-dropped", role: "grader", path: "/teams/crane/logs?last=1h" },
+  { name: "metrics", role: "student", path: "/teams/otter/metrics" },
+  {
+    name: "metrics-query",
+    role: "student",
+    path: `/teams/otter/metrics?slo=0.5&vs=1h&q=${encodeURIComponent("sum by (outcome) (rate(bot_commands_total[1m]))")}`,
+  },
+  {
+    name: "metrics-many",
+    role: "grader",
+    path: `/teams/otter/metrics?q=${encodeURIComponent("rate(bot_commands_total[1m])")}`,
+  },
+  {
+    name: "metrics-heat",
+    role: "student",
+    path: "/teams/otter/metrics?view=heat&q=command_duration_seconds_bucket",
+  },
+  { name: "metrics-wrong", role: "student", path: "/teams/otter/metrics?q=sum(up))" },
+  { name: "metrics-none", role: "instructor", path: "/teams/newt/metrics" },
+  { name: "dashboards", role: "student", path: "/teams/otter/dashboards" },
+  {
+    name: "dashboard",
+    role: "grader",
+    path: "/teams/otter/dashboards/5e1f0000-0000-4000-8000-000000000001",
+  },
+  {
+    name: "dashboard-edit",
+    role: "student",
+    path: "/teams/otter/dashboards/5e1f0000-0000-4000-8000-000000000001?edit=true",
+    before: "edit-panel",
+  },
   { name: "deploys", role: "student", path: "/teams/otter/deploys" },
   { name: "deploys-canary", role: "instructor", path: "/teams/crane/deploys" },
   { name: "deploys-empty", role: "grader", path: "/teams/newt/deploys" },
@@ -77,6 +111,13 @@ export const STEPS = {
       .click({ timeout: 3000 })
       .catch(() => undefined);
     await page.waitForTimeout(600);
+  },
+  "open-line": async (page) => {
+    const rows = page.getByRole("list", { name: "Lines" }).getByRole("button", { expanded: false });
+    await rows.last().click();
+  },
+  "edit-panel": async (page) => {
+    await page.getByRole("button", { name: "Edit Errors", exact: true }).click();
   },
   flag: async (page) => {
     await page.getByRole("button", { name: "Change duty-cache" }).click();

@@ -8,6 +8,13 @@ import {
 } from "@tanstack/react-router";
 import { Problem } from "./api/problem";
 import { sessionQuery } from "./api/queries";
+import { type LogsSearch, logsSearch } from "./components/telemetry/log-address";
+import {
+  type DashboardSearch,
+  type MetricsSearch,
+  dashboardSearch,
+  metricsSearch,
+} from "./components/telemetry/metric-address";
 import { NotFound } from "./shell/not-found";
 import { PageFailed } from "./shell/page-failed";
 import { PagePending } from "./shell/page-pending";
@@ -71,6 +78,45 @@ const operateHome = createRoute({
   ...page,
   path: "/operate",
   component: lazyRouteComponent(() => import("./shell/operate-home"), "OperateHome"),
+});
+const logs = createRoute({
+  ...page,
+  path: "/teams/$team/logs",
+  validateSearch: (search: Record<string, unknown>): EnvSearch & LogsSearch => ({
+    ...envSearch(search),
+    ...logsSearch(search),
+  }),
+  component: lazyRouteComponent(() => import("./features/logs/logs-page"), "LogsPage"),
+});
+const metrics = createRoute({
+  ...page,
+  path: "/teams/$team/metrics",
+  validateSearch: (search: Record<string, unknown>): EnvSearch & MetricsSearch => ({
+    ...envSearch(search),
+    ...metricsSearch(search),
+  }),
+  component: lazyRouteComponent(() => import("./features/metrics/metrics-page"), "MetricsPage"),
+});
+const dashboards = createRoute({
+  ...page,
+  path: "/teams/$team/dashboards",
+  validateSearch: envSearch,
+  component: lazyRouteComponent(
+    () => import("./features/dashboards/dashboards-page"),
+    "DashboardsPage",
+  ),
+});
+const dashboard = createRoute({
+  ...page,
+  path: "/teams/$team/dashboards/$id",
+  validateSearch: (search: Record<string, unknown>): EnvSearch & DashboardSearch => ({
+    ...envSearch(search),
+    ...dashboardSearch(search),
+  }),
+  component: lazyRouteComponent(
+    () => import("./features/dashboards/dashboard-page"),
+    "DashboardPage",
+  ),
 });
 const deploys = createRoute({
   ...page,
@@ -178,6 +224,10 @@ const tree = root.addChildren([
     teams,
     team,
     operateHome,
+    logs,
+    metrics,
+    dashboards,
+    dashboard,
     deploys,
     flags,
     flag,

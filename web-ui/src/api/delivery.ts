@@ -2,14 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { body, http, writeToken } from "./client";
 import { keys } from "./keys";
 import { problemOf } from "./problem";
-import type {
-  CanaryPlan,
-  Deployment,
-  Deployments,
-  Env,
-  Freeze,
-  Release,
-} from "./types";
+import type { CanaryPlan, Deployment, Deployments, Env, Freeze, Release } from "./types";
 
 const PAGE = 20;
 

@@ -17,6 +17,14 @@ export const keys = {
   configHistory: (slug: string, env: Env) => ["config-history", slug, env] as const,
   freezes: (slug: string) => ["freezes", slug] as const,
   console: (slug: string, env: Env) => ["console", slug, env] as const,
+  /** All searches of a bot's log; the parts after it tell them apart. */
+  logs: (slug: string, env: Env) => ["logs", slug, env] as const,
+  /** How far the bot's log has grown, as the live stream tells. */
+  logGrowth: (slug: string, env: Env) => ["log-growth", slug, env] as const,
+  metrics: (slug: string, env: Env) => ["metrics", slug, env] as const,
+  metricValues: (slug: string, env: Env) => ["metric-values", slug, env] as const,
+  dashboards: (slug: string) => ["dashboards", slug] as const,
+  dashboard: (slug: string, id: string) => ["dashboard", slug, id] as const,
   tokens: ["tokens"] as const,
   scenarios: ["scenarios"] as const,
   preflight: (scenarioId: string, teams: string[] | null) =>

@@ -62,6 +62,9 @@ export function applyLive(cache: QueryClient, event: LiveEvent): void {
     case "config":
     case "console":
       return applyDelivery(cache, event);
+    case "log":
+      cache.setQueryData(keys.logGrowth(event.data.team, event.data.environment), event.data);
+      return;
   }
 }
 

@@ -18,6 +18,7 @@ const NAMES: LiveName[] = [
   "deployment",
   "config",
   "console",
+  "log",
 ];
 const LOCK = "firedrill-live";
 /** A follower that hears nothing for this long stops trusting its leader and connects itself. */

@@ -12,6 +12,9 @@ const GRAPHICS = [
   "control",
   "series1",
   "series2",
+  "series3",
+  "series4",
+  "series5",
 ] as const;
 
 describe.each(["light", "dark"] as const)("%s tokens", (scheme) => {

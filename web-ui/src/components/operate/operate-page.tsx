@@ -10,7 +10,9 @@ import type { TeamScope } from "./scope";
 import { TeamPicker } from "./team-picker";
 import classes from "./operate.module.css";
 
+/** In the order of the work: see, be told, judge, change, look closer, act again. */
 const TABS = [
+  { to: "/teams/$team/logs", label: "Logs" },
   { to: "/teams/$team/deploys", label: "Deploys" },
   { to: "/teams/$team/flags", label: "Flags" },
   { to: "/teams/$team/config", label: "Configuration" },
@@ -54,7 +56,7 @@ export function OperatePage(props: OperatePageProps) {
       actions={actions}
     >
       <div className={classes.bar}>
-        <nav aria-label="Operate" className={classes.tabs}>
+        <nav aria-label="Operate" className={classes.tabs} ref={showCurrent}>
           {TABS.map((each) => (
             <Link
               key={each.to}
@@ -78,6 +80,13 @@ export function OperatePage(props: OperatePageProps) {
       {children}
     </Page>
   );
+}
+
+/** On a narrow screen the tabs scroll; the one shown is always in view. */
+function showCurrent(nav: HTMLElement | null): void {
+  const current = nav?.querySelector<HTMLElement>("[aria-current=page]");
+  if (nav && current)
+    nav.scrollLeft = current.offsetLeft - (nav.clientWidth - current.clientWidth) / 2;
 }
 
 export function EnvSwitch({ env, onChange }: { env: Env; onChange: (env: Env) => void }) {

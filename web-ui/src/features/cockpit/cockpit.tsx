@@ -20,7 +20,7 @@ import { DeploysPanel } from "./deploys-panel";
 import { FlagsPanel } from "./flags-panel";
 import { IncidentsPanel } from "./incidents-panel";
 import { LatencyPanel } from "./latency-panel";
-import { markersOf } from "./markers";
+import { markersOf } from "@/components/charts/event-markers";
 import classes from "./cockpit.module.css";
 
 const ENVIRONMENTS: Env[] = ["PRODUCTION", "STAGING"];

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "@/api/types";
-import type { Marker } from "@/components/charts/chart-plugins";
+import type { Marker } from "./chart-plugins";
 
 /** What may explain a bend in a line: flag changes, restarts and releases, incidents. */
 export function markersOf(events: TimelineEvent[]): Marker[] {

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { pieces, visible } from "./line-text";
+
+describe("a line's text", () => {
+  it("shows terminal escapes and direction marks instead of obeying them", () => {
+    expect(visible("\u001b[31mred\u0007 a\u202eb")).toBe("␛[31mred␇ a\\u202eb");
+    expect(visible("tab\tand\nbreak")).toBe("tab\tand\nbreak");
+  });
+
+  it.each([
+    ["slow answer", "", ["slow answer"]],
+    ["Time out, TIMEOUT", "timeout", ["Time out, ", "[TIMEOUT]"]],
+    ["aaa", "a", ["[a]", "[a]", "[a]"]],
+    ["", "a", []],
+    ["İ x", "x", ["İ x"]],
+  ])("%j searched for %j", (text, searched, expected) => {
+    expect(
+      pieces(text, searched).map((each) => (each.found ? `[${each.text}]` : each.text)),
+    ).toEqual(expected);
+  });
+});
