@@ -3,6 +3,7 @@ package dev.firedrill.app.config;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.firedrill.bot.process.launch.BotLimits;
+import dev.firedrill.bot.process.launch.CpuLimit;
 import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
 import dev.firedrill.team.EnvironmentName;
 import jakarta.validation.constraints.Max;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * How bots run. {@code jar} is the built student bot. {@code heapMegabytes} bounds a bot's heap.
  * {@code jvmFlags} replaces the start-up cache in training runs. {@code platformUrl} is how bots
  * reach the platform; null means the loopback address. {@code memoryMegabytes} to {@code
- * logKilobytesPerSecond} are what one instance may use; {@code firstUser} is the first of the user
- * ids that bots get where the platform is root.
+ * cpuPercent} are what one instance may use, {@code cpuPercent} of one core; {@code firstUser} is
+ * the first of the user ids that bots get where the platform is root.
  */
 public record BotsConfiguration(
     @NotBlank String jar,
@@ -30,6 +31,7 @@ public record BotsConfiguration(
     @Min(4) @Max(1_024) int processes,
     @Min(16) @Max(65_536) int diskMegabytes,
     @Min(16) @Max(10_000) int logKilobytesPerSecond,
+    @Min(20) @Max(25_600) int cpuPercent,
     @Min(1_000) @Max(2_000_000_000) int firstUser) {
   private static final String JAR = "student-bot-template/target/student-bot.jar";
 
@@ -44,6 +46,7 @@ public record BotsConfiguration(
       @JsonProperty("processes") @Nullable Integer processes,
       @JsonProperty("diskMegabytes") @Nullable Integer diskMegabytes,
       @JsonProperty("logKilobytesPerSecond") @Nullable Integer logKilobytesPerSecond,
+      @JsonProperty("cpuPercent") @Nullable Integer cpuPercent,
       @JsonProperty("firstUser") @Nullable Integer firstUser) {
     BotLimits limits = BotLimits.defaults();
     return new BotsConfiguration(
@@ -56,16 +59,22 @@ public record BotsConfiguration(
         Objects.requireNonNullElse(processes, limits.processes()),
         Objects.requireNonNullElse(diskMegabytes, limits.diskMebibytes()),
         Objects.requireNonNullElse(logKilobytesPerSecond, limits.outputKilobytes()),
+        Objects.requireNonNullElse(cpuPercent, limits.cpu().percent()),
         Objects.requireNonNullElse(firstUser, ProcessRuntimeSettings.FIRST_USER));
   }
 
   /** What one instance of a bot may use. */
   public BotLimits limits() {
     return new BotLimits(
-        heapMegabytes, memoryMegabytes, processes, diskMegabytes, logKilobytesPerSecond);
+        heapMegabytes,
+        memoryMegabytes,
+        processes,
+        diskMegabytes,
+        logKilobytesPerSecond,
+        CpuLimit.of(cpuPercent));
   }
 
   static BotsConfiguration defaults() {
-    return of(null, null, null, null, null, null, null, null, null, null);
+    return of(null, null, null, null, null, null, null, null, null, null, null);
   }
 }

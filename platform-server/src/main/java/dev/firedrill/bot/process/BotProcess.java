@@ -211,6 +211,11 @@ final class BotProcess {
     }
   }
 
+  /** Says something to those who read the bot's log. */
+  void tell(String what) {
+    output.tell("firedrill: " + what);
+  }
+
   void awaitExit() {
     try {
       if (!gone.await(nursery.grace().toMillis() + END_TAKES_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -41,6 +41,7 @@ final class ContainmentWatch {
   private final ProcessTable table = new ProcessTable();
   private final Instances instances;
   private final SpaceKeeper space;
+  private final CpuKeeper cpu;
   private Map<Subject, List<OsProcess>> counted = new HashMap<>();
   private long youngest;
   private int looks = 1;
@@ -53,6 +54,7 @@ final class ContainmentWatch {
     this.census = census;
     this.instances = instances;
     this.space = new SpaceKeeper(limits);
+    this.cpu = new CpuKeeper(limits.cpu(), System::nanoTime, table);
   }
 
   void run() {
@@ -73,6 +75,7 @@ final class ContainmentWatch {
   private void look() {
     Map<Subject, BotProcess> subjects = new HashMap<>();
     instances.all().forEach(bot -> bot.subject().ifPresent(subject -> subjects.put(subject, bot)));
+    cpu.keepOnly(subjects.keySet());
     if (subjects.isEmpty()) {
       return;
     }
@@ -81,6 +84,7 @@ final class ContainmentWatch {
           BotProcess bot = subjects.get(subject);
           if (bot != null) {
             excess(members).ifPresent(why -> end(bot, new Violation(why, false)));
+            cpu.look(subject, members).ifPresent(verdict -> act(bot, verdict));
           }
         });
     if (spaceMayBeShort()) {
@@ -156,6 +160,16 @@ final class ContainmentWatch {
       space.excess(quarters, launch.program()).ifPresent(why -> end(bot, new Violation(why, true)));
     } catch (IOException | UncheckedIOException unreadable) {
       LOG.warn("what {} keeps cannot be counted: {}", bot.label(), unreadable.getMessage());
+    }
+  }
+
+  private static void act(BotProcess bot, CpuKeeper.Verdict verdict) {
+    switch (verdict) {
+      case CpuKeeper.Verdict.Lowered(String what) -> {
+        LOG.warn("{} yields: it {}", bot.label(), what);
+        bot.tell(what);
+      }
+      case CpuKeeper.Verdict.End(String what) -> end(bot, new Violation(what, false));
     }
   }
 

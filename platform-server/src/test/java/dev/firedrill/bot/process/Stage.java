@@ -7,6 +7,7 @@ import dev.firedrill.bot.InstanceId;
 import dev.firedrill.bot.LogLine;
 import dev.firedrill.bot.Program;
 import dev.firedrill.bot.process.launch.BotLimits;
+import dev.firedrill.bot.process.launch.CpuLimit;
 import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.TeamEnvironment;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A runtime with small limits, for bots that are real processes. */
 final class Stage implements AutoCloseable, BotRuntime.Listener {
-  static final BotLimits LIMITS = new BotLimits(32, 96, 16, 16, 50);
+  static final BotLimits LIMITS = new BotLimits(32, 96, 16, 16, 50, CpuLimit.defaults());
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Away from the numbers of a platform that may run on this machine. */
@@ -40,7 +41,7 @@ final class Stage implements AutoCloseable, BotRuntime.Listener {
   final Set<InstanceId> ready = ConcurrentHashMap.newKeySet();
   private final Map<String, Secret> variables = new HashMap<>();
 
-  private Stage(Path directory, Duration grace) {
+  private Stage(Path directory, Duration grace, BotLimits limits) {
     this.directory = directory;
     this.runtime =
         BotProcesses.runtime(
@@ -49,7 +50,7 @@ final class Stage implements AutoCloseable, BotRuntime.Listener {
                 directory.resolve("bots"),
                 directory.resolve("caches"),
                 List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin"), Path.of("/bin")),
-                LIMITS,
+                limits,
                 List.of(),
                 grace,
                 FIRST_USER));
@@ -58,14 +59,20 @@ final class Stage implements AutoCloseable, BotRuntime.Listener {
   /** Bots that all run as we do, as on a laptop. */
   static Stage shared(Path directory) throws IOException {
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-    return new Stage(directory, Duration.ofSeconds(2));
+    return new Stage(directory, Duration.ofSeconds(2), LIMITS);
+  }
+
+  /** As on a laptop, with a bound on busy cores that shows within seconds. */
+  static Stage strict(Path directory, CpuLimit cpu) throws IOException {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    return new Stage(directory, Duration.ofSeconds(2), new BotLimits(32, 96, 16, 16, 50, cpu));
   }
 
   /** Bots that have a user each, where this is possible. */
   static Stage separate(Path directory) throws IOException {
     Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "only root can");
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
-    return new Stage(directory, Duration.ofSeconds(2));
+    return new Stage(directory, Duration.ofSeconds(2), LIMITS);
   }
 
   static InstanceId instance(long deployment) {

@@ -4,14 +4,19 @@ package dev.firedrill.bot.process.launch;
  * What one instance may use. {@code heapMebibytes} bounds the heap of a JVM, {@code
  * memoryMebibytes} the resident memory of the instance with all that it starts, {@code processes}
  * their number, {@code diskMebibytes} what the bot keeps in files, {@code outputKilobytes} how much
- * of what it prints in one second is kept in its log.
+ * of what it prints in one second is kept in its log, {@code cpu} how long it may keep cores busy.
  */
 public record BotLimits(
-    int heapMebibytes, int memoryMebibytes, int processes, int diskMebibytes, int outputKilobytes) {
+    int heapMebibytes,
+    int memoryMebibytes,
+    int processes,
+    int diskMebibytes,
+    int outputKilobytes,
+    CpuLimit cpu) {
   public static final long MAX_FILES = 20_000;
 
   public static BotLimits defaults() {
-    return new BotLimits(64, 256, 64, 256, 256);
+    return new BotLimits(64, 256, 64, 256, 256, CpuLimit.defaults());
   }
 
   public long memoryBytes() {

@@ -25,6 +25,8 @@ final class LaunchPrefix {
     add(prefix, "setsid");
     // When the machine runs out of memory the kernel shall end a bot, not the platform.
     add(prefix, "choom", "-n", "1000", "--");
+    // Whatever bots compute, the platform and its workspace are served first.
+    add(prefix, "nice", "-n", String.valueOf(CpuLimit.NICENESS));
     add(prefix, "prlimit", limitsOf(limits, user));
     if (user.isPresent()) {
       prefix.addAll(asUser(user.getAsInt()));

@@ -4,13 +4,25 @@ import java.util.Optional;
 
 /**
  * A process as the kernel shows it. {@code startTicks} together with the pid names it: numbers are
- * used again, starts are not.
+ * used again, starts are not. {@code cpuTicks} is the time of cores it used itself, {@code
+ * childTicks} that of its children that ended, both in hundredths of a second.
  */
 public record OsProcess(
-    long pid, long parent, long group, long session, long startTicks, long residentBytes) {
+    long pid,
+    long parent,
+    long group,
+    long session,
+    long startTicks,
+    long residentBytes,
+    long cpuTicks,
+    long childTicks) {
   private static final int PARENT = 1;
   private static final int GROUP = 2;
   private static final int SESSION = 3;
+  private static final int USER_TIME = 11;
+  private static final int SYSTEM_TIME = 12;
+  private static final int CHILDREN_USER_TIME = 13;
+  private static final int CHILDREN_SYSTEM_TIME = 14;
   private static final int START = 19;
   private static final int RESIDENT = 21;
 
@@ -33,7 +45,10 @@ public record OsProcess(
             Long.parseLong(fields[GROUP]),
             Long.parseLong(fields[SESSION]),
             Long.parseLong(fields[START]),
-            Long.parseLong(fields[RESIDENT]) * pageBytes));
+            Long.parseLong(fields[RESIDENT]) * pageBytes,
+            Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]),
+            Long.parseLong(fields[CHILDREN_USER_TIME])
+                + Long.parseLong(fields[CHILDREN_SYSTEM_TIME])));
   }
 
   public boolean sameAs(OsProcess other) {

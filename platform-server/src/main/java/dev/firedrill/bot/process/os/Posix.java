@@ -6,7 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The two calls of the C library that Java lacks. A signal to a whole process group is one call, so
+ * The calls of the C library that Java lacks. A signal to a whole process group is one call, so
  * that a bot that forks all the time has no moment to slip through.
  */
 @SuppressWarnings("restricted") // the launcher allows native access
@@ -19,6 +19,15 @@ public final class Posix {
       LINKER.downcallHandle(
           LINKER.defaultLookup().findOrThrow("kill"),
           FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+  private static final MethodHandle PRIORITY =
+      LINKER.downcallHandle(
+          LINKER.defaultLookup().findOrThrow("setpriority"),
+          FunctionDescriptor.of(
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT));
+  private static final int OF_GROUP = 1;
   private static final MethodHandle PAGE =
       LINKER.downcallHandle(
           LINKER.defaultLookup().findOrThrow("getpagesize"),
@@ -34,6 +43,18 @@ public final class Posix {
   /** Signals every process of a group at once; false when there is none that we may signal. */
   public static boolean signalGroup(long group, int signal) {
     return group > 1 && send((int) -group, signal);
+  }
+
+  /**
+   * Gives every thread of every process of a group this niceness; false when there is none that we
+   * may change. One process alone cannot be asked for: the kernel would change its first thread.
+   */
+  public static boolean nice(long group, int niceness) {
+    try {
+      return group > 1 && (int) PRIORITY.invokeExact(OF_GROUP, (int) group, niceness) == 0;
+    } catch (Throwable broken) {
+      throw new IllegalStateException("setpriority(2) cannot be called", broken);
+    }
   }
 
   private static boolean send(int target, int signal) {

@@ -81,6 +81,21 @@ public final class ProcessTable {
         .findFirst();
   }
 
+  /**
+   * Sets the niceness of a whole session where the kernel weighs sessions against each other and
+   * processes only within one; nothing elsewhere.
+   */
+  public void niceSession(long member, int niceness) {
+    Path file = PROC.resolve(member + "/autogroup");
+    if (Files.isWritable(file)) {
+      try {
+        Files.writeString(file, String.valueOf(niceness));
+      } catch (IOException refused) {
+        LOG.debug("the session of process {} keeps its weight: {}", member, refused.getMessage());
+      }
+    }
+  }
+
   private static Optional<String> read(Path file) {
     // Not Files.readString: it asks for a size that files of the kernel do not have.
     try (InputStream in = new FileInputStream(file.toFile())) {

@@ -15,7 +15,7 @@ class OsProcessTest {
   void aProgramsNameCannotPassForFields(String name) {
     OsProcess process = OsProcess.parse("77 (" + name + ") S" + REST, 4_096).orElseThrow();
 
-    assertThat(process).isEqualTo(new OsProcess(77, 10, 42, 42, 987_654, 256 * 4_096));
+    assertThat(process).isEqualTo(new OsProcess(77, 10, 42, 42, 987_654, 256 * 4_096, 11, 15));
   }
 
   @ParameterizedTest
