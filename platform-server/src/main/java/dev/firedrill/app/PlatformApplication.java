@@ -55,6 +55,7 @@ public class PlatformApplication extends Application<PlatformConfiguration> {
     database.migrate();
 
     environment.healthChecks().register("database", database.health());
+    AdminDoor.guard(environment);
 
     Foundation foundation = Foundation.on(configuration, database);
     Platform platform = Platform.wire(foundation, database, data, environment);

@@ -164,6 +164,12 @@ public final class ResourceHarness implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + "/");
   }
 
+  /** Where the framework's own pages for operators are. */
+  public URI admin() {
+    int port = ((NetworkConnector) jetty.getConnectors()[1]).getLocalPort();
+    return URI.create("http://127.0.0.1:" + port + "/");
+  }
+
   @Override
   public void close() {
     LifeCycle.stop(jetty);
