@@ -43,7 +43,11 @@ public final class ConfigDeploy {
    *     then nothing is saved
    */
   public Outcome changeAndDeploy(
-      TeamEnvironment bot, String reason, Author by, Supplier<ConfigOutcome> change) {
+      TeamEnvironment bot,
+      String reason,
+      FreezeOverride override,
+      Author by,
+      Supplier<ConfigOutcome> change) {
     return transactions.call(() -> {
       releases.lock(bot.team());
       Optional<Deployment> busy = deployments.inProgress(bot);
@@ -52,21 +56,21 @@ public final class ConfigDeploy {
       }
       return switch (change.get()) {
         case ConfigOutcome.Stale(Config current) -> new Outcome.Stale(current);
-        case ConfigOutcome.Changed(Config config) -> deploy(config, reason, by);
+        case ConfigOutcome.Changed(Config config) -> deploy(config, reason, override, by);
         case ConfigOutcome.Unchanged(Config config) -> {
           boolean runs =
               deployments
                   .current(bot)
                   .filter(current -> current.configVersion() == config.version())
                   .isPresent();
-          yield runs ? new Outcome.Saved(config) : deploy(config, reason, by);
+          yield runs ? new Outcome.Saved(config) : deploy(config, reason, override, by);
         }
       };
     });
   }
 
-  private Outcome deploy(Config config, String reason, Author by) {
-    return switch (desk.reconfigure(config.bot(), reason, FreezeOverride.NONE, by)) {
+  private Outcome deploy(Config config, String reason, FreezeOverride override, Author by) {
+    return switch (desk.reconfigure(config.bot(), reason, override, by)) {
       case DeployOutcome.Done _ -> new Outcome.Saved(config);
       case DeployOutcome.Busy(Deployment busy) ->
           throw new IllegalStateException(busy.words() + " came in spite of the lock");

@@ -68,6 +68,22 @@ class ConfigApiTest {
   }
 
   @Test
+  void theVariablesOfAnEarlierVersionCanBeReadAgain() {
+    setVariables(1, "BOT_PLUGINS", "ping").expect(200);
+    setVariables(2, "BOT_PLUGINS", "ping,flip").expect(200);
+    setSecret(3, false).expect(200);
+    String versions = config + "/production/versions/";
+
+    assertThat(delivery.asStudent().get(versions + "2/variables").expect(200).json().at("/items"))
+        .hasToString("[{\"name\":\"BOT_PLUGINS\",\"value\":\"ping\"}]");
+    assertThat(delivery.asStudent().get(versions + "1/variables").expect(200).json().at("/items"))
+        .isEmpty();
+    assertThat(delivery.asStudent().get(versions + "4/variables").expect(200).body())
+        .doesNotContain("WEATHER_KEY");
+    delivery.asStudent().get(versions + "9/variables").expect(ProblemCode.NOT_FOUND);
+  }
+
+  @Test
   void aSecretIsToldToNobodyInNoAnswer() {
     setSecret(1, true).expect(200);
     String own = config + "/production/secrets/WEATHER_KEY";
@@ -123,6 +139,44 @@ class ConfigApiTest {
     setSecret(1, true).expect(ProblemCode.DEPLOY_FROZEN);
     assertThat(delivery.asStudent().get(config).json().at("/version").asLong()).isEqualTo(1);
     setSecret(1, false).expect(200);
+  }
+
+  @Test
+  void aTeamMayDeployAConfigurationPastItsOwnFreezeAndTheRecordSaysSo() {
+    Instant now = delivery.room.clock.instant();
+    freeze(delivery.room.team.slug().value(), now, now.plusSeconds(600)).expect(201);
+    Map<String, Object> wish =
+        Map.of(
+            "variables",
+            List.of(Map.of("name", "A", "value", "1")),
+            "reason",
+            "it cannot wait",
+            "deploy",
+            true,
+            "override",
+            true);
+
+    delivery.asStudent().ifMatch(1).put(config + "/production", wish).expect(200);
+    assertThat(
+            delivery
+                .room
+                .evidence(dev.firedrill.evidence.EvidenceKind.DEPLOYMENT_REQUESTED)
+                .getLast()
+                .payload())
+        .containsEntry("overrodeFreeze", "the exam week");
+  }
+
+  @Test
+  void theCoursesFreezeHoldsAConfigurationOfATeamInSpiteOfItsOverride() {
+    Instant now = delivery.room.clock.instant();
+    String id = freeze(null, now, now.plusSeconds(600)).expect(201).json().at("/id").asText();
+    String secret = config + "/production/secrets/WEATHER_KEY";
+    Map<String, Object> wish =
+        Map.of("value", VALUE, "reason", "for the weather", "deploy", true, "override", true);
+
+    delivery.asStudent().ifMatch(1).put(secret, wish).expect(ProblemCode.DEPLOY_FROZEN);
+    delivery.http.as(delivery.instructor).ifMatch(1).put(secret, wish).expect(200);
+    delivery.http.as(delivery.instructor).delete("/freezes/" + id).expect(204);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.firedrill.bot.api.Requests;
 import dev.firedrill.bot.api.deploy.Answers;
 import dev.firedrill.bot.deploy.ConfigDeploy;
 import dev.firedrill.bot.deploy.Deployment;
+import dev.firedrill.bot.freeze.FreezeOverride;
 import dev.firedrill.bot.settings.Config;
 import dev.firedrill.bot.settings.ConfigDesk;
 import dev.firedrill.bot.settings.ConfigOutcome;
@@ -35,8 +36,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration of a team's environments: variables to read and write, secrets to write. */
 @Path("/teams/{team}/config")
@@ -88,7 +91,7 @@ public final class ConfigResource {
         });
     return change(
         wish(request, headers, slug, environment, body.reason()),
-        body.deploy(),
+        when(request, body.deploy(), body.override()),
         wish -> desk.replaceVariables(wish, variables));
   }
 
@@ -106,7 +109,7 @@ public final class ConfigResource {
       SecretRequest body) {
     return change(
         wish(request, headers, slug, environment, body.reason()),
-        body.deploy(),
+        when(request, body.deploy(), body.override()),
         wish -> desk.setSecret(wish, name, body.value()));
   }
 
@@ -121,10 +124,11 @@ public final class ConfigResource {
       @PathParam("environment") String environment,
       @PathParam("name") String name,
       @QueryParam("reason") @DefaultValue("") String reason,
-      @QueryParam("deploy") @DefaultValue("false") boolean deployNow) {
+      @QueryParam("deploy") @DefaultValue("false") boolean deployNow,
+      @QueryParam("override") @DefaultValue("false") boolean override) {
     return change(
         wish(request, headers, slug, environment, reason),
-        deployNow,
+        when(request, deployNow, override),
         wish -> desk.removeSecret(wish, name));
   }
 
@@ -172,9 +176,34 @@ public final class ConfigResource {
         author);
   }
 
+  /** What the variables were at an earlier version; secrets are not told. */
+  @GET
+  @Path("/{environment}/versions/{version}/variables")
+  @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
+  public ItemsView<VariableView> variablesAt(
+      @Context ContainerRequestContext request,
+      @PathParam("team") String slug,
+      @PathParam("environment") String environment,
+      @PathParam("version") long version) {
+    Team team = access.readable(Principals.of(request), slug);
+    return new ItemsView<>(
+        views.variablesAt(
+            new TeamEnvironment(team.id(), Requests.environment(environment)), version));
+  }
+
+  /** Present when it is to be deployed at once. */
+  private static Optional<FreezeOverride> when(
+      ContainerRequestContext request, boolean deployNow, @Nullable Boolean override) {
+    return deployNow
+        ? Optional.of(Requests.override(Principals.of(request), override))
+        : Optional.empty();
+  }
+
   private Response change(
-      ConfigDesk.Wish wish, boolean deployNow, Function<ConfigDesk.Wish, ConfigOutcome> how) {
-    if (!deployNow) {
+      ConfigDesk.Wish wish,
+      Optional<FreezeOverride> now,
+      Function<ConfigDesk.Wish, ConfigOutcome> how) {
+    if (now.isEmpty()) {
       return switch (how.apply(wish)) {
         case ConfigOutcome.Changed(Config config) -> answer(views.of(config));
         case ConfigOutcome.Unchanged(Config config) -> answer(views.of(config));
@@ -182,7 +211,8 @@ public final class ConfigResource {
       };
     }
     ConfigDeploy.Outcome outcome =
-        deploy.changeAndDeploy(wish.bot(), wish.reason(), wish.by(), () -> how.apply(wish));
+        deploy.changeAndDeploy(
+            wish.bot(), wish.reason(), now.get(), wish.by(), () -> how.apply(wish));
     return switch (outcome) {
       case ConfigDeploy.Outcome.Saved(Config config) -> answer(views.of(config));
       case ConfigDeploy.Outcome.Stale(Config current) -> throw stale(wish, current);

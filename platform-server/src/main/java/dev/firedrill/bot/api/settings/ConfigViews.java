@@ -9,6 +9,7 @@ import dev.firedrill.bot.settings.Config;
 import dev.firedrill.bot.settings.Configs;
 import dev.firedrill.bot.settings.Secrets;
 import dev.firedrill.bot.settings.VariableNames;
+import dev.firedrill.kernel.Failure;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.Teams;
 import java.util.ArrayList;
@@ -34,14 +35,31 @@ public final class ConfigViews {
     return of(configs.at(bot, configs.newest(bot)).orElseThrow());
   }
 
+  List<VariableView> variablesAt(TeamEnvironment bot, long version) {
+    return variables(
+        configs
+            .at(bot, version)
+            .orElseThrow(() ->
+                Failure.notFound(
+                    "The configuration of "
+                        + bot.environment().word()
+                        + " has no version "
+                        + version
+                        + ": see its history.")));
+  }
+
+  private static List<VariableView> variables(Config config) {
+    return config.variables().entrySet().stream()
+        .map(variable -> new VariableView(variable.getKey(), variable.getValue()))
+        .toList();
+  }
+
   ConfigView of(Config config) {
     Map<String, Long> versions = config.secrets();
     return new ConfigView(
         config.bot().environment(),
         config.version(),
-        config.variables().entrySet().stream()
-            .map(variable -> new VariableView(variable.getKey(), variable.getValue()))
-            .toList(),
+        variables(config),
         secrets.marks(config.bot()).stream()
             .filter(mark -> Objects.equals(versions.get(mark.name()), mark.version()))
             .map(mark ->
