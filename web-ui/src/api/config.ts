@@ -27,10 +27,27 @@ export const configHistoryQuery = (slug: string, env: Env) =>
       ).items,
   });
 
+/** The variables as they were at an earlier version. */
+export const configVariablesQuery = (slug: string, env: Env, version: number) =>
+  queryOptions({
+    queryKey: [...keys.configHistory(slug, env), version],
+    queryFn: async () =>
+      (
+        await body(
+          http.GET(`${CONFIG}/versions/{version}/variables`, {
+            params: { path: { team: slug, environment: env, version } },
+          }),
+        )
+      ).items,
+    staleTime: Infinity,
+  });
+
 /** Why, and whether the current release is deployed again with it at once. */
 export interface ConfigWords {
   reason: string;
   deploy: boolean;
+  /** In spite of a freeze; only those that deploy at once heed one. */
+  override: boolean;
 }
 
 export function saveVariables(

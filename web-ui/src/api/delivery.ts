@@ -35,6 +35,23 @@ export function fetchDeployments(slug: string, env: Env, before?: number): Promi
   );
 }
 
+const MOST_PAGES = 25;
+
+/** All that was deployed to an environment, newest first; for choices that must not miss an old one. */
+export const allDeploymentsQuery = (slug: string, env: Env) =>
+  queryOptions({
+    queryKey: [...keys.deployments(slug, env), "all"],
+    queryFn: async () => {
+      let page = await fetchDeployments(slug, env);
+      const items = [...page.items];
+      for (let pages = 1; page.hasMore && pages < MOST_PAGES; pages++) {
+        page = await fetchDeployments(slug, env, items.at(-1)?.number);
+        items.push(...page.items);
+      }
+      return items;
+    },
+  });
+
 /** A fresh first page over the older ones that were already loaded. */
 export function keepOlder(old: Deployments | undefined, fresh: Deployments): Deployments {
   const oldest = fresh.items.at(-1);

@@ -1,4 +1,4 @@
-import type { Author, Change, Deployment, Release, ReleaseRef, Tally } from "@/api/types";
+import type { Author, Change, Deployment, Freeze, Release, ReleaseRef, Tally } from "@/api/types";
 import { percent } from "@/components/numbers";
 import type { Said } from "@/components/words";
 
@@ -32,6 +32,11 @@ export function authorWords(author: Author): string {
   const via = [VIA_WORDS[author.via], token].filter(Boolean).join(", ");
   const name = author.person?.name ?? (author.via === "PLATFORM" ? "the platform" : "");
   return [name, via].filter(Boolean).join(", ") || "somebody";
+}
+
+/** Who set a freeze. */
+export function freezer(freeze: Freeze): string {
+  return freeze.by?.name ?? "the platform";
 }
 
 export function isUnderWay(deployment: Deployment): boolean {

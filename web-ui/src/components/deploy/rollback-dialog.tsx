@@ -2,7 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { configQuery } from "@/api/config";
-import { deploymentsQuery, releasesQuery, rollBack } from "@/api/delivery";
+import { allDeploymentsQuery, deploymentsQuery, releasesQuery, rollBack } from "@/api/delivery";
 import type { Deployment, Deployments, Env, Release, ReleaseRef } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { ChangeList } from "@/components/diff/change-list";
@@ -31,19 +31,25 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
   const [asThen, setAsThen] = useState(false);
   const config = useQuery(configQuery(slug, env));
   const items = deployments.data?.items ?? [];
+  // Beyond the first page only when there is more: what is on it is enough to begin with.
+  const older = useQuery({
+    ...allDeploymentsQuery(slug, env),
+    enabled: deployments.data?.hasMore === true,
+  });
+  const past = older.data ?? items;
   const current = items.find((each) => each.current);
   const underWay = items.find(isUnderWay);
   const there = (number: number) => !find(number)?.deletedAt;
   const find = (number: number | null | undefined) =>
     releases.data?.find((each) => each.number === number);
-  const before = releaseBefore(items, there);
+  const before = releaseBefore(past, there);
   // While something is under way, going back is staying with what runs.
   const stay = underWay !== undefined && current !== undefined && chosen === null;
   const target = chosen ?? (stay ? current.release.number : before?.number) ?? null;
   const to = find(target);
-  const others = earlierReleases(items, releases.data ?? [], stay ? undefined : current);
+  const others = earlierReleases(past, releases.data ?? [], stay ? undefined : current);
   const where = ENV_WORDS[env].toLowerCase();
-  const configThen = items.find(
+  const configThen = past.find(
     (each) => each.effectiveAt && each.release.number === target,
   )?.configVersion;
   const configNow = config.data?.version;

@@ -33,7 +33,12 @@ export function ConfigPage() {
                 <SecretsPanel key={`${slug}${env}s`} scope={scope} config={data} />
               </div>
               <div className={classes.column}>
-                <HistoryPanel history={history} running={data.running ?? null} />
+                <HistoryPanel
+                  scope={scope}
+                  config={data}
+                  history={history}
+                  running={data.running ?? null}
+                />
                 <ReservedPanel names={data.reserved} />
               </div>
             </div>

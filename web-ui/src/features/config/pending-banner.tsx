@@ -6,6 +6,7 @@ import type { Config, ConfigVersion, Deployments } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { DeploySteps } from "@/components/deploy/deploy-steps";
 import { isUnderWay } from "@/components/deploy/deploy-words";
+import { FreezeOverride, useFreezeGate } from "@/components/deploy/freeze-override";
 import { isPending, pendingConfig } from "@/components/deploy/pending-config";
 import { ChangeList } from "@/components/diff/change-list";
 import { Caution } from "@/components/empty";
@@ -72,6 +73,7 @@ interface DialogProps {
 function DeployConfigDialog({ scope, version, release, onClose }: DialogProps) {
   const [reason, setReason] = useState("");
   const cache = useQueryClient();
+  const gate = useFreezeGate(scope.slug, scope.env);
   const where = ENV_WORDS[scope.env].toLowerCase();
   return (
     <ConfirmDialog
@@ -79,14 +81,14 @@ function DeployConfigDialog({ scope, version, release, onClose }: DialogProps) {
       onClose={onClose}
       title={`Deploy configuration ${version} to ${where}`}
       confirm={`Deploy configuration ${version}`}
-      blocked={reasonMissing(reason)}
+      blocked={gate.blocked ?? reasonMissing(reason)}
       onConfirm={async () => {
         const next = await deploy(scope.slug, {
           environment: scope.env,
           release: release.number,
           strategy: "ROLLING",
           reason: reason.trim(),
-          override: false,
+          override: gate.override,
           canary: null,
         });
         cache.setQueryData<Deployments>(
@@ -99,6 +101,7 @@ function DeployConfigDialog({ scope, version, release, onClose }: DialogProps) {
         Release {release.name} is started again with the saved values and takes over once it is
         connected. If it never connects, the instance with the old values stays in service.
       </p>
+      <FreezeOverride gate={gate} />
       <ReasonField value={reason} onChange={setReason} autoFocus />
     </ConfirmDialog>
   );

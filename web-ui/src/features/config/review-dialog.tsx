@@ -8,6 +8,7 @@ import { ConfirmDialog } from "@/components/confirm-dialog";
 import { ChangeList } from "@/components/diff/change-list";
 import type { TeamScope } from "@/components/operate/scope";
 import { ReasonField, reasonMissing } from "@/components/reason-field";
+import { useFreezeGate } from "@/components/deploy/freeze-override";
 import { ENV_WORDS } from "@/components/words";
 import { variableChanges } from "./config-edit";
 import { ConflictDialog } from "./conflict-dialog";
@@ -28,12 +29,14 @@ export function ReviewDialog({ scope, draft, onClose, onSaved, onMerged }: Props
   const cache = useQueryClient();
   const [reason, setReason] = useState("");
   const [deploy, setDeploy] = useState(true);
+  const gate = useFreezeGate(slug, env);
   const [theirs, setTheirs] = useState<Config | null>(null);
   const changes = variableChanges(draft.base.variables, draft.rows);
   const save = async () => {
     const next = await saveVariables(slug, env, draft.base.version, draft.rows, {
       reason: reason.trim(),
       deploy,
+      override: deploy && gate.override,
     });
     cache.setQueryData(keys.config(slug, env), next);
     void cache.invalidateQueries({ queryKey: keys.configHistory(slug, env) });
@@ -66,13 +69,17 @@ export function ReviewDialog({ scope, draft, onClose, onSaved, onMerged }: Props
       size="lg"
       title={`Change the variables of ${ENV_WORDS[env].toLowerCase()}`}
       confirm={deploy ? "Save and deploy" : "Save"}
-      blocked={changes.length === 0 ? "Nothing is different any more." : reasonMissing(reason)}
+      blocked={
+        changes.length === 0
+          ? "Nothing is different any more."
+          : ((deploy ? gate.blocked : null) ?? reasonMissing(reason))
+      }
       onConfirm={save}
       onRefused={isConflict}
     >
       <ChangeList changes={changes} empty="Nothing is different from what is saved." />
       <ReasonField value={reason} onChange={setReason} autoFocus />
-      <DeployChoice env={env} value={deploy} onChange={setDeploy} />
+      <DeployChoice env={env} value={deploy} onChange={setDeploy} gate={gate} />
     </ConfirmDialog>
   );
 }

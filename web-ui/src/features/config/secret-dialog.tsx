@@ -7,6 +7,7 @@ import type { Config } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import type { TeamScope } from "@/components/operate/scope";
 import { ReasonField, reasonMissing } from "@/components/reason-field";
+import { useFreezeGate } from "@/components/deploy/freeze-override";
 import { ENV_WORDS } from "@/components/words";
 import { nameRefusal, valueRefusal } from "./config-edit";
 import { DeployChoice } from "./deploy-choice";
@@ -32,14 +33,16 @@ export function SecretDialog({ scope, config, task, onClose }: Props) {
   const [value, setValue] = useState("");
   const [reason, setReason] = useState("");
   const [deploy, setDeploy] = useState(true);
+  const gate = useFreezeGate(slug, env);
   const taken = [...config.variables, ...config.secrets].map((each) => each.name);
   const nameWrong = task.kind === "set" ? nameRefusal(name, config.reserved, taken) : null;
   const blocked =
     nameWrong ??
     (task.kind === "remove" ? null : value === "" ? "Give the value." : valueRefusal(value)) ??
+    (deploy ? gate.blocked : null) ??
     reasonMissing(reason);
   const save = async () => {
-    const words = { reason: reason.trim(), deploy };
+    const words = { reason: reason.trim(), deploy, override: deploy && gate.override };
     const next =
       task.kind === "remove"
         ? await removeSecret(slug, env, config.version, name, words)
@@ -93,7 +96,7 @@ export function SecretDialog({ scope, config, task, onClose }: Props) {
         </>
       )}
       <ReasonField value={reason} onChange={setReason} />
-      <DeployChoice env={env} value={deploy} onChange={setDeploy} />
+      <DeployChoice env={env} value={deploy} onChange={setDeploy} gate={gate} />
     </ConfirmDialog>
   );
 }

@@ -3,7 +3,10 @@ import { useState } from "react";
 import type { Config, Variable } from "@/api/types";
 import { ActionButton } from "@/components/action-button";
 import { count } from "@/components/numbers";
+import { ChangeList } from "@/components/diff/change-list";
 import type { TeamScope } from "@/components/operate/scope";
+import { UnsavedGuard } from "@/components/unsaved-guard";
+import { ENV_WORDS } from "@/components/words";
 import { MOST_VARIABLES, overlay, readLines, rowRefusals, variableChanges } from "./config-edit";
 import { ReviewDialog } from "./review-dialog";
 import type { Draft } from "./variables-panel";
@@ -86,6 +89,15 @@ export function VariablesEditor({ scope, draft, onChange, onDone }: Props) {
           {changes.length > 0 ? `Review ${count(changes.length, "change")}…` : "Review changes…"}
         </ActionButton>
       </div>
+      <UnsavedGuard
+        dirty={changes.length > 0}
+        leave={`Discard ${count(changes.length, "change")} and leave`}
+      >
+        <p>
+          These changes to the variables of {ENV_WORDS[scope.env].toLowerCase()} are not saved yet:
+        </p>
+        <ChangeList changes={changes} empty="" />
+      </UnsavedGuard>
       {reviewing && (
         <ReviewDialog
           scope={scope}

@@ -1,16 +1,14 @@
-import { Checkbox, NativeSelect } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { deploy, deploymentsQuery, freezesQuery, promote, releasesQuery } from "@/api/delivery";
+import { deploy, deploymentsQuery, promote, releasesQuery } from "@/api/delivery";
 import type { Deployments, Env, Release } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { releaseBefore } from "@/components/deploy/deploy-words";
-import { Caution } from "@/components/empty";
+import { FreezeOverride, useFreezeGate } from "@/components/deploy/freeze-override";
 import { ReasonField, reasonMissing } from "@/components/reason-field";
-import { When } from "@/components/time";
 import { ENV_WORDS } from "@/components/words";
 import { withDeployment } from "@/live/apply-delivery";
-import { freezer } from "./freeze-banner";
 import { DeployPreview } from "./deploy-preview";
 import { type Strategy, ROLLING, StrategyFields, planOf } from "./strategy-fields";
 
@@ -36,20 +34,16 @@ export function DeployDialog({
   const [picked, setPicked] = useState<number | null>(release?.number ?? null);
   const [strategy, setStrategy] = useState<Strategy>(ROLLING);
   const [reason, setReason] = useState("");
-  const [override, setOverride] = useState(false);
   const releases = useQuery(releasesQuery(slug));
   const target = useQuery(deploymentsQuery(slug, env));
   const staging = useQuery(deploymentsQuery(slug, "STAGING"));
-  const freezes = useQuery(freezesQuery(slug));
+  const gate = useFreezeGate(slug, env);
 
   const current = target.data?.items.find((each) => each.current);
   const choices = (releases.data ?? []).filter((each) => !each.deletedAt);
   const tried = staging.data?.items.find((each) => each.current)?.release.number;
   const number = promotes ? tried : (picked ?? firstChoice(choices, current?.release.number));
   const chosen = releases.data?.find((each) => each.number === number);
-  const frozen = (freezes.data ?? []).find(
-    (each) => each.active && (!each.environment || each.environment === env),
-  );
   const plan = planOf(strategy);
   const where = ENV_WORDS[env].toLowerCase();
   const blocked =
@@ -57,10 +51,7 @@ export function DeployDialog({
       ? promotes
         ? "Nothing runs in staging that could be promoted."
         : "Choose a release."
-      : (plan.error ??
-        (frozen && !override
-          ? "A freeze is active: tick the override to deploy all the same."
-          : reasonMissing(reason)));
+      : (plan.error ?? gate.blocked ?? reasonMissing(reason));
 
   return (
     <ConfirmDialog
@@ -74,7 +65,7 @@ export function DeployDialog({
         const words = {
           strategy: strategy.kind,
           reason: reason.trim(),
-          override,
+          override: gate.override,
           canary: plan.canary,
         };
         const next = promotes
@@ -101,10 +92,7 @@ export function DeployDialog({
           <NativeSelect
             label="Environment"
             value={env}
-            onChange={(event) => {
-              setEnv(event.currentTarget.value as Env);
-              setOverride(false);
-            }}
+            onChange={(event) => setEnv(event.currentTarget.value as Env)}
             data={(["PRODUCTION", "STAGING"] as const).map((value) => ({
               value,
               label: ENV_WORDS[value],
@@ -112,21 +100,7 @@ export function DeployDialog({
           />
         </div>
       )}
-      {frozen && (
-        <Caution>
-          <p>
-            <strong>Frozen</strong> until <When at={frozen.until} />: {frozen.reason} (
-            {freezer(frozen)}).
-          </p>
-          <Checkbox
-            mt={6}
-            size="xs"
-            checked={override}
-            onChange={(event) => setOverride(event.currentTarget.checked)}
-            label="Override the freeze; the record will say so"
-          />
-        </Caution>
-      )}
+      <FreezeOverride gate={gate} />
       <DeployPreview
         slug={slug}
         env={env}

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { freezesQuery } from "@/api/delivery";
 import type { Freeze } from "@/api/types";
+import { freezer } from "@/components/deploy/deploy-words";
 import { Caution } from "@/components/empty";
 import { When } from "@/components/time";
 import { ENV_WORDS } from "@/components/words";
@@ -16,11 +17,6 @@ export function FreezeBanner({ slug }: { slug: string }) {
       goes.
     </Caution>
   ));
-}
-
-/** Who set it. */
-export function freezer(freeze: Freeze): string {
-  return freeze.by?.name ?? "the platform";
 }
 
 /** "Production of team Otter is", "All environments of all teams are". */

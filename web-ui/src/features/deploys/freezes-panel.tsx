@@ -6,6 +6,7 @@ import { keys } from "@/api/keys";
 import type { Freeze } from "@/api/types";
 import { ActionButton } from "@/components/action-button";
 import { ConfirmDialog } from "@/components/confirm-dialog";
+import { freezer } from "@/components/deploy/deploy-words";
 import { Empty } from "@/components/empty";
 import type { TeamScope } from "@/components/operate/scope";
 import { Panel } from "@/components/panel";
@@ -14,7 +15,7 @@ import { useSession } from "@/components/session";
 import { StateMark } from "@/components/state-mark";
 import { When } from "@/components/time";
 import { ENV_WORDS } from "@/components/words";
-import { freezer, scopeWords } from "./freeze-banner";
+import { scopeWords } from "./freeze-banner";
 import { FreezeDialog } from "./freeze-dialog";
 import classes from "./deploys.module.css";
 
