@@ -140,6 +140,49 @@ test("the CI file's script ships by branch with a token that can do nothing else
   assert.match((await revoked.json()).detail, /token/i);
 });
 
+test("a canary is watched on the page and taken back by a person", async () => {
+  const stable = await release("PRODUCTION");
+  const careful = (await ada.get("/teams/otter/releases")).body.items.find((one) => one.version === "1.1.0").number;
+  const { page, complaints } = await signIn(browser, platform.links["student-otter"]);
+  await page.goto(`${platform.url}/teams/otter/deploys`);
+  await page.getByRole("button", { name: `Deploy v${careful}` }).click();
+  const wish = page.getByRole("dialog", { name: "Deploy a release" });
+  await wish.getByRole("combobox", { name: "Environment" }).selectOption("PRODUCTION");
+  await wish.getByText("Canary", { exact: true }).click();
+  await wish.getByRole("textbox", { name: "Shares in percent" }).fill("10, 50");
+  await wish.getByRole("textbox", { name: /Reason/ }).fill("a careful try");
+  await wish.getByRole("button", { name: /^Deploy/ }).click();
+  await page.getByRole("row", { name: `v${careful}, canary` }).waitFor();
+  await assertAccessible(page, "canary");
+
+  await page.getByRole("button", { name: "Abort…" }).click();
+  const abort = page.getByRole("dialog", { name: /^Abort deployment/ });
+  await abort.getByRole("textbox", { name: /Reason/ }).fill("not today");
+  await abort.getByRole("button", { name: /^Abort deployment/ }).click();
+  await page.getByText(/was aborted/).waitFor();
+  const last = (await ada.get("/teams/otter/deployments?environment=PRODUCTION&limit=1")).body.items[0];
+  assert.equal(last.state, "ABORTED");
+  assert.match(last.detail, /not today; .* stays in service/);
+  assert.deepEqual(await release("PRODUCTION"), stable);
+  assert.deepEqual(complaints, []);
+});
+
+test("what is typed on the configuration page is not lost on a way out", async () => {
+  const { page } = await signIn(browser, platform.links["student-otter"]);
+  await page.goto(`${platform.url}/teams/otter/config`);
+  await page.getByRole("button", { name: "Edit variables" }).click();
+  await page.getByRole("button", { name: "Add variable" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("GREETING");
+  await page.getByRole("navigation", { name: "Operate" }).getByRole("link", { name: "Flags" }).click();
+  const question = page.getByRole("dialog", { name: "Leave without saving?" });
+  await assertAccessible(page, "leave without saving");
+  await question.getByRole("button", { name: "Stay and go on editing" }).click();
+  assert.equal(await page.getByRole("textbox", { name: "Name" }).inputValue(), "GREETING");
+  await page.getByRole("navigation", { name: "Operate" }).getByRole("link", { name: "Flags" }).click();
+  await question.getByRole("button", { name: /^Discard/ }).click();
+  await page.waitForURL(/flags$/);
+});
+
 test("a bot on Slack's JavaScript SDK is a team's release like any other", async () => {
   const example = join(repository, "student-bot-template/examples/js-bot");
   run("npm", ["ci", "--silent", "--no-audit", "--no-fund"], { cwd: example });

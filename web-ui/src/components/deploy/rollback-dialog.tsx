@@ -56,6 +56,8 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
   const configDiffers =
     !stay && configThen !== undefined && configNow !== undefined && configThen !== configNow;
 
+  const blocked = whyNot(deployments.data, env, stay || target !== null);
+
   return (
     <ConfirmDialog
       opened
@@ -69,7 +71,7 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
             : `Roll back to v${target}`
       }
       focusConfirm
-      blocked={whyNot(deployments.data, env, stay || target !== null)}
+      blocked={blocked}
       onConfirm={async () => {
         const next = await rollBack(slug, {
           environment: env,
@@ -89,7 +91,7 @@ export function RollbackDialog({ slug, env, onClose }: RollbackDialogProps) {
           {stay ? `; ${current.release.name} stays in service, nothing else changes.` : " first."}
         </Caution>
       )}
-      {!stay && (
+      {!stay && !blocked && (
         <p>
           {current && target !== null
             ? `Users in ${where} get v${target} instead of ${current.release.name}. `

@@ -28,7 +28,7 @@ export function HistoryPanel({ scope, config, history, running }: Props) {
     scope.canAct &&
     version !== config.version && (
       <Button
-        size="compact-xs"
+        size="xs"
         variant="default"
         className="push"
         aria-label={`Back to version ${version}`}
@@ -49,10 +49,10 @@ export function HistoryPanel({ scope, config, history, running }: Props) {
               {items.slice(0, all ? items.length : FIRST).map((each) => (
                 <li key={each.version} className={classes.version}>
                   <div className="row wrap">
-                    <strong>Version {each.version}</strong>
-                    {each.version === running && <span className={classes.chip}>running</span>}
+                    <strong className="live">Version {each.version}</strong>
+                    {each.version === running && <span className={`${classes.chip} live`}>running</span>}
                     {running !== null && each.version > running && (
-                      <span className={classes.chip}>waits for a deployment</span>
+                      <span className={`${classes.chip} live`}>waits for a deployment</span>
                     )}
                     {wayBack(each.version)}
                   </div>

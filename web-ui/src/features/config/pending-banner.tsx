@@ -33,7 +33,7 @@ export function PendingBanner({ scope, config, history }: Props) {
   return (
     <Caution>
       <div className="stack">
-        <p>
+        <p className="live">
           <strong>Not yet effective.</strong> {where} runs with configuration {config.running};
           version {config.version} is saved and waits for a deployment.
         </p>

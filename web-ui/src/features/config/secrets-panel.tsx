@@ -34,7 +34,7 @@ export function SecretsPanel({ scope, config }: { scope: TeamScope; config: Conf
         <ul className={`plain-list ${classes.rows}`}>
           {config.secrets.map((secret) => (
             <li key={secret.name} className={classes.secret}>
-              <div className="stack tight">
+              <div className="stack tight live">
                 <div className="row wrap">
                   <span className="mono">{secret.name}</span>
                   <span className="muted" aria-label="value not shown">

@@ -57,7 +57,7 @@ export function VariablesPanel({ scope, config }: { scope: TeamScope; config: Co
                 <th scope="col">Value</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody className="live">
               {config.variables.map((variable) => (
                 <tr key={variable.name}>
                   <th scope="row" className="mono">

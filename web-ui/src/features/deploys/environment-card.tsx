@@ -243,7 +243,9 @@ function NotTaken(props: { deployment: Deployment; current: Deployment | undefin
           </>
         )}
         {deployment.detail ? `: ${asSentence(deployment.detail)}` : "."}
-        {current ? ` ${current.release.name} stayed in service.` : ""}
+        {current && !/\b(in|left) service\b/.test(deployment.detail ?? "")
+          ? ` ${current.release.name} stayed in service.`
+          : ""}
       </p>
     </div>
   );

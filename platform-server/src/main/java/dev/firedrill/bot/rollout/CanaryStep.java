@@ -49,7 +49,8 @@ final class CanaryStep {
     String verdict = "users fare worse: " + words(users);
     return new Move.Abort(
         candidate,
-        "of %s %s; %s".formatted(candidate.release().name(), verdict, stays(s)),
+        "users of %s fare worse: %s; %s"
+            .formatted(candidate.release().name(), words(users), stays(s)),
         seen(canary, users, canary.extended(), verdict));
   }
 

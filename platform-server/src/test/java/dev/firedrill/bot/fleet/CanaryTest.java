@@ -76,7 +76,7 @@ class CanaryTest {
     assertThat(room.deployment(2).state()).isEqualTo(State.ABORTED);
     assertThat(room.deployment(2).detail())
         .isEqualTo(
-            "of v2 users fare worse: 24 of 40 good answers by the canary, 99 of 100 by the release"
+            "users of v2 fare worse: 24 of 40 good answers by the canary, 99 of 100 by the release"
                 + " in service; v1 stays in service");
     assertThat(room.split()).containsOnly(entry("d1", 100));
     room.pass(Duration.ofSeconds(4));

@@ -50,7 +50,7 @@ class BusyBotTest {
     assertThat(stage.awaitLine(bot, "it runs only"))
         .matches("d1 firedrill: kept \\d+ % of a core busy for 1 s: until .* nobody else wants to");
     assertThat(nicenesses(threads)).hasSizeGreaterThan(1).containsOnly(CpuLimit.LOWEST);
-    assertThat(nicenesses(Path.of("/proc/self/task"))).doesNotContain(CpuLimit.LOWEST);
+    assertThat(niceness(Path.of("/proc/self"))).isLessThan(CpuLimit.NICENESS);
     assertThat(stage.runtime.running()).contains(bot);
   }
 
