@@ -50,7 +50,9 @@ export function HistoryPanel({ scope, config, history, running }: Props) {
                 <li key={each.version} className={classes.version}>
                   <div className="row wrap">
                     <strong className="live">Version {each.version}</strong>
-                    {each.version === running && <span className={`${classes.chip} live`}>running</span>}
+                    {each.version === running && (
+                      <span className={`${classes.chip} live`}>running</span>
+                    )}
                     {running !== null && each.version > running && (
                       <span className={`${classes.chip} live`}>waits for a deployment</span>
                     )}

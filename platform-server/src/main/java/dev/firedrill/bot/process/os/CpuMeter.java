@@ -34,12 +34,13 @@ public final class CpuMeter {
     long ofChildren = 0;
     for (OsProcess member : members) {
       OsProcess known = before.get(member.pid());
-      boolean seen = known != null && known.sameAs(member);
-      if (seen) {
+      if (known != null && known.sameAs(member)) {
         before.remove(member.pid());
+        own -= known.cpuTicks();
+        ofChildren -= known.childTicks();
       }
-      own += member.cpuTicks() - (seen ? known.cpuTicks() : 0);
-      ofChildren += member.childTicks() - (seen ? known.childTicks() : 0);
+      own += member.cpuTicks();
+      ofChildren += member.childTicks();
       now.put(member.pid(), member);
     }
     // What ended was counted while it ran; now the kernel adds it to its parent.
