@@ -33,16 +33,16 @@ class BusyBotTest {
 
   @Test
   void aBotThatKeepsCoresBusyIsEndedAndToldWhy() throws Exception {
-    stage = Stage.strict(directory, new CpuLimit(20, Duration.ofMinutes(9), Duration.ofSeconds(2)));
+    stage = Stage.strict(directory, new CpuLimit(10, Duration.ofMinutes(9), Duration.ofSeconds(2)));
     InstanceId bot = stage.start(instance(1), "", "node", "spin.mjs");
 
     assertThat(stage.awaitExit(bot))
-        .matches("kept \\d\\.\\d cores busy for 2 s, its limit is 0\\.2");
+        .matches("kept \\d\\.\\d cores busy for 2 s, its limit is 0\\.1");
   }
 
   @Test
   void aBusyBotYieldsWithAllItsThreadsAndGoesOn() throws Exception {
-    stage = Stage.strict(directory, new CpuLimit(20, Duration.ofSeconds(1), Duration.ofMinutes(9)));
+    stage = Stage.strict(directory, new CpuLimit(10, Duration.ofSeconds(1), Duration.ofMinutes(9)));
     InstanceId bot = stage.start(instance(1), "", "node", "spin.mjs");
     String line = stage.awaitLine(bot, "spinning as");
     Path threads = Path.of("/proc", line.substring(line.lastIndexOf(' ') + 1), "task");
