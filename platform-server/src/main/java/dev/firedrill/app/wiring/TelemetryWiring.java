@@ -6,8 +6,11 @@ import dev.firedrill.bot.Bots;
 import dev.firedrill.telemetry.Logs;
 import dev.firedrill.telemetry.Metrics;
 import dev.firedrill.telemetry.api.TelemetryRoutes;
+import dev.firedrill.telemetry.api.dashboard.DashboardResource;
 import dev.firedrill.telemetry.api.logs.LogResource;
 import dev.firedrill.telemetry.api.metrics.MetricsResource;
+import dev.firedrill.telemetry.api.prometheus.PrometheusResource;
+import dev.firedrill.telemetry.dashboard.DashboardDesk;
 import dev.firedrill.telemetry.http.HttpMetricsFetch;
 import dev.firedrill.telemetry.logs.LogCollector;
 import dev.firedrill.telemetry.logs.LogLoop;
@@ -73,6 +76,12 @@ record TelemetryWiring(
         logs,
         List.of(
             new MetricsResource(routes, metrics, scraper, promQl, f.clock()),
-            new LogResource(routes, logs, WebJson.mapper(), f.clock())));
+            new PrometheusResource(routes, metrics, metrics, promQl, f.clock()),
+            new LogResource(routes, logs, WebJson.mapper(), f.clock()),
+            new DashboardResource(
+                routes,
+                new DashboardDesk(
+                    TelemetryPersistence.dashboards(f.jdbi()), promQl, f.ids(), f.clock()),
+                f.teams())));
   }
 }

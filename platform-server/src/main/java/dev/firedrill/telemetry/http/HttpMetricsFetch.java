@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,7 @@ public final class HttpMetricsFetch implements MetricsFetch {
     try {
       return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).body();
     } catch (ExecutionException failed) {
-      return new Answer.Failed(reason(failed.getCause()));
+      return new Answer.Failed(reason(Objects.requireNonNullElse(failed.getCause(), failed)));
     } catch (TimeoutException slow) {
       asked.cancel(true);
       return new Answer.Failed("The bot did not give its metrics within 2 seconds.");

@@ -1,5 +1,6 @@
 package dev.firedrill.telemetry.persistence;
 
+import dev.firedrill.telemetry.dashboard.Dashboards;
 import dev.firedrill.telemetry.logs.LogStore;
 import dev.firedrill.telemetry.metrics.MetricStore;
 import org.jdbi.v3.core.Jdbi;
@@ -14,5 +15,9 @@ public final class TelemetryPersistence {
 
   public static LogStore logs(Jdbi jdbi) {
     return new JdbiLogStore(jdbi);
+  }
+
+  public static Dashboards dashboards(Jdbi jdbi) {
+    return new JdbiDashboards(jdbi);
   }
 }
