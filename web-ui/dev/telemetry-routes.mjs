@@ -74,7 +74,7 @@ function histogramOf(found, from, to) {
 }
 
 const words = (q) =>
-  `in words: ${q.get("level") ? { ERROR: "errors", WARN: "warnings and errors", INFO: "lines of INFO and worse" }[q.get("level")] ?? "lines" : "all lines"}` +
+  `${q.get("level") ? { ERROR: "errors", WARN: "warnings and errors", INFO: "lines of INFO and worse" }[q.get("level")] ?? "lines" : "all lines"}` +
   (q.get("q") ? ` that contain “${q.get("q")}”` : "") +
   q.getAll("field").map((each) => `, with ${each.replace(":", " = ")}`).join("");
 
@@ -174,7 +174,7 @@ export function telemetryRoutes({ on, ok, must, Refusal, broadcast }) {
     const query = q.get("query") ?? "";
     const wrong = mistake(query);
     if (wrong) throw invalid(`${wrong[1]} at character ${wrong[0]}`, { position: wrong[0] });
-    const step = Number(q.get("step") ?? 5);
+    const step = Number(/^PT(\d+)S$/.exec(q.get("step") ?? "PT5S")[1]);
     const from = Math.ceil(Date.parse(q.get("from")) / 1000 / step) * step * 1000;
     const to = Date.parse(q.get("to"));
     if ((to - from) / 1000 / step > 11_000) throw invalid("The query wants more than 11,000 steps; make the step longer.");

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { get } from "./client";
+import { body, http } from "./client";
 import { keys } from "./keys";
-import type { Env, LogCounts, LogResults, LogLevel } from "./types";
+import type { Env, LogCounts, LogLevel } from "./types";
 
 /** Which lines of one bot are meant, and of when; times in milliseconds. */
 export interface LogSearch {
@@ -23,11 +23,14 @@ export interface LogPart {
 const HISTOGRAM_EVERY_MS = 10_000;
 
 export function fetchLogs(slug: string, env: Env, search: LogSearch, part: LogPart) {
-  return get<LogResults>(`/teams/${encodeURIComponent(slug)}/logs`, {
-    environment: env,
-    ...logParameters(search),
-    ...part,
-  });
+  return body(
+    http.GET("/teams/{team}/logs", {
+      params: {
+        path: { team: slug },
+        query: { environment: env, ...logParameters(search), ...part },
+      },
+    }),
+  );
 }
 
 /** The bars over the window; asked anew while the window moves. */

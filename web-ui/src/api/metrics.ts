@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { get } from "./client";
+import { body, http } from "./client";
 import { keys } from "./keys";
-import type { Env, MetricValues, Metrics } from "./types";
+import type { Env } from "./types";
 
 /** As often as the platform asks the bot. */
 export const SCRAPE_MS = 5_000;
@@ -10,7 +10,12 @@ export const SCRAPE_MS = 5_000;
 export const metricsQuery = (slug: string, env: Env) =>
   queryOptions({
     queryKey: keys.metrics(slug, env),
-    queryFn: () => get<Metrics>(`/teams/${encodeURIComponent(slug)}/metrics`, { environment: env }),
+    queryFn: () =>
+      body(
+        http.GET("/teams/{team}/metrics", {
+          params: { path: { team: slug }, query: { environment: env } },
+        }),
+      ),
     refetchInterval: 15_000,
   });
 
@@ -30,13 +35,20 @@ export const metricValuesQuery = (slug: string, env: Env, wish: ValuesWish) =>
     queryKey: [...keys.metricValues(slug, env), wish.query, wish.name, wish.stepSeconds],
     queryFn: () => {
       const { from, to } = wish.window();
-      return get<MetricValues>(`/teams/${encodeURIComponent(slug)}/metrics/query`, {
-        environment: env,
-        query: wish.query,
-        from: new Date(from).toISOString(),
-        to: new Date(to).toISOString(),
-        step: wish.stepSeconds,
-      });
+      return body(
+        http.GET("/teams/{team}/metrics/query", {
+          params: {
+            path: { team: slug },
+            query: {
+              environment: env,
+              query: wish.query,
+              from: new Date(from).toISOString(),
+              to: new Date(to).toISOString(),
+              step: `PT${wish.stepSeconds}S`,
+            },
+          },
+        }),
+      );
     },
     enabled: wish.query !== "",
     retry: false,

@@ -109,70 +109,17 @@ export interface LiveEvents {
 }
 export type LiveName = keyof LiveEvents;
 
-export type LogLevel = "ERROR" | "WARN" | "INFO" | "DEBUG" | "TRACE";
-export interface LogCounts {
-  error: number;
-  warn: number;
-  info: number;
-  debug: number;
-  other: number;
-}
-export interface LogItem {
-  id: number;
-  at: string;
-  level?: LogLevel | null;
-  logger?: string | null;
-  text: string;
-  fields: Record<string, string>;
-  track: string;
-  truncated: boolean;
-}
-export interface LogBar {
-  at: string;
-  seconds: number;
-  counts: LogCounts;
-}
-export interface LogResults {
-  items: LogItem[];
-  histogram: LogBar[];
-  dropped: number;
-  hasMore: boolean;
-  words: string;
-}
-export interface LogGrowth {
-  team: string;
-  environment: Env;
-  lastId: number;
-  new: LogCounts;
-}
+export type LogResults = Schemas["LogsView"];
+export type LogItem = Schemas["LogLineView"];
+export type LogBar = Schemas["LogBarView"];
+export type LogCounts = Schemas["LogCountsView"];
+export type LogGrowth = Schemas["LiveLogView"];
+export type LogLevel = NonNullable<LogItem["level"]>;
 
-export interface MetricFamily {
-  name: string;
-  type: "COUNTER" | "GAUGE" | "HISTOGRAM" | "SUMMARY" | "UNTYPED";
-  help: string;
-  series: { labels: Record<string, string> }[];
-  truncated: boolean;
-}
-export interface Metrics {
-  environment: Env;
-  up: boolean;
-  lastScrapeAt?: string | null;
-  problem?: string | null;
-  series: number;
-  families: MetricFamily[];
-}
-export interface MetricSeries {
-  name: string;
-  labels: Record<string, string>;
-  points: (number | null)[][];
-}
-export interface MetricValues {
-  query: string;
-  stepSeconds: number;
-  series: MetricSeries[];
-  truncated: boolean;
-  notes: string[];
-}
+export type Metrics = Schemas["MetricsView"];
+export type MetricFamily = Schemas["MetricFamilyView"];
+export type MetricValues = Schemas["MetricQueryView"];
+export type MetricSeries = Schemas["MetricLineView"];
 
 export type PanelKind = "LINE" | "STAT" | "HISTOGRAM" | "LOGS";
 export type Unit = "NONE" | "SECONDS" | "BYTES" | "PER_SECOND" | "PERCENT";

@@ -76,6 +76,112 @@ export function markersPlugin(markers: () => Marker[], colour: string, font: str
   };
 }
 
+/** Where one looks: a solid line, unlike those of what happened. */
+export function momentPlugin(moment: () => number | undefined, colour: string): uPlot.Plugin {
+  return {
+    hooks: {
+      draw: (plot) => {
+        const at = moment();
+        if (at === undefined) return;
+        const { ctx, bbox } = plot;
+        const x = plot.valToPos(at, "x", true);
+        if (x < bbox.left || x > bbox.left + bbox.width) return;
+        ctx.save();
+        ctx.strokeStyle = colour;
+        ctx.lineWidth = 2 * devicePixelRatio;
+        ctx.beginPath();
+        ctx.moveTo(x, bbox.top);
+        ctx.lineTo(x, bbox.top + bbox.height);
+        ctx.stroke();
+        ctx.restore();
+      },
+    },
+  };
+}
+
+export interface EndLabel {
+  label: string;
+  colour: string;
+}
+
+const LABEL_HEIGHT = 15;
+
+/** The lines' names at their ends, moved apart where they would cover each other. */
+export function endLabelsPlugin(
+  labels: () => EndLabel[],
+  width: number,
+  ink: string,
+  font: string,
+): uPlot.Plugin {
+  return {
+    hooks: {
+      draw: (plot) => {
+        const { ctx, bbox } = plot;
+        const ratio = devicePixelRatio;
+        const placed = labels()
+          .map(({ label, colour }, i) => {
+            const value = lastValue(plot.data[i + 1]);
+            return value === null ? null : { label, colour, y: plot.valToPos(value, "y", true) };
+          })
+          .filter((each) => each !== null)
+          .sort((a, b) => a.y - b.y);
+        spread(
+          placed,
+          LABEL_HEIGHT * ratio,
+          bbox.top + 6 * ratio,
+          bbox.top + bbox.height - 4 * ratio,
+        );
+        ctx.save();
+        ctx.font = scaled(font);
+        ctx.textAlign = "left";
+        ctx.textBaseline = "middle";
+        const left = bbox.left + bbox.width + 6 * ratio;
+        for (const { label, colour, y } of placed) {
+          ctx.fillStyle = colour;
+          ctx.fillRect(left, y - 1.5 * ratio, 10 * ratio, 3 * ratio);
+          ctx.fillStyle = ink;
+          ctx.fillText(cut(ctx, label, (width - 26) * ratio), left + 15 * ratio, y);
+        }
+        ctx.restore();
+      },
+    },
+  };
+}
+
+function lastValue(column: ArrayLike<number | null | undefined> | undefined): number | null {
+  for (let i = (column?.length ?? 0) - 1; i >= 0; i--) {
+    const value = column?.[i];
+    if (value !== null && value !== undefined) return value;
+  }
+  return null;
+}
+
+/** Sorted from the top down; pushed apart downwards, then back up from the bottom. */
+export function spread(
+  items: { y: number }[],
+  apart: number,
+  highest: number,
+  lowest: number,
+): void {
+  items.forEach((item, i) => {
+    const above = items[i - 1];
+    item.y = Math.max(item.y, above ? above.y + apart : highest);
+  });
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i];
+    const below = items[i + 1];
+    if (item) item.y = Math.min(item.y, below ? below.y - apart : lowest);
+  }
+}
+
+/** The text with "…" where it is too long. */
+function cut(ctx: CanvasRenderingContext2D, text: string, width: number): string {
+  if (ctx.measureText(text).width <= width) return text;
+  let end = text.length;
+  while (end > 1 && ctx.measureText(`${text.slice(0, end)}…`).width > width) end -= 1;
+  return `${text.slice(0, end)}…`;
+}
+
 function scaled(font: string): string {
   return font.replace(/^(\d+)px/, (_, size: string) => `${Number(size) * devicePixelRatio}px`);
 }

@@ -4,7 +4,14 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import classes from "./time-chart.module.css";
 import { clockOnly } from "@/components/time";
-import { type Marker, markersPlugin, type Threshold, thresholdPlugin } from "./chart-plugins";
+import {
+  type Marker,
+  type Threshold,
+  endLabelsPlugin,
+  markersPlugin,
+  momentPlugin,
+  thresholdPlugin,
+} from "./chart-plugins";
 
 export interface ChartLine {
   label: string;
@@ -26,7 +33,22 @@ interface TimeChartProps {
   threshold?: Threshold;
   markers?: Marker[];
   height?: number;
+  /** What the axis of time covers, in seconds; else what the data cover. */
+  span?: readonly [number, number] | undefined;
+  /** Writes the lines' names at their ends where there is room for that. */
+  named?: boolean;
+  /** Somebody dragged over this time, in milliseconds. */
+  onZoom?: ((from: number, to: number) => void) | undefined;
+  /** Somebody pressed on a moment, in milliseconds. */
+  onPick?: ((at: number) => void) | undefined;
+  /** The moment looked at, in seconds. */
+  moment?: number | undefined;
 }
+
+/** Below this width names at the ends of lines would leave no room for the lines. */
+export const NAMED_FROM_PX = 560;
+const GUTTER_PX = 168;
+const MOST_IN_LEGEND = 5;
 
 const FONT = '12px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
@@ -38,6 +60,9 @@ export function TimeChart(props: TimeChartProps) {
   latest.current = props;
   const { colorScheme } = useMantineColorScheme();
   const { height = 168 } = props;
+  const drawn = props.lines
+    .map(({ label, colour, dash }) => `${label} ${colour} ${dash?.join() ?? ""}`)
+    .join();
 
   useEffect(() => {
     const element = host.current;
@@ -53,11 +78,12 @@ export function TimeChart(props: TimeChartProps) {
       chart.destroy();
       plot.current = null;
     };
-  }, [colorScheme, height]);
+  }, [colorScheme, height, drawn]);
 
+  const [from, to] = props.span ?? [];
   useEffect(() => {
     plot.current?.setData(dataOf(props));
-  }, [props.at, props.lines, props.markers]);
+  }, [props.at, props.lines, props.markers, props.threshold, props.moment, from, to]);
 
   return (
     <div
@@ -88,13 +114,46 @@ function options(
     grid: { stroke: colour("line"), width: 1 },
     ticks: { show: false },
   };
+  const { named = false, onZoom } = latest.current;
+  let dragged = false;
+  const gutter = named && element.clientWidth >= NAMED_FROM_PX ? GUTTER_PX : 26;
   return {
     width: element.clientWidth || 480,
     height,
-    padding: [8, 26, 0, 0],
-    legend: { show: true, live: true },
-    cursor: { sync: { key: "page" }, points: { size: 6 }, drag: { x: false, y: false } },
-    scales: { x: { time: true }, y: scale },
+    padding: [8, gutter, 0, 0],
+    legend: { show: lines.length <= MOST_IN_LEGEND, live: true },
+    cursor: {
+      // Only the cross-hair is shared; a drag is told to the page once.
+      sync: { key: "page", filters: { pub: (type) => type === "mousemove" } },
+      points: { size: 6 },
+      drag: { x: onZoom !== undefined, y: false, setScale: false },
+    },
+    hooks: {
+      ready: [
+        (plot) =>
+          plot.over.addEventListener("click", () => {
+            // A drag ends in a click too; only one that went nowhere points at a moment.
+            if (!dragged) picked(plot, latest.current);
+            dragged = false;
+          }),
+      ],
+      setSelect: [
+        (plot) => {
+          dragged = plot.select.width >= LEAST_DRAG_PX;
+          if (dragged) zoomed(plot, latest.current);
+        },
+      ],
+    },
+    scales: {
+      x: {
+        time: true,
+        range: (_, min, max) => {
+          const span = latest.current.span;
+          return span ? [span[0], span[1]] : [min, max];
+        },
+      },
+      y: scale,
+    },
     axes: [
       { ...axis, size: 24, space: 80, values: timeLabels },
       {
@@ -111,7 +170,7 @@ function options(
         stroke: colour(line.colour),
         width: 1.75,
         spanGaps: false,
-        points: { show: false },
+        points: { show: true, size: 4, filter: alone },
         ...(line.dash ? { dash: line.dash } : {}),
         value: (_: uPlot, value: number | null) => (value === null ? "–" : format(value)),
       })),
@@ -119,8 +178,47 @@ function options(
     plugins: [
       thresholdPlugin(() => latest.current.threshold, colour("muted"), FONT),
       markersPlugin(() => latest.current.markers ?? [], colour("ink"), FONT),
+      momentPlugin(() => latest.current.moment, colour("focus")),
+      ...(gutter === GUTTER_PX
+        ? [
+            endLabelsPlugin(
+              () => latest.current.lines.map((line) => ({ ...line, colour: colour(line.colour) })),
+              GUTTER_PX,
+              colour("ink"),
+              FONT,
+            ),
+          ]
+        : []),
     ],
   };
+}
+
+/** A value between two gaps is no line; without a point it would not be seen. */
+function alone(plot: uPlot, series: number): number[] | null {
+  const values = plot.data[series] ?? [];
+  const missing = (i: number) => values[i] === null || values[i] === undefined;
+  const found: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    if (!missing(i) && (i === 0 || missing(i - 1)) && (i === values.length - 1 || missing(i + 1)))
+      found.push(i);
+  }
+  return found;
+}
+
+const LEAST_DRAG_PX = 4;
+
+function zoomed(plot: uPlot, { onZoom }: TimeChartProps): void {
+  const { left, width } = plot.select;
+  const from = plot.posToVal(left, "x") * 1_000;
+  const to = plot.posToVal(left + width, "x") * 1_000;
+  plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+  onZoom?.(from, to);
+}
+
+function picked(plot: uPlot, { onPick }: TimeChartProps): void {
+  const { left } = plot.cursor;
+  if (left === undefined || left < 0) return;
+  onPick?.(plot.posToVal(left, "x") * 1_000);
 }
 
 const minute = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });

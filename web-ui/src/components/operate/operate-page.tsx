@@ -13,6 +13,7 @@ import classes from "./operate.module.css";
 /** In the order of the work: see, be told, judge, change, look closer, act again. */
 const TABS = [
   { to: "/teams/$team/logs", label: "Logs" },
+  { to: "/teams/$team/metrics", label: "Metrics" },
   { to: "/teams/$team/deploys", label: "Deploys" },
   { to: "/teams/$team/flags", label: "Flags" },
   { to: "/teams/$team/config", label: "Configuration" },

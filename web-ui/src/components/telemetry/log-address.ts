@@ -1,6 +1,6 @@
 import type { LogSearch } from "@/api/logs";
 import type { LogLevel } from "@/api/types";
-import { type WindowSearch, windowSearch } from "./window";
+import { type TimeWindow, type WindowSearch, windowSearch } from "./window";
 
 /** What of the logs page stands in its address. */
 export interface LogsSearch extends WindowSearch {
@@ -14,6 +14,8 @@ export interface LogsSearch extends WindowSearch {
 
 export const LEVELS: readonly LogLevel[] = ["ERROR", "WARN", "INFO", "DEBUG", "TRACE"];
 const MOST_FIELDS = 10;
+/** Clocks differ a little; the newest lines must not fall out at the end. */
+const COMING_MS = 2_000;
 
 export function logsSearch(search: Record<string, unknown>): LogsSearch {
   const level = LEVELS.find((each) => each === search["level"]);
@@ -41,13 +43,13 @@ export function pairOf(field: string): [string, string] {
 }
 
 /** What the address asks the server for in a window. */
-export function askedFor(search: LogsSearch, window: { from: number; to: number }): LogSearch {
+export function askedFor(search: LogsSearch, window: TimeWindow): LogSearch {
   return {
     level: search.level ?? null,
     text: search.q ?? "",
     fields: search.f ?? [],
     from: window.from,
-    to: window.to,
+    to: window.to + (window.moving ? COMING_MS : 0),
   };
 }
 

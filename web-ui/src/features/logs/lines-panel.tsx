@@ -123,7 +123,7 @@ export function LinesPanel({ scope, search, windows, title, onChange, onShare }:
       <div className="stack">
         {(items.length > 0 || !state.loaded) && (
           <p className={classes.sentence}>
-            {asSentence(state.words?.replace(/^in words: /, "") ?? queryWords(search))}
+            {asSentence(state.words ?? queryWords(search))}
             {search.line !== undefined && (
               <>
                 {" "}

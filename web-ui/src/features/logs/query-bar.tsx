@@ -57,7 +57,7 @@ export function QueryBar({ search, onChange, windows }: Props) {
         className={classes.text}
         aria-label="Text in the line"
         placeholder="Text in the line, in any case"
-        maxLength={500}
+        maxLength={200}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
