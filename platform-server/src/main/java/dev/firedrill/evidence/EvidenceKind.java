@@ -83,7 +83,15 @@ public enum EvidenceKind {
   PAGE_ACKNOWLEDGED("page.acknowledged", Lane.ALARM, Audience.TEAM),
   PAGE_ESCALATED("page.escalated", Lane.ALARM, Audience.TEAM),
   SILENCE_CHANGED("silence.changed", Lane.ACTION, Audience.TEAM),
-  ON_CALL_CHANGED("on-call.changed", Lane.ACTION, Audience.TEAM);
+  ON_CALL_CHANGED("on-call.changed", Lane.ACTION, Audience.TEAM),
+  /** A runbook was written, saved anew or deleted: payload runbook, title, version. */
+  RUNBOOK_CHANGED("runbook.changed", Lane.ACTION, Audience.TEAM),
+  /** Payload: run, n, action, result, seconds, automatic, ref. */
+  RUNBOOK_STEP_EXECUTED("runbook.step-executed", Lane.ACTION, Audience.TEAM),
+  /** Payload: rule, name, alarm, went, action, result, seconds, ref. */
+  AUTOMATION_EXECUTED("automation.executed", Lane.ACTION, Audience.TEAM),
+  /** A rule was made, changed, stopped or deleted: payload rule, name, version. */
+  AUTOMATION_CHANGED("automation.changed", Lane.ACTION, Audience.TEAM);
 
   private final String slug;
   private final Lane lane;

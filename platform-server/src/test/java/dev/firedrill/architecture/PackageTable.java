@@ -29,6 +29,7 @@ final class PackageTable {
           entry("flag", Set.of("kernel", "team", "evidence")),
           entry("notify", Set.of("kernel", "team", "workspace")),
           entry("telemetry", Set.of("kernel", "team", "bot", "evidence")),
+          entry("automation", Set.of("kernel", "team", "evidence", "bot", "flag", "telemetry")),
           entry("slo", Set.of("kernel", "team", "workspace", "evidence")),
           entry("scenario", Set.of("kernel", "team", "scenarios")),
           entry(
@@ -73,6 +74,8 @@ final class PackageTable {
           "bot.commands",
           Set.of("workspace"),
           "telemetry.commands",
+          Set.of("workspace"),
+          "automation.commands",
           Set.of("workspace"));
 
   /** What the resources of every feature may use besides. */

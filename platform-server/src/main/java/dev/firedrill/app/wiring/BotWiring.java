@@ -55,6 +55,9 @@ record BotWiring(
     Bots bots,
     TemplateDesk templates,
     DeploymentViews views,
+    DeploymentDesk desk,
+    RollbackDesk rollback,
+    Deployments deployments,
     List<SlashCommand> commands,
     List<Object> resources) {
 
@@ -131,6 +134,9 @@ record BotWiring(
         bots,
         new TemplateDesk(machinery.template(), releaseDesk, book, ports),
         views,
+        desk,
+        rollback,
+        deployments,
         BotCommands.all(rollback, deployments, f.teams(), mayOperate),
         List.of(
             BotApi.resource(fleet, desk, views, runtime, f.teams(), f.access()),

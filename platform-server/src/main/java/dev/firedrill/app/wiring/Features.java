@@ -17,6 +17,7 @@ import dev.firedrill.slo.api.SliBoardResource;
 import dev.firedrill.slo.api.SliResource;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
+import dev.firedrill.telemetry.query.Expressions;
 import dev.firedrill.web.api.WebApi;
 import dev.firedrill.web.openapi.OpenApi;
 import dev.firedrill.web.persistence.WebPersistence;
@@ -97,6 +98,10 @@ record Features(
                     runs, assessments, incident.incidents(), f.evidence(), f.teams(), f.clock()));
     GradingWiring grading = GradingWiring.on(f, assessments, grades, chaos.runs(), incident);
 
+    AutomationWiring automation =
+        AutomationWiring.on(f, automationPorts(
+                f, bots, flags, objectives, incident, telemetry.expressions()));
+
     CommandDesk commands =
         new CommandDesk(
             workspace.directory(),
@@ -123,6 +128,7 @@ record Features(
     resources.add(new SliResource(f.access(), slo.slis(), slo.settings(), f.clock()));
     resources.add(new SliBoardResource(f.teams(), slo.slis(), f.clock()));
     resources.addAll(objectives.resources());
+    resources.addAll(automation.resources());
     resources.add(chaos.resource());
     resources.addAll(incident.resources());
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
@@ -152,7 +158,32 @@ record Features(
     LiveHub hub = LiveApi.hub(auth.signIn(), f.clock());
     LiveApi.install(environment, hub, auth.signIn());
     LiveWiring.on(f, hub, workspace, bots, flags, chaos, incident, assessments, grades);
+    automation.tell(f, hub);
     return new Features(auth, workspace, flags, bots, slo, chaos, incident);
+  }
+
+  private static AutomationWiring.Ports automationPorts(
+      Foundation f,
+      BotWiring bots,
+      FlagWiring flags,
+      ObjectiveWiring objectives,
+      IncidentWiring incident,
+      Expressions expressions) {
+    return new AutomationWiring.Ports(
+        new BotActions(
+            bots.desk(),
+            bots.rollback(),
+            bots.deployments(),
+            flags.store(),
+            flags.desk(),
+            AbsentFeatures.SIZES),
+        new BotMeasures(expressions, objectives.measures(), f.clock()),
+        AbsentFeatures.ALARMS,
+        _ -> false,
+        (_, _) -> {},
+        incident.markdown()::toSafeHtml,
+        bots.fleet(),
+        List.of());
   }
 
   private static String apiDocument() {

@@ -1,0 +1,5 @@
+/** Runbooks, rules, toil and readiness over REST. */
+@NullMarked
+package dev.firedrill.automation.api;
+
+import org.jspecify.annotations.NullMarked;

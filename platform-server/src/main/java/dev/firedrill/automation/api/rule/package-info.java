@@ -1,0 +1,5 @@
+/** Rules over REST. */
+@NullMarked
+package dev.firedrill.automation.api.rule;
+
+import org.jspecify.annotations.NullMarked;

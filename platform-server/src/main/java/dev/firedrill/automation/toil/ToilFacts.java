@@ -1,0 +1,101 @@
+package dev.firedrill.automation.toil;
+
+import dev.firedrill.automation.toil.ToilReport.Deed;
+import dev.firedrill.evidence.EvidenceEvent;
+import dev.firedrill.evidence.EvidenceKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells hand work and the platform's apart. What a rule or an automatic run did left a trace that
+ * its own fact names, so nobody's reason or name is trusted for it.
+ */
+final class ToilFacts {
+  static final Set<EvidenceKind> KINDS =
+      Set.of(
+          EvidenceKind.BOT_RESTART_REQUESTED,
+          EvidenceKind.DEPLOYMENT_REQUESTED,
+          EvidenceKind.FLAG_CHANGED,
+          EvidenceKind.CONFIG_CHANGED,
+          EvidenceKind.CAPACITY_CHANGED,
+          EvidenceKind.PAGE_ACKNOWLEDGED,
+          EvidenceKind.RUNBOOK_STEP_EXECUTED,
+          EvidenceKind.AUTOMATION_EXECUTED);
+
+  private final Set<String> automatic = new HashSet<>();
+  private final Set<String> ofSteps = new HashSet<>();
+
+  ToilFacts(List<EvidenceEvent> facts) {
+    for (EvidenceEvent fact : facts) {
+      Object ref = fact.payload().get("ref");
+      if (ref == null) {
+        continue;
+      }
+      if (fact.kind() == EvidenceKind.AUTOMATION_EXECUTED) {
+        automatic.add(ref.toString());
+      } else if (fact.kind() == EvidenceKind.RUNBOOK_STEP_EXECUTED) {
+        (isAutomatic(fact) ? automatic : ofSteps).add(ref.toString());
+      }
+    }
+  }
+
+  private static boolean isAutomatic(EvidenceEvent step) {
+    return Boolean.TRUE.equals(step.payload().get("automatic"));
+  }
+
+  /** How the fact counts; empty when it is no toil, or is counted as a step already. */
+  Optional<Deed> deed(EvidenceEvent fact) {
+    ToilKind kind = kind(fact);
+    if (kind == null) {
+      return Optional.empty();
+    }
+    if (kind == ToilKind.RUNBOOK_STEP) {
+      boolean hand = !isAutomatic(fact);
+      // What an automatic step did to a bot is counted as that.
+      return hand || fact.payload().get("ref") == null
+          ? Optional.of(new Deed(kind, hand, fact.actor()))
+          : Optional.empty();
+    }
+    String trace = trace(fact);
+    if (trace != null && automatic.contains(trace)) {
+      return Optional.of(new Deed(kind, false, null));
+    }
+    boolean counted = fact.actor() == null || (trace != null && ofSteps.contains(trace));
+    return counted ? Optional.empty() : Optional.of(new Deed(kind, true, fact.actor()));
+  }
+
+  private static @Nullable ToilKind kind(EvidenceEvent fact) {
+    return switch (fact.kind()) {
+      case BOT_RESTART_REQUESTED -> ToilKind.RESTART;
+      case DEPLOYMENT_REQUESTED ->
+          "ROLLBACK".equals(fact.payload().get("kind")) ? ToilKind.ROLLBACK : null;
+      case FLAG_CHANGED -> ToilKind.FLAG;
+      case CONFIG_CHANGED -> ToilKind.CONFIG;
+      case CAPACITY_CHANGED -> ToilKind.CAPACITY;
+      case PAGE_ACKNOWLEDGED ->
+          Boolean.TRUE.equals(fact.payload().get("test")) ? null : ToilKind.ACK;
+      case RUNBOOK_STEP_EXECUTED -> ToilKind.RUNBOOK_STEP;
+      default -> null;
+    };
+  }
+
+  /** As {@code Actions} names what it did. */
+  private static @Nullable String trace(EvidenceEvent fact) {
+    if (fact.environment() == null) {
+      return null;
+    }
+    String where = fact.environment().name();
+    return switch (fact.kind()) {
+      case BOT_RESTART_REQUESTED, DEPLOYMENT_REQUESTED ->
+          "deployment:%s:%s".formatted(where, fact.payload().get("number"));
+      case FLAG_CHANGED ->
+          "flag:%s:%s:%s"
+              .formatted(where, fact.payload().get("key"), fact.payload().get("version"));
+      case CAPACITY_CHANGED -> "capacity:%s:%s".formatted(where, fact.payload().get("version"));
+      default -> null;
+    };
+  }
+}
