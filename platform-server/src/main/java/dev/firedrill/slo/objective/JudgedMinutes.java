@@ -70,20 +70,22 @@ public final class JudgedMinutes {
                     slice -> minuteOf(slice.at(), start), TreeMap::new, Collectors.toList()));
     Map<Instant, SliMinute> known =
         minutes.stream().collect(Collectors.toMap(SliMinute::at, Function.identity()));
-    return byMinute.entrySet().stream()
-        .filter(entry -> known.containsKey(entry.getKey()))
-        .map(entry -> {
-          SliSlice whole = SliSlice.merged(objective.bot(), entry.getKey(), entry.getValue());
-          SliMinute minute = known.get(entry.getKey());
-          return new SliMinute(
-              minute.at(),
-              minute.asked(),
-              minute.platformErrors(),
-              minute.latenessMs(),
-              objective.judge(whole, settings).good(),
-              whole.all().total());
-        })
-        .toList();
+    List<SliMinute> judged = new ArrayList<>();
+    byMinute.forEach((at, ofMinute) -> {
+      SliMinute minute = known.get(at);
+      if (minute != null) {
+        SliSlice whole = SliSlice.merged(objective.bot(), at, ofMinute);
+        judged.add(
+            new SliMinute(
+                minute.at(),
+                minute.asked(),
+                minute.platformErrors(),
+                minute.latenessMs(),
+                objective.judge(whole, settings).good(),
+                whole.all().total()));
+      }
+    });
+    return judged;
   }
 
   private static Instant minuteOf(Instant at, Instant start) {

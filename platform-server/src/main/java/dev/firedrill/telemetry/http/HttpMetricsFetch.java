@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +41,8 @@ public final class HttpMetricsFetch implements MetricsFetch {
     try {
       return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).body();
     } catch (ExecutionException failed) {
-      return new Answer.Failed(reason(Objects.requireNonNullElse(failed.getCause(), failed)));
+      Throwable cause = failed.getCause();
+      return new Answer.Failed(reason(cause == null ? failed : cause));
     } catch (TimeoutException slow) {
       asked.cancel(true);
       return new Answer.Failed("The bot did not give its metrics within 2 seconds.");
