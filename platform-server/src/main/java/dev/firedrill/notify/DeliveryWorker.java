@@ -1,0 +1,200 @@
+package dev.firedrill.notify;
+
+import dev.firedrill.kernel.Background;
+import dev.firedrill.kernel.DomainEvents;
+import dev.firedrill.kernel.Transactions;
+import dev.firedrill.kernel.WorkLane;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Delivers what waits in the outbox, with back-off; slow targets do not keep the others up. */
+public final class DeliveryWorker implements Background {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
+  private static final long PERIOD_MILLIS = 1_000;
+  private static final long PATIENCE_SECONDS = 10;
+  private static final int BATCH = 50;
+  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final List<Duration> BACK_OFF =
+      List.of(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(20),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15));
+
+  private final OutboxStore store;
+  private final List<Carrier> carriers;
+  private final Transactions transactions;
+  private final DomainEvents events;
+  private final InstantSource clock;
+  private final Map<Channel, Semaphore> free = new ConcurrentHashMap<>();
+  private @Nullable ScheduledExecutorService thread;
+  private @Nullable ExecutorService carrying;
+  private Instant forgotAt = Instant.EPOCH;
+
+  public DeliveryWorker(
+      OutboxStore store,
+      List<Carrier> carriers,
+      Transactions transactions,
+      DomainEvents events,
+      InstantSource clock) {
+    this.store = store;
+    this.carriers = List.copyOf(carriers);
+    this.transactions = transactions;
+    this.events = events;
+    this.clock = clock;
+    carriers.forEach(carrier -> free.put(carrier.channel(), new Semaphore(8)));
+  }
+
+  @Override
+  public synchronized void start() {
+    ScheduledExecutorService started =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("outbox").daemon().factory());
+    thread = started;
+    carrying = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox-", 0).factory());
+    Future<?> _ =
+        started.scheduleWithFixedDelay(
+            () -> WorkLane.runs(this::tick), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Something was left: looks at once. */
+  public synchronized void wake() {
+    if (thread != null) {
+      Future<?> _ = thread.submit(() -> WorkLane.runs(this::tick));
+    }
+  }
+
+  private void tick() {
+    try {
+      Instant now = clock.instant();
+      for (Carrier carrier : carriers) {
+        if (carrier.channel() == Channel.CHAT) {
+          int _ = deliverDue(carrier);
+        } else {
+          handOut(carrier);
+        }
+      }
+      if (forgotAt.plus(Duration.ofHours(1)).isBefore(now)) {
+        forgotAt = now;
+        int _ = store.forget(now.minus(KEPT));
+      }
+    } catch (RuntimeException failed) {
+      // The edge of the thread: what waits now waits at the next tick too.
+      LOG.error("the outbox could not be looked at", failed);
+    }
+  }
+
+  private void handOut(Carrier carrier) {
+    Semaphore slots = Objects.requireNonNull(free.get(carrier.channel()));
+    ExecutorService lane;
+    synchronized (this) {
+      lane = carrying;
+    }
+    int room = slots.availablePermits();
+    if (lane == null || room == 0) {
+      return;
+    }
+    for (Parcel parcel : claim(carrier, room)) {
+      slots.acquireUninterruptibly();
+      lane.execute(() -> {
+        try {
+          WorkLane.runs(() -> deliver(carrier, parcel));
+        } finally {
+          slots.release();
+        }
+      });
+    }
+  }
+
+  private List<Parcel> claim(Carrier carrier, int limit) {
+    Instant now = clock.instant();
+    return transactions.call(() -> store.claim(carrier.channel(), limit, now, now.plus(LEASE)));
+  }
+
+  /** Delivers what is due of one channel, one after the other; how many were tried. */
+  public int deliverDue(Carrier carrier) {
+    List<Parcel> parcels = claim(carrier, BATCH);
+    parcels.forEach(parcel -> deliver(carrier, parcel));
+    return parcels.size();
+  }
+
+  private void deliver(Carrier carrier, Parcel parcel) {
+    try {
+      if (carrier.channel() == Channel.CHAT) {
+        // Posting and its end commit together: chat is told exactly once.
+        transactions.run(() -> ended(parcel, carrier.carry(parcel)));
+      } else {
+        Carrier.Result result = carrier.carry(parcel);
+        transactions.run(() -> ended(parcel, result));
+      }
+    } catch (RuntimeException broken) {
+      // The edge of one delivery: the others must go on.
+      LOG.warn("a delivery by {} failed", carrier.channel(), broken);
+      String why = "It could not be delivered because of a failure of ours; it is tried again.";
+      transactions.run(() -> ended(parcel, new Carrier.Result.Later(why)));
+    }
+  }
+
+  private void ended(Parcel parcel, Carrier.Result result) {
+    Instant now = clock.instant();
+    switch (result) {
+      case Carrier.Result.Delivered() -> store.delivered(parcel.id(), now);
+      case Carrier.Result.Refused(String why) -> store.failed(parcel.id(), why, now, null);
+      case Carrier.Result.Later(String why) ->
+          store.failed(
+              parcel.id(),
+              why,
+              now,
+              parcel.attempts() > BACK_OFF.size()
+                  ? null
+                  : now.plus(BACK_OFF.get(parcel.attempts() - 1)));
+    }
+    if (parcel.subject() != null) {
+      events.publish(new DeliveryEnded(parcel.subject(), parcel.team()));
+    }
+  }
+
+  @Override
+  public void stop() {
+    ScheduledExecutorService stopped;
+    ExecutorService lane;
+    synchronized (this) {
+      stopped = thread;
+      lane = carrying;
+      thread = null;
+      carrying = null;
+    }
+    if (stopped == null || lane == null) {
+      return;
+    }
+    stopped.shutdown();
+    lane.shutdown();
+    try {
+      if (!stopped.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          || !lane.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        stopped.shutdownNow();
+        lane.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      stopped.shutdownNow();
+      lane.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Notifications by webhook. */
+@NullMarked
+package dev.firedrill.notify.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.firedrill.telemetry.alarm;
+
+/** Whether an alarm calls somebody or waits for somebody. */
+public enum AlarmSeverity {
+  PAGE,
+  TICKET
+}

@@ -1,0 +1,5 @@
+/** Alarms in PostgreSQL. */
+@NullMarked
+package dev.firedrill.telemetry.alarm.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.firedrill.telemetry.paging;
+
+import dev.firedrill.team.TeamId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rotas and overrides. All calls join the transaction. */
+public interface OnCallStore {
+  /** What the team set, with the overrides that are not over; empty when it never did. */
+  Optional<OnCall> find(TeamId team);
+
+  /** Writes rota and escalation; the overrides stay. */
+  void save(TeamId team, OnCall onCall);
+
+  void override(TeamId team, OnCall.Override override);
+
+  /** Ends an override; false when the team has none of this id that is not over. */
+  boolean endOverride(TeamId team, UUID id, Instant at);
+}

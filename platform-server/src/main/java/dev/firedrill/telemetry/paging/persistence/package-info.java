@@ -1,0 +1,5 @@
+/** Pages, rotas and silences in PostgreSQL. */
+@NullMarked
+package dev.firedrill.telemetry.paging.persistence;
+
+import org.jspecify.annotations.NullMarked;
