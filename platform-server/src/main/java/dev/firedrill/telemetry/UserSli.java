@@ -1,6 +1,7 @@
 package dev.firedrill.telemetry;
 
 import dev.firedrill.team.TeamEnvironment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public interface UserSli {
   Optional<Double> value(
       TeamEnvironment bot, Kind kind, @Nullable String command, Instant from, Instant to);
 
-  /** The share of bad requests that the team's objective allows, above 0. */
-  double allowedErrorRatio(TeamEnvironment bot);
+  /**
+   * How many times faster than allowed the error budget shrank in the window that ends at {@code
+   * at}; empty when no request's outcome is known.
+   */
+  Optional<Double> burn(TeamEnvironment bot, Duration window, Instant at);
 }

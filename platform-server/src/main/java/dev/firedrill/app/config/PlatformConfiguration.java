@@ -21,6 +21,7 @@ public final class PlatformConfiguration extends Configuration {
   @Valid @NotNull private CourseConfiguration course = new CourseConfiguration(null, null);
   @Valid @NotNull private TrafficConfiguration traffic = TrafficConfiguration.defaults();
   @Valid @NotNull private FlagsConfiguration flags = FlagsConfiguration.of(null);
+  @Valid @NotNull private NotifyConfiguration notify = NotifyConfiguration.defaults();
   @Valid @NotNull private TelemetryConfiguration telemetry = TelemetryConfiguration.defaults();
   @Valid @NotNull private SecretsConfiguration secrets = new SecretsConfiguration(null);
 
@@ -128,5 +129,15 @@ public final class PlatformConfiguration extends Configuration {
   @JsonProperty
   public void setSecrets(SecretsConfiguration value) {
     secrets = value;
+  }
+
+  @JsonProperty
+  public NotifyConfiguration getNotify() {
+    return notify;
+  }
+
+  @JsonProperty
+  public void setNotify(NotifyConfiguration value) {
+    notify = value;
   }
 }

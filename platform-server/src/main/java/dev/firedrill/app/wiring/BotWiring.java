@@ -32,6 +32,7 @@ import dev.firedrill.bot.release.Programs;
 import dev.firedrill.bot.release.ReleaseDesk;
 import dev.firedrill.bot.release.Releases;
 import dev.firedrill.bot.settings.Configs;
+import dev.firedrill.bot.settings.SecretSeal;
 import dev.firedrill.flag.Flag;
 import dev.firedrill.flag.Flags;
 import dev.firedrill.flag.definition.Definition;
@@ -58,6 +59,7 @@ record BotWiring(
     DeploymentDesk desk,
     RollbackDesk rollback,
     Deployments deployments,
+    SecretSeal seal,
     List<SlashCommand> commands,
     List<Object> resources) {
 
@@ -137,6 +139,7 @@ record BotWiring(
         desk,
         rollback,
         deployments,
+        settings.seal(),
         BotCommands.all(rollback, deployments, f.teams(), mayOperate),
         List.of(
             BotApi.resource(fleet, desk, views, runtime, f.teams(), f.access()),

@@ -83,6 +83,13 @@ record Features(
     IncidentWiring incident =
         IncidentWiring.on(
             f, workspace.workspaces(), slo.settings().objective().value(), grades::isPublishedFor);
+    NotifyWiring notify = NotifyWiring.on(f, workspace.workspaces(), bots.seal());
+    AlarmWiring alarms =
+        AlarmWiring.on(
+            f,
+            telemetry,
+            new UserSliFromProber(objectives.measures(), objectives.burnRates()),
+            notify);
     Scenarios scenarios = Scenarios.bundled();
     ChaosWiring chaos =
         ChaosWiring.on(
@@ -107,7 +114,11 @@ record Features(
             workspace.directory(),
             workspace.chat(),
             workspace.line(),
-            Stream.concat(Stream.of(incident.command(), flags.command()), bots.commands().stream())
+            Stream.of(
+                    List.of(incident.command(), flags.command()),
+                    bots.commands(),
+                    alarms.commands())
+                .flatMap(List::stream)
                 .toList());
     BotDesk botDesk =
         new BotDesk(
@@ -123,6 +134,8 @@ record Features(
         WebApi.tokens(auth.tokens(), auth.devices(), f.access(), f.courses(), f.clock()));
     resources.addAll(bots.resources());
     resources.addAll(flags.resources());
+    resources.addAll(notify.resources());
+    resources.addAll(alarms.resources());
     resources.addAll(telemetry.resources());
     resources.add(new ScenarioResource(scenarios, new ScenarioLint(FaultCatalog.bundled())));
     resources.add(new SliResource(f.access(), slo.slis(), slo.settings(), f.clock()));
@@ -159,6 +172,8 @@ record Features(
     LiveApi.install(environment, hub, auth.signIn());
     LiveWiring.on(f, hub, workspace, bots, flags, chaos, incident, assessments, grades);
     automation.tell(f, hub);
+    notify.live(f, hub);
+    alarms.live(f, hub);
     return new Features(auth, workspace, flags, bots, slo, chaos, incident);
   }
 

@@ -27,7 +27,8 @@ public final class SecretSeal {
     this.random = random;
   }
 
-  SealedSecret seal(TeamEnvironment bot, String name, long version, Secret value) {
+  /** The secret under the name and version, made unreadable. */
+  public SealedSecret seal(TeamEnvironment bot, String name, long version, Secret value) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     byte[] text =
@@ -42,7 +43,7 @@ public final class SecretSeal {
   }
 
   /** Fails when the key is another one, or when anything of it was changed. */
-  Secret open(SealedSecret sealed) {
+  public Secret open(SealedSecret sealed) {
     if (!sealed.keyId().equals(key.id())) {
       throw new IllegalStateException(
           "secret %s of %s needs key %s, and this platform has key %s"

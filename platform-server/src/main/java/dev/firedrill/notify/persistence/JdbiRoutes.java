@@ -91,8 +91,7 @@ final class JdbiRoutes implements RouteStore {
               hook.path("url").asText(),
               hook.path("secretSet").asBoolean()));
     }
-    return new Route(
-        node.path("chat").asBoolean(), node.path("inbox").asBoolean(), mail, hooks);
+    return new Route(node.path("chat").asBoolean(), node.path("inbox").asBoolean(), mail, hooks);
   }
 
   @Override

@@ -81,14 +81,12 @@ public final class RouteDesk {
             .filter(stored -> stored.team().equals(team) && stored.url().equals(wish.url()));
     String secret = wish.secret();
     if (known.isPresent() && (secret == null || secret.isBlank())) {
-      return new Webhook(
-          known.get().id(), known.get().url(), known.get().sealedSecret() != null);
+      return new Webhook(known.get().id(), known.get().url(), known.get().sealedSecret() != null);
     }
     // Another URL is another webhook: a secret must not wander to a target it was not meant for.
     UUID id = ids.next();
     boolean signed = secret != null && !secret.isBlank();
-    routes.addWebhook(
-        team, id, wish.url(), signed ? box.seal(new Secret(secret), team) : null);
+    routes.addWebhook(team, id, wish.url(), signed ? box.seal(new Secret(secret), team) : null);
     return new Webhook(id, wish.url(), signed);
   }
 

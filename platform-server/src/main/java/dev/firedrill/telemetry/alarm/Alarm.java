@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An alarm and how it stands. The version counts its definitions. {@code pagePending} when it fired
- * while it was silenced and nobody was told yet. {@code firedAt} is when it last fired or was
- * fired to try it.
+ * while it was silenced and nobody was told yet. {@code firedAt} is when it last fired or was fired
+ * to try it.
  */
 public record Alarm(
     UUID id,

@@ -141,7 +141,9 @@ public final class AlarmDesk {
             wanted,
             anew ? AlarmState.INSUFFICIENT_DATA : before.state(),
             anew ? now : before.stateSince(),
-            anew ? "Its definition changed; it has not been evaluated since." : before.stateReason(),
+            anew
+                ? "Its definition changed; it has not been evaluated since."
+                : before.stateReason(),
             anew ? null : before.stateValue(),
             !anew && before.pagePending(),
             before.firedAt(),

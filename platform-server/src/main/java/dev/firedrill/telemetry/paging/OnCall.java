@@ -42,10 +42,7 @@ public record OnCall(
     /** When the shift of this number, from 0, begins. */
     Instant begin(long number) {
       return shiftHours % HOURS_OF_A_DAY == 0
-          ? startsAt
-              .atZone(timeZone)
-              .plusDays(number * (shiftHours / HOURS_OF_A_DAY))
-              .toInstant()
+          ? startsAt.atZone(timeZone).plusDays(number * (shiftHours / HOURS_OF_A_DAY)).toInstant()
           : startsAt.plus(Duration.ofHours(number * shiftHours));
     }
 

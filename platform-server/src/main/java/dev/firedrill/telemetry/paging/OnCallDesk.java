@@ -79,8 +79,7 @@ public final class OnCallDesk {
       if (before.version() != expected) {
         return new Outcome.Stale(before);
       }
-      OnCall after =
-          new OnCall(expected + 1, rota, ackWithinSeconds, then, before.overrides());
+      OnCall after = new OnCall(expected + 1, rota, ackWithinSeconds, then, before.overrides());
       rotas.save(team, after);
       String who =
           rota.members().isEmpty()

@@ -98,8 +98,27 @@ public record Page(
       @Nullable Instant escalate,
       String why) {
     return new Page(
-        id, team, number, alarm, alarmName, environment, severity, title, why, runbook, test,
-        nowState, openedAt, acked, ackedBy, closed, count, told, inBundle, escalate, escalations,
+        id,
+        team,
+        number,
+        alarm,
+        alarmName,
+        environment,
+        severity,
+        title,
+        why,
+        runbook,
+        test,
+        nowState,
+        openedAt,
+        acked,
+        ackedBy,
+        closed,
+        count,
+        told,
+        inBundle,
+        escalate,
+        escalations,
         notified);
   }
 }

@@ -115,10 +115,13 @@ public final class PageDesk {
     tests.forEach(page ->
         transactions.run(() -> {
           pages.hold(page.team());
-          pages.find(page.id()).filter(Page::open).ifPresent(open -> {
-            pages.update(open.closed(now));
-            pager.changed(open);
-          });
+          pages
+              .find(page.id())
+              .filter(Page::open)
+              .ifPresent(open -> {
+                pages.update(open.closed(now));
+                pager.changed(open);
+              });
         }));
     return overdue.size() + tests.size();
   }
@@ -151,8 +154,7 @@ public final class PageDesk {
     Set<PersonId> people = next.map(Set::of).orElse(members);
     String to = next.map(recipients::name).orElse("the whole team");
     Page passedOn =
-        page.escalatingAt(
-            next.isPresent() ? now.plusSeconds(onCall.ackWithinSeconds()) : null);
+        page.escalatingAt(next.isPresent() ? now.plusSeconds(onCall.ackWithinSeconds()) : null);
     pages.update(passedOn);
     pages.escalated(id, now, next.orElse(null));
     pages.notified(id, people, now);

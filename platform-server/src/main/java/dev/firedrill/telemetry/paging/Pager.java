@@ -79,8 +79,7 @@ public final class Pager {
     }
     Page before = same.get();
     boolean taken = before.acknowledgedBy() != null;
-    Page again =
-        before.repeated(reason, taken ? Page.State.ACKNOWLEDGED : Page.State.OPEN);
+    Page again = before.repeated(reason, taken ? Page.State.ACKNOWLEDGED : Page.State.OPEN);
     boolean silent = taken || before.toldAt().isAfter(now.minus(SAME_TROUBLE));
     if (!silent) {
       pages.update(again);
@@ -204,7 +203,9 @@ public final class Pager {
   }
 
   static String head(Page page) {
-    return (page.test() ? "Test page " : page.severity() == AlarmSeverity.PAGE ? "Page " : "Ticket ")
+    return (page.test()
+            ? "Test page "
+            : page.severity() == AlarmSeverity.PAGE ? "Page " : "Ticket ")
         + page.number()
         + " for "
         + page.title();

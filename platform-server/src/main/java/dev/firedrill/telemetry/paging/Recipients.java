@@ -37,8 +37,8 @@ final class Recipients {
     return onCall(team, now)
         .at(now, members)
         .map(person -> new Called(Set.of(person), "On call: " + name(person) + "."))
-        .orElseGet(() ->
-            new Called(members, "Nobody is on call now, so the whole team is called."));
+        .orElseGet(
+            () -> new Called(members, "Nobody is on call now, so the whole team is called."));
   }
 
   String name(PersonId person) {

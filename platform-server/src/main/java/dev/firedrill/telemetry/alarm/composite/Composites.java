@@ -57,7 +57,8 @@ public final class Composites {
                     child, others.isEmpty() ? "none" : others.stream().map(Alarm::name).toList()));
       }
     }
-    List<String> ring = ring(key(wanted.name()), key(wanted.name()), edges, new ArrayList<>(), new TreeSet<>());
+    List<String> ring =
+        ring(key(wanted.name()), key(wanted.name()), edges, new ArrayList<>(), new TreeSet<>());
     if (!ring.isEmpty()) {
       throw Failure.invalid(
           "The alarm would wait for itself: %s. Let one of them not depend on the others."
@@ -101,8 +102,7 @@ public final class Composites {
     while (!left.isEmpty()) {
       List<Alarm> free =
           left.values().stream()
-              .filter(alarm ->
-                  children(alarm.definition()).stream().noneMatch(left::containsKey))
+              .filter(alarm -> children(alarm.definition()).stream().noneMatch(left::containsKey))
               .toList();
       if (free.isEmpty()) {
         return ordered; // a ring cannot be saved; were one there, it would be left out

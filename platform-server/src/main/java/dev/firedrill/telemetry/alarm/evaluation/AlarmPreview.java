@@ -49,21 +49,25 @@ public final class AlarmPreview {
       case AlarmSource.Metric _, AlarmSource.Log _, AlarmSource.Users _ ->
           between(bot, alarm, end.minus(SPAN), end);
       case AlarmSource.BurnRate(List<AlarmSource.Window> windows) ->
-          slid(end, at -> {
-            Verdict verdict =
-                BurnRates.of(
-                    alarm,
-                    windows,
-                    window -> measures.burn(bot, at.minus(window), at),
-                    AlarmState.INSUFFICIENT_DATA);
-            return verdict;
-          });
+          slid(
+              end,
+              at -> {
+                Verdict verdict =
+                    BurnRates.of(
+                        alarm,
+                        windows,
+                        window -> measures.burn(bot, window, at),
+                        AlarmState.INSUFFICIENT_DATA);
+                return verdict;
+              });
       case AlarmSource.Composite(String rule) -> {
         Map<String, List<AlarmEntry>> past = past(bot, RuleParser.parse(rule).names());
         Evaluator evaluator = new Evaluator(measures);
-        yield slid(end, at ->
-            evaluator.evaluate(
-                bot, alarm, AlarmState.INSUFFICIENT_DATA, name -> then(past, name, at), at));
+        yield slid(
+            end,
+            at ->
+                evaluator.evaluate(
+                    bot, alarm, AlarmState.INSUFFICIENT_DATA, name -> then(past, name, at), at));
       }
     };
   }
@@ -81,8 +85,7 @@ public final class AlarmPreview {
       Verdict verdict = Judgement.of(alarm, seen, state);
       if (states.isEmpty() || verdict.state() != state) {
         states.add(
-            new Standing(
-                seen.getLast().at().plus(period), verdict.state(), verdict.reason()));
+            new Standing(seen.getLast().at().plus(period), verdict.state(), verdict.reason()));
       }
       state = verdict.state();
     }

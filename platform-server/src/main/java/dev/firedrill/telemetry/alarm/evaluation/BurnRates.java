@@ -64,7 +64,9 @@ final class BurnRates {
               null);
       case NOT_BREACHING ->
           new Verdict(
-              AlarmState.OK, "No user's request had an outcome lately, which counts as calm.", null);
+              AlarmState.OK,
+              "No user's request had an outcome lately, which counts as calm.",
+              null);
       case IGNORE ->
           new Verdict(
               current,

@@ -35,11 +35,9 @@ public final class Evaluator {
     Instant end = Periods.lastEnd(alarm, now);
     return switch (alarm.source()) {
       case AlarmSource.Metric _, AlarmSource.Log _, AlarmSource.Users _ ->
-          Judgement.of(
-              alarm, measures.points(bot, alarm, end, Judgement.range(alarm)), current);
+          Judgement.of(alarm, measures.points(bot, alarm, end, Judgement.range(alarm)), current);
       case AlarmSource.BurnRate(List<AlarmSource.Window> windows) ->
-          BurnRates.of(
-              alarm, windows, window -> measures.burn(bot, end.minus(window), end), current);
+          BurnRates.of(alarm, windows, window -> measures.burn(bot, window, end), current);
       case AlarmSource.Composite(String rule) -> composite(rule, states);
     };
   }

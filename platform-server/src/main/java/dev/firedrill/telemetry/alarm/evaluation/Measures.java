@@ -49,15 +49,24 @@ public final class Measures implements AlarmSources {
     return switch (alarm.source()) {
       case AlarmSource.Metric(String query, Statistic statistic) -> {
         List<Series> series = series(bot, query, first, end, period);
-        yield each(first, count, period, from ->
-            Statistics.of(statistic, series, from, from.plus(period)));
+        yield each(
+            first,
+            count,
+            period,
+            from -> Statistics.of(statistic, series, from, from.plus(period)));
       }
       case AlarmSource.Log(LogFilter filter) ->
-          each(first, count, period, from ->
-              (double) logs.count(bot, filter, from, from.plus(period)));
+          each(
+              first,
+              count,
+              period,
+              from -> (double) logs.count(bot, filter, from, from.plus(period)));
       case AlarmSource.Users(UserSli.Kind measure, String command) ->
-          each(first, count, period, from ->
-              users.value(bot, measure, command, from, from.plus(period)).orElse(null));
+          each(
+              first,
+              count,
+              period,
+              from -> users.value(bot, measure, command, from, from.plus(period)).orElse(null));
       case AlarmSource.BurnRate _, AlarmSource.Composite _ -> List.of();
     };
   }
@@ -84,10 +93,8 @@ public final class Measures implements AlarmSources {
   }
 
   /** How many times faster than allowed the budget shrank; empty when no outcome is known. */
-  Optional<Double> burn(TeamEnvironment bot, Instant from, Instant to) {
-    return users
-        .value(bot, UserSli.Kind.ERROR_RATIO, null, from, to)
-        .map(ratio -> ratio / users.allowedErrorRatio(bot));
+  Optional<Double> burn(TeamEnvironment bot, Duration window, Instant at) {
+    return users.burn(bot, window, at);
   }
 
   @Override
@@ -112,9 +119,7 @@ public final class Measures implements AlarmSources {
     SeriesSelector wanted = selector.get();
     List<MetricFamily> families = metrics.families(bot);
     boolean known =
-        families.stream()
-            .flatMap(family -> family.series().stream())
-            .anyMatch(wanted::matches);
+        families.stream().flatMap(family -> family.series().stream()).anyMatch(wanted::matches);
     if (known) {
       return List.of();
     }

@@ -19,8 +19,7 @@ final class Statistics {
    * The value of {@code [from, to)}; null when nothing is known of it. For counters the last sample
    * before the period counts as its beginning.
    */
-  static @Nullable Double of(
-      Statistic statistic, List<Series> series, Instant from, Instant to) {
+  static @Nullable Double of(Statistic statistic, List<Series> series, Instant from, Instant to) {
     if (statistic.ofCounters()) {
       return growth(statistic, series, from, to);
     }
@@ -71,8 +70,7 @@ final class Statistics {
         }
         if (!sample.at().isBefore(from) && last != null) {
           // A counter that fell was reset: it counts from zero again.
-          grown +=
-              sample.value() >= last.value() ? sample.value() - last.value() : sample.value();
+          grown += sample.value() >= last.value() ? sample.value() - last.value() : sample.value();
           begin = begin == null ? last.at() : begin;
         }
         last = sample;

@@ -151,7 +151,9 @@ public final class Transitions {
                 alarms.update(paged(alarm));
                 Page _ =
                     pager.fired(
-                        alarm, "It fires since before its silence ended. " + alarm.stateReason(), now);
+                        alarm,
+                        "It fires since before its silence ended. " + alarm.stateReason(),
+                        now);
               });
         });
       }

@@ -85,10 +85,7 @@ final class JdbiAlarms implements AlarmStore {
   @Override
   public List<Alarm> enabled() {
     return jdbi.withHandle(handle ->
-        handle
-            .createQuery(SELECT + " WHERE enabled AND deleted_at IS NULL")
-            .map(ALARM)
-            .list());
+        handle.createQuery(SELECT + " WHERE enabled AND deleted_at IS NULL").map(ALARM).list());
   }
 
   @Override

@@ -226,8 +226,7 @@ final class JdbiPages implements PageStore {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                SELECT
-                    + " WHERE p.test AND p.state = 'OPEN' AND p.opened_at < :before LIMIT 500")
+                SELECT + " WHERE p.test AND p.state = 'OPEN' AND p.opened_at < :before LIMIT 500")
             .bind("before", Utc.of(before))
             .map(PageRows.PAGE)
             .list());

@@ -1,0 +1,173 @@
+package dev.firedrill.app.wiring;
+
+import dev.firedrill.live.LiveAudience;
+import dev.firedrill.live.LiveEvent;
+import dev.firedrill.live.LiveFeed;
+import dev.firedrill.notify.DeliveryEnded;
+import dev.firedrill.telemetry.AlarmChanged;
+import dev.firedrill.telemetry.BotScraped;
+import dev.firedrill.telemetry.OnCallChanged;
+import dev.firedrill.telemetry.PageChanged;
+import dev.firedrill.telemetry.UserSli;
+import dev.firedrill.telemetry.alarm.AlarmDesk;
+import dev.firedrill.telemetry.alarm.AlarmStore;
+import dev.firedrill.telemetry.alarm.evaluation.AlarmPreview;
+import dev.firedrill.telemetry.alarm.evaluation.AlarmTick;
+import dev.firedrill.telemetry.alarm.evaluation.AlarmWatch;
+import dev.firedrill.telemetry.alarm.evaluation.Evaluator;
+import dev.firedrill.telemetry.alarm.evaluation.Measures;
+import dev.firedrill.telemetry.alarm.evaluation.Transitions;
+import dev.firedrill.telemetry.alarm.persistence.AlarmPersistence;
+import dev.firedrill.telemetry.api.TelemetryRoutes;
+import dev.firedrill.telemetry.api.alarm.AlarmExampleResource;
+import dev.firedrill.telemetry.api.alarm.AlarmListResource;
+import dev.firedrill.telemetry.api.alarm.AlarmPreviewResource;
+import dev.firedrill.telemetry.api.alarm.AlarmResource;
+import dev.firedrill.telemetry.api.alarm.AlarmRoutes;
+import dev.firedrill.telemetry.api.alarm.AlarmViews;
+import dev.firedrill.telemetry.api.paging.OnCallResource;
+import dev.firedrill.telemetry.api.paging.OnCallViews;
+import dev.firedrill.telemetry.api.paging.PageResource;
+import dev.firedrill.telemetry.api.paging.PageViews;
+import dev.firedrill.telemetry.api.paging.PagesResource;
+import dev.firedrill.telemetry.api.paging.SilencesResource;
+import dev.firedrill.telemetry.paging.OnCallDesk;
+import dev.firedrill.telemetry.paging.OnCallStore;
+import dev.firedrill.telemetry.paging.PageDesk;
+import dev.firedrill.telemetry.paging.PageNotices;
+import dev.firedrill.telemetry.paging.PageStore;
+import dev.firedrill.telemetry.paging.Pager;
+import dev.firedrill.telemetry.paging.SilenceDesk;
+import dev.firedrill.telemetry.paging.SilenceStore;
+import dev.firedrill.telemetry.paging.persistence.PagingPersistence;
+import dev.firedrill.telemetry.trial.AlarmTrial;
+import dev.firedrill.workspace.SlashCommand;
+import java.util.List;
+import java.util.UUID;
+
+/** Alarms, pages and who is on call. */
+record AlarmWiring(
+    AlarmStore alarms,
+    PageStore pages,
+    AlarmViews alarmViews,
+    PageViews pageViews,
+    OnCallViews onCallViews,
+    OnCallDesk onCall,
+    PageDesk pageDesk,
+    List<SlashCommand> commands,
+    List<Object> resources) {
+  static AlarmWiring on(
+      Foundation f, TelemetryWiring telemetry, UserSli users, NotifyWiring notify) {
+    AlarmStore alarms = AlarmPersistence.alarms(f.jdbi());
+    PageStore pages = PagingPersistence.pages(f.jdbi());
+    SilenceStore silences = PagingPersistence.silences(f.jdbi());
+    OnCallStore rotas = PagingPersistence.onCall(f.jdbi());
+    PageNotices notices =
+        new PageNotifications(
+            notify.outbox(), notify.store(), notify.routes(), notify.words(), f.teams());
+    Pager pager =
+        new Pager(pages, silences, rotas, f.teams(), notices, f.evidence(), f.events(), f.ids());
+    PageDesk pageDesk =
+        new PageDesk(
+            pages, silences, rotas, f.teams(), pager, notices, f.transactions(), f.clock());
+    OnCallDesk onCall =
+        new OnCallDesk(
+            rotas, f.teams(), f.evidence(), f.transactions(), f.events(), f.ids(), f.clock());
+    SilenceDesk silenceDesk =
+        new SilenceDesk(
+            silences, alarms, f.evidence(), f.transactions(), f.events(), f.ids(), f.clock());
+    Measures measures =
+        new Measures(telemetry.metrics(), telemetry.expressions(), telemetry.logs(), users);
+    Transitions transitions =
+        new Transitions(alarms, pager, f.evidence(), f.transactions(), f.events());
+    AlarmWatch watch = new AlarmWatch(alarms, new Evaluator(measures), transitions);
+    f.events().subscribe(AlarmChanged.class, _ -> watch.changed());
+    f.events().subscribe(BotScraped.class, scraped -> watch.arrived(scraped.bot()));
+    f.backgrounds()
+        .add(
+            "alarms",
+            new AlarmTick(
+                watch,
+                List.of(
+                    now -> {
+                      int _ = transitions.pageAfterSilence(now);
+                    },
+                    _ -> {
+                      int _ = pageDesk.escalateOverdue();
+                    }),
+                f.clock()));
+    AlarmDesk desk =
+        new AlarmDesk(
+            alarms,
+            measures,
+            pager::withdrawn,
+            f.evidence(),
+            f.transactions(),
+            f.events(),
+            f.ids(),
+            f.clock());
+    AlarmTrial trial =
+        new AlarmTrial(alarms, pager, f.evidence(), f.transactions(), f.events(), f.clock());
+    TelemetryRoutes routes = new TelemetryRoutes(f.access());
+    AlarmViews views = new AlarmViews(watch, silences, f.teams(), f.clock());
+    PageViews pageViews = new PageViews(notices, f.teams());
+    OnCallViews onCallViews = new OnCallViews(onCall, f.teams(), pageViews, f.clock());
+    AlarmRoutes alarmRoutes = new AlarmRoutes(routes, alarms, views);
+    return new AlarmWiring(
+        alarms,
+        pages,
+        views,
+        pageViews,
+        onCallViews,
+        onCall,
+        pageDesk,
+        List.of(),
+        List.of(
+            new AlarmListResource(alarmRoutes, desk),
+            new AlarmExampleResource(alarmRoutes),
+            new AlarmPreviewResource(
+                alarmRoutes, new AlarmPreview(measures, alarms, f.clock()), measures),
+            new AlarmResource(alarmRoutes, desk, trial, pageViews),
+            new PagesResource(routes, pages, pageDesk, pageViews),
+            new PageResource(f.access(), pages, pageDesk, pageViews),
+            new OnCallResource(routes, onCall, onCallViews, f.teams()),
+            new SilencesResource(routes, silenceDesk, pageViews)));
+  }
+
+  /** Tells pages what changed. */
+  void live(Foundation f, LiveFeed feed) {
+    f.events()
+        .subscribe(
+            AlarmChanged.class,
+            changed ->
+                alarms
+                    .get(changed.alarm())
+                    .ifPresent(alarm ->
+                        feed.publish(
+                            LiveEvent.of(
+                                "alarm",
+                                new LiveAudience.TeamAndStaff(alarm.team()),
+                                alarmViews.of(alarm)))));
+    f.events().subscribe(PageChanged.class, changed -> page(feed, changed.page()));
+    f.events().subscribe(DeliveryEnded.class, ended -> page(feed, ended.subject()));
+    f.events()
+        .subscribe(
+            OnCallChanged.class,
+            changed ->
+                feed.publish(
+                    LiveEvent.of(
+                            "on-call",
+                            new LiveAudience.TeamAndStaff(changed.team()),
+                            onCallViews.live(changed.team()))
+                        .coalescedBy("on-call:" + changed.team())));
+  }
+
+  private void page(LiveFeed feed, UUID id) {
+    pages
+        .find(id)
+        .ifPresent(page ->
+            feed.publish(
+                LiveEvent.of(
+                    "page", new LiveAudience.TeamAndStaff(page.team()), pageViews.of(page))));
+  }
+}
