@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { alarmRoutes } from "./alarm-routes.mjs";
 import { deliveryRoutes } from "./delivery-routes.mjs";
 import * as fx from "./fixtures.mjs";
 import { telemetryRoutes } from "./telemetry-routes.mjs";
@@ -494,6 +495,7 @@ on("POST", "/teams/{team}/views/{viewId}/close", () => ({ status: 204 }));
 
 deliveryRoutes({ on, ok, must, Refusal, broadcast });
 telemetryRoutes({ on, ok, must, Refusal, broadcast });
+alarmRoutes({ on, ok, must, Refusal, broadcast });
 
 function live(response) {
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });

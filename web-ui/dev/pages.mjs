@@ -1,6 +1,7 @@
 // Every screen by role, for screenshots and the accessibility check.
 import { chromium } from "playwright-core";
 import { spawn } from "node:child_process";
+import * as ax from "./alarm-fixtures.mjs";
 import * as fx from "./fixtures.mjs";
 
 export const PORT = 8099;
@@ -90,6 +91,30 @@ export const PAGES = [
   { name: "console", role: "student", path: "/teams/otter/console" },
   { name: "console-open", role: "student", path: "/teams/otter/console", before: "open-exchange" },
   { name: "console-guide", role: "instructor", path: "/teams/lynx/console" },
+  { name: "alarms", role: "student", path: "/teams/otter/alarms" },
+  { name: "alarms-staff", role: "instructor", path: "/teams/otter/alarms" },
+  { name: "alarms-grader", role: "grader", path: "/teams/otter/alarms" },
+  { name: "alarms-first", role: "instructor", path: "/teams/lynx/alarms" },
+  { name: "alarms-silence", role: "student", path: "/teams/otter/alarms", before: "silence" },
+  { name: "alarms-blip", role: "student", path: "/teams/otter/alarms", before: "blip" },
+  { name: "alarm", role: "student", path: `/teams/otter/alarms/${ax.ALARMS[0].id}` },
+  {
+    name: "alarm-fire",
+    role: "student",
+    path: `/teams/otter/alarms/${ax.ALARMS[0].id}`,
+    before: "test-fire",
+  },
+  { name: "alarm-new", role: "student", path: "/teams/otter/alarms/new" },
+  { name: "alarm-burn", role: "student", path: `/teams/otter/alarms/${ax.ALARMS[2].id}/edit` },
+  { name: "alarm-unknown", role: "student", path: `/teams/otter/alarms/${ax.ALARMS[4].id}/edit` },
+  { name: "on-call", role: "student", path: "/teams/otter/on-call" },
+  { name: "on-call-rota", role: "student", path: "/teams/otter/on-call", before: "rota" },
+  { name: "on-call-hand-over", role: "student", path: "/teams/otter/on-call", before: "hand-over" },
+  { name: "on-call-none", role: "instructor", path: "/teams/lynx/on-call" },
+  { name: "routes", role: "student", path: "/teams/otter/routes", before: "routes-test" },
+  { name: "routes-grader", role: "grader", path: "/teams/otter/routes" },
+  { name: "inbox", role: "student", path: "/inbox" },
+  { name: "inbox-empty", role: "grader", path: "/inbox" },
   { name: "tokens", role: "student", path: "/tokens" },
   { name: "tokens-new", role: "student", path: "/tokens", before: "create-token" },
   { name: "help", role: "student", path: "/scores", before: "help" },
@@ -176,6 +201,26 @@ export const STEPS = {
     await page.getByRole("textbox", { name: "Name" }).fill("laptop at home");
     await page.getByRole("button", { name: "Create token", exact: true }).click();
   },
+  silence: async (page) => {
+    await page.getByRole("button", { name: "Silence users-wait" }).click();
+    await page.getByLabel("Reason").fill("We work on it");
+  },
+  blip: async (page) => {
+    const start = page.getByRole("button", { name: "Start a blip…" });
+    if ((await start.getAttribute("aria-disabled")) === "true") return;
+    await start.click();
+    await page.getByRole("button", { name: /Disturb staging/ }).click();
+    await page.waitForTimeout(600);
+  },
+  "test-fire": async (page) => {
+    await page.keyboard.press("t");
+    await page.getByLabel("Reason").fill("Does the webhook work?");
+    await page.getByRole("button", { name: "Send the test" }).click();
+    await page.waitForTimeout(1900);
+  },
+  rota: async (page) => page.getByRole("button", { name: "Edit rota…" }).click(),
+  "hand-over": async (page) => page.getByRole("button", { name: "Hand over…" }).click(),
+  "routes-test": async (page) => page.getByRole("button", { name: "Send a test" }).click(),
   thread: async (page) => page.getByRole("button", { name: /2 replies/ }).click(),
   help: async (page) => page.getByRole("button", { name: "Help and keys" }).click(),
   palette: async (page) => page.keyboard.press("Control+k"),

@@ -151,6 +151,48 @@ const botConsole = createRoute({
   validateSearch: envSearch,
   component: lazyRouteComponent(() => import("./features/console/console-page"), "ConsolePage"),
 });
+const alarms = createRoute({
+  ...page,
+  path: "/teams/$team/alarms",
+  validateSearch: envSearch,
+  component: lazyRouteComponent(() => import("./features/alarms/alarms-page"), "AlarmsPage"),
+});
+const newAlarm = createRoute({
+  ...page,
+  path: "/teams/$team/alarms/new",
+  validateSearch: (search: Record<string, unknown>): EnvSearch & { example?: number } => ({
+    ...envSearch(search),
+    ...(typeof search["example"] === "number" ? { example: search["example"] } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./features/alarms/editor-page"), "NewAlarmPage"),
+});
+const alarm = createRoute({
+  ...page,
+  path: "/teams/$team/alarms/$id",
+  component: lazyRouteComponent(() => import("./features/alarms/alarm-page"), "AlarmPage"),
+});
+const editAlarm = createRoute({
+  ...page,
+  path: "/teams/$team/alarms/$id/edit",
+  component: lazyRouteComponent(() => import("./features/alarms/editor-page"), "EditAlarmPage"),
+});
+const onCall = createRoute({
+  ...page,
+  path: "/teams/$team/on-call",
+  validateSearch: envSearch,
+  component: lazyRouteComponent(() => import("./features/on-call/on-call-page"), "OnCallPage"),
+});
+const routes = createRoute({
+  ...page,
+  path: "/teams/$team/routes",
+  validateSearch: envSearch,
+  component: lazyRouteComponent(() => import("./features/on-call/routes-page"), "RoutesPage"),
+});
+const inbox = createRoute({
+  ...page,
+  path: "/inbox",
+  component: lazyRouteComponent(() => import("./features/inbox/inbox-page"), "InboxPage"),
+});
 const tokens = createRoute({
   ...page,
   path: "/tokens",
@@ -233,6 +275,13 @@ const tree = root.addChildren([
     flag,
     config,
     botConsole,
+    alarms,
+    newAlarm,
+    alarm,
+    editAlarm,
+    onCall,
+    routes,
+    inbox,
     tokens,
     chatHome,
     teamChat,

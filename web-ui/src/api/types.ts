@@ -1,4 +1,5 @@
 /** Every wire type of the application, named once. Only this file knows the schema's own names. */
+import type { AlarmLiveEvents } from "./alarm-types";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -88,7 +89,7 @@ export type ChatView = Schemas["ModalView"];
 export type ProblemBody = Schemas["ProblemView"];
 
 /** The events of the live stream by name. */
-export interface LiveEvents {
+export interface LiveEvents extends AlarmLiveEvents {
   hello: Schemas["LiveHelloView"];
   beat: Schemas["LiveBeatView"];
   sli: Schemas["SliBoardView"];

@@ -19,6 +19,7 @@ import type {
   TeamSlis,
   Timeline,
 } from "@/api/types";
+import { applyAlarm } from "./apply-alarm";
 import { applyChat } from "./apply-chat";
 import { applyDelivery } from "./apply-delivery";
 
@@ -65,6 +66,11 @@ export function applyLive(cache: QueryClient, event: LiveEvent): void {
     case "log":
       cache.setQueryData(keys.logGrowth(event.data.team, event.data.environment), event.data);
       return;
+    case "alarm":
+    case "page":
+    case "inbox":
+    case "on-call":
+      return applyAlarm(cache, event);
   }
 }
 

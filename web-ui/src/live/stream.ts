@@ -19,6 +19,10 @@ const NAMES: LiveName[] = [
   "config",
   "console",
   "log",
+  "alarm",
+  "page",
+  "inbox",
+  "on-call",
 ];
 const LOCK = "firedrill-live";
 /** A follower that hears nothing for this long stops trusting its leader and connects itself. */

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { applyLive } from "./apply";
 import { connection } from "./connection";
+import { tellPage } from "./paged";
 import { openLiveStream } from "./stream";
 import { showView } from "./views";
 
@@ -18,6 +19,7 @@ export function useLive(): void {
       connection.alive(time);
       if (event.name === "view") showView(event.data);
       applyLive(cache, event);
+      if (event.name === "page") tellPage(event.data);
       if (wasStale) void cache.invalidateQueries();
     });
     const tick = setInterval(() => connection.tick(), 1_000);

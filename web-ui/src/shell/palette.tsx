@@ -14,6 +14,9 @@ import { NAV } from "./nav-items";
 import { useSignOut } from "./person-menu";
 
 const OPERATE = [
+  { to: "/teams/$team/alarms", label: "alarms and pages" },
+  { to: "/teams/$team/on-call", label: "on-call" },
+  { to: "/teams/$team/routes", label: "routes of pages" },
   { to: "/teams/$team/deploys", label: "deploys" },
   { to: "/teams/$team/flags", label: "flags" },
   { to: "/teams/$team/config", label: "configuration and secrets" },
@@ -81,6 +84,7 @@ function useActions(onHelp: () => void): SpotlightActionData[] {
       }))
     : [];
   const settings = [
+    { id: "inbox", label: "Go to inbox", onClick: () => void navigate({ to: "/inbox" }) },
     { id: "tokens", label: "Go to API tokens", onClick: () => void navigate({ to: "/tokens" }) },
     { id: "theme-light", label: "Use the light theme", onClick: () => setColorScheme("light") },
     { id: "theme-dark", label: "Use the dark theme", onClick: () => setColorScheme("dark") },

@@ -14,6 +14,7 @@ import classes from "./operate.module.css";
 const TABS = [
   { to: "/teams/$team/logs", label: "Logs" },
   { to: "/teams/$team/metrics", label: "Metrics" },
+  { to: "/teams/$team/alarms", label: "Alarms" },
   { to: "/teams/$team/deploys", label: "Deploys" },
   { to: "/teams/$team/flags", label: "Flags" },
   { to: "/teams/$team/config", label: "Configuration" },

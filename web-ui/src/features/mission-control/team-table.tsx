@@ -17,7 +17,7 @@ import { INCIDENT_WORDS, SLI_WORDS } from "@/components/words";
 import { BurnTable } from "./burn-table";
 import { type SortBy, inOrder, orderOf } from "./order";
 import { PHASES } from "./phases";
-import { useHeldOrder } from "./use-held-order";
+import { useHeldOrder } from "@/components/use-held-order";
 import classes from "./mission-control.module.css";
 
 export const COLUMN_MS = 15_000;
