@@ -9,8 +9,10 @@ import { useConnection } from "@/live/connection";
 import { useLive } from "@/live/use-live";
 import { ConnectionState } from "./connection-state";
 import { GoKeys } from "./go-keys";
+import { InboxBell } from "./inbox-bell";
 import { ModeBar } from "./mode-bar";
 import { NAV, isCurrent } from "./nav-items";
+import { Pager } from "./pager";
 import { PersonMenu } from "./person-menu";
 import classes from "./shell.module.css";
 
@@ -76,6 +78,7 @@ export function Shell() {
               Ctrl K
             </kbd>
           </UnstyledButton>
+          <InboxBell />
           <Tooltip label="Help and keys (?)">
             <ActionIcon
               variant="subtle"
@@ -93,6 +96,7 @@ export function Shell() {
       <main id="main" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
+      <Pager />
       <GoKeys items={NAV[session.role]} />
       <Suspense fallback={null}>
         {help && <HelpDialog onClose={() => setHelp(false)} />}

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { incidentsQuery, sliQuery, teamQuery, teamTimelineQuery } from "@/api/queries";
 import type { Env } from "@/api/types";
+import { OnCallNow } from "@/components/alarm/on-call-now";
 import { Page } from "@/components/page";
 import { useSession } from "@/components/session";
 import { useShortcut } from "@/components/shortcuts";
@@ -11,6 +12,7 @@ import { Problem } from "@/api/problem";
 import { NotFoundText } from "@/components/not-found-text";
 import { ENV_WORDS } from "@/components/words";
 import { ActivityPanel } from "./activity-panel";
+import { AlertsPanel } from "./alerts-panel";
 import { AvailabilityPanel } from "./availability-panel";
 import { BotsPanel } from "./bots-panel";
 import { BudgetPanel } from "./budget-panel";
@@ -51,6 +53,7 @@ export function Cockpit({ slug }: { slug: string }) {
       eyebrow={mine ? "Cockpit" : <Link to="/teams">Teams</Link>}
       actions={
         <>
+          <OnCallNow slug={slug} />
           <SegmentedControl
             size="xs"
             aria-label="Environment"
@@ -80,6 +83,7 @@ export function Cockpit({ slug }: { slug: string }) {
         </div>
         <div className={classes.side}>
           <BudgetPanel sli={sli} />
+          <AlertsPanel slug={slug} canAct={mine || role === "INSTRUCTOR"} />
           <DeploysPanel slug={slug} env={env} canAct={mine || role === "INSTRUCTOR"} />
           <FlagsPanel slug={slug} env={env} canChange={mine || role === "INSTRUCTOR"} />
           <ChatPanel slug={slug} />

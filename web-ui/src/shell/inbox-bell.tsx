@@ -1,0 +1,26 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import Bell from "lucide-react/icons/bell";
+import { inboxQuery } from "@/api/inbox";
+import classes from "./inbox-bell.module.css";
+
+/** The way to the inbox, with how much of it is unread. */
+export function InboxBell() {
+  const inbox = useQuery(inboxQuery);
+  const unread = inbox.data?.unread ?? 0;
+  return (
+    <Link
+      to="/inbox"
+      className={classes.bell}
+      aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}
+      title={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}
+    >
+      <Bell size={18} aria-hidden="true" />
+      {unread > 0 && (
+        <span className={`${classes.count} num`} aria-hidden="true">
+          {unread > 99 ? "99+" : unread}
+        </span>
+      )}
+    </Link>
+  );
+}
