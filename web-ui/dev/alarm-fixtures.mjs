@@ -29,6 +29,9 @@ const definition = (fields) => ({
 const alarm = (n, fields) => ({
   id: uuid(n),
   version: 1,
+  team: "otter",
+  tested: true,
+  warnings: [],
   state: "OK",
   stateSince: at(-5 * HOUR),
   stateReason: "0 of the last 5 periods were over the threshold.",
@@ -41,7 +44,7 @@ const alarm = (n, fields) => ({
   ...definition(fields),
 });
 
-export const EXAMPLES = [
+const DEFINITIONS = [
   definition({
     name: "users-fail",
     description: "More than 5 % of what users ask fails.",
@@ -73,6 +76,13 @@ export const EXAMPLES = [
     missingData: "NOT_BREACHING",
   }),
 ];
+
+const TITLES = ["Users are not answered well", "The budget burns", "The bot complains"];
+export const EXAMPLES = DEFINITIONS.map(({ runbookId: _, ...definition }, i) => ({
+  title: TITLES[i],
+  why: definition.description,
+  definition,
+}));
 
 export const ALARMS = [
   alarm(1, {
@@ -106,7 +116,7 @@ export const ALARMS = [
   alarm(3, {
     name: "budget-burns-fast",
     description: "At this rate the error budget is gone in two days.",
-    source: EXAMPLES[1].source,
+    source: DEFINITIONS[1].source,
     evaluationPeriods: 1,
     datapointsToAlarm: 1,
     stateReason: "No pair of windows burns too fast.",
@@ -164,7 +174,11 @@ const page = (n, number, of, ms, fields) => ({
   alarm: { id: of.id, name: of.name },
   environment: of.environment,
   severity: of.severity,
-  title: of.description || of.name,
+  team: "otter",
+  title: of.name,
+  reason: of.stateReason,
+  bundled: false,
+  escalatesAt: null,
   test: false,
   state: "OPEN",
   openedAt: at(ms),
@@ -189,7 +203,7 @@ const page = (n, number, of, ms, fields) => ({
 });
 export const PAGES = [
   page(101, 14, ALARMS[0], -6 * MINUTES, {
-    escalations: [{ at: at(-1 * MINUTES), to: bo }],
+    escalations: [{ at: at(-1 * MINUTES), to: bo, wholeTeam: false }],
     notified: [ada, bo],
     count: 3,
   }),
@@ -216,7 +230,7 @@ export const PAGES = [
 export const SILENCES = [
   {
     id: uuid(201),
-    alarms: [{ id: ALARMS[3].id, name: ALARMS[3].name }],
+    alarms: [ALARMS[3].id],
     environment: null,
     from: at(-18 * MINUTES),
     until: at(42 * MINUTES),
@@ -231,12 +245,12 @@ const shiftOf = (n) => ({
   person: members[((n % 3) + 3) % 3],
   from: fx.iso(midnight + (8 + n * 12) * HOUR),
   until: fx.iso(midnight + (20 + n * 12) * HOUR),
-  override: null,
+  override: false,
 });
 const shifts = Array.from({ length: 15 }, (_, i) => shiftOf(i - 2));
 // Cy is away in the fifth shift: nobody covers it; in the eighth Bo does.
 const [away] = shifts.splice(6, 1);
-shifts[7] = { ...shifts[7], person: bo, override: uuid(301) };
+shifts[7] = { ...shifts[7], person: bo, override: true };
 const current = shifts.find(
   (each) => Date.parse(each.from) <= fx.NOW0 && Date.parse(each.until) > fx.NOW0,
 );
@@ -254,6 +268,16 @@ export const ON_CALL = {
   next: shifts[shifts.indexOf(current) + 1]?.person ?? bo,
   shifts,
   holes: [{ from: away.from, until: away.until }],
+  overrides: [
+    {
+      id: uuid(301),
+      person: bo,
+      from: shifts[7].from,
+      until: shifts[7].until,
+      note: "Ada sits an exam",
+    },
+  ],
+  words: "",
 };
 export const NO_ROTA = {
   version: 0,
@@ -264,10 +288,13 @@ export const NO_ROTA = {
   next: null,
   shifts: [],
   holes: [{ from: at(0), until: at(7 * 24 * HOUR) }],
+  overrides: [],
+  words: "There is no rota, so every page calls the whole team.",
 };
 
 export const ROUTES = {
   version: 2,
+  mailConfigured: false,
   page: {
     chat: true,
     inbox: true,
@@ -382,6 +409,7 @@ export const INBOX = {
 
 export const HISTORY = (alarm) => [
   {
+    id: 99,
     at: alarm.stateSince,
     from: "OK",
     to: alarm.state,
@@ -391,6 +419,7 @@ export const HISTORY = (alarm) => [
     kind: "STATE",
   },
   {
+    id: 98,
     at: at(-71 * MINUTES),
     from: "ALARM",
     to: "OK",
@@ -400,6 +429,7 @@ export const HISTORY = (alarm) => [
     kind: "STATE",
   },
   {
+    id: 97,
     at: at(-98 * MINUTES),
     from: "OK",
     to: "ALARM",
@@ -409,6 +439,7 @@ export const HISTORY = (alarm) => [
     kind: "STATE",
   },
   {
+    id: 96,
     at: at(-189 * MINUTES),
     from: null,
     to: null,
@@ -418,6 +449,7 @@ export const HISTORY = (alarm) => [
     kind: "TEST",
   },
   {
+    id: 95,
     at: at(-25 * HOUR),
     from: null,
     to: null,
@@ -427,6 +459,7 @@ export const HISTORY = (alarm) => [
     kind: "DEFINITION",
   },
   {
+    id: 94,
     at: at(-26 * HOUR),
     from: null,
     to: null,

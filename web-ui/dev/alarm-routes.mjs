@@ -37,6 +37,7 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
             ? ax.ROUTES
             : {
                 version: 0,
+                mailConfigured: false,
                 page: { chat: true, inbox: true, mail: [], webhooks: [] },
                 ticket: { chat: true, inbox: false, mail: [], webhooks: [] },
               },
@@ -56,8 +57,11 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
       "alarm",
     );
   const checked = (store, wish, self) => {
-    if (!/^[a-z][a-z0-9-]{1,59}$/.test(wish.name))
-      throw invalid("name", "A name has small letters, digits and dashes, such as users-fail.");
+    if (!/^[\p{L}\p{N}][\p{L}\p{N} ._:/+%-]*$/u.test(wish.name))
+      throw invalid(
+        "name",
+        "Use letters, digits, spaces and . _ : / + % - in the name of an alarm.",
+      );
     if (store.alarms.some((each) => each.name === wish.name && each.id !== self))
       throw new Refusal(409, "conflict", "Name taken", `There is an alarm ${wish.name} already.`);
     return wish;
@@ -73,6 +77,9 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
       ...checked(of(p.team), body),
       id: id(),
       version: 1,
+      team: p.team,
+      tested: false,
+      warnings: [],
       state: "INSUFFICIENT_DATA",
       stateSince: now(),
       stateReason: "Just made; the first period is not over.",
@@ -86,6 +93,7 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
     of(p.team).alarms.push(alarm);
     of(p.team).history.set(alarm.id, [
       {
+        id: Date.now(),
         at: now(),
         from: null,
         to: null,
@@ -112,6 +120,7 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
       updatedAt: now(),
     });
     historyOf(of(p.team), alarm).unshift({
+      id: Date.now(),
       at: now(),
       from: null,
       to: null,
@@ -146,7 +155,11 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
       alarm: { id: alarm.id, name: alarm.name },
       environment: alarm.environment,
       severity: alarm.severity,
-      title: `TEST: ${alarm.description || alarm.name}`,
+      team: p.team,
+      title: `TEST: ${alarm.name}`,
+      reason: body.reason,
+      bundled: false,
+      escalatesAt: new Date(Date.now() + 300_000).toISOString(),
       test: true,
       state: "OPEN",
       openedAt: now(),
@@ -178,6 +191,7 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
       ),
     );
     historyOf(store, alarm).unshift({
+      id: Date.now(),
       at: now(),
       from: null,
       to: null,
@@ -205,8 +219,17 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
     }
     return page;
   };
+  const member = (role) => {
+    if (role !== "student")
+      throw new Refusal(
+        403,
+        "not-allowed",
+        "Not allowed",
+        "Only members of the team acknowledge its pages, because it counts as their detection.",
+      );
+  };
   on("POST", "/pages/{id}/ack", ({ p, role }) => {
-    guard(role);
+    member(role);
     const pages = [...stores.values()].flatMap((store) => store.pages);
     return ok(
       ack(
@@ -249,6 +272,10 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
   });
 
   on("GET", "/teams/{team}/on-call", ({ p }) => ok(of(p.team).onCall));
+  const told = (team) => {
+    const { now: current, next } = of(team).onCall;
+    broadcast("on-call", { team, now: current, next });
+  };
   const personOf = (handle) =>
     must(
       Object.values(fx.PEOPLE).find((each) => each.handle === handle),
@@ -270,7 +297,7 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
             person: members[((turn % members.length) + members.length) % members.length],
             from: new Date(from).toISOString(),
             until: new Date(from + length).toISOString(),
-            override: null,
+            override: false,
           };
         })
       : [];
@@ -282,7 +309,7 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
       until: shifts[0]?.until ?? null,
       next: shifts[1]?.person ?? null,
     });
-    broadcast("on-call", duty);
+    told(p.team);
     return ok(duty);
   });
   on("POST", "/teams/{team}/on-call/hand-over", ({ p, body, role }) => {
@@ -291,21 +318,21 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
     const person = personOf(body.to);
     Object.assign(duty, { now: person, until: body.until });
     duty.shifts = [
-      { person, from: now(), until: body.until, override: id() },
+      { person, from: now(), until: body.until, override: true },
       ...duty.shifts
         .filter((each) => each.until > body.until)
         .map((each) => (each.from < body.until ? { ...each, from: body.until } : each)),
     ];
-    broadcast("on-call", duty);
+    duty.overrides.push({ id: id(), person, from: now(), until: body.until, note: body.note });
+    told(p.team);
     return ok(duty);
   });
   on("DELETE", "/teams/{team}/on-call/overrides/{id}", ({ p, role }) => {
     guard(role);
     const duty = of(p.team).onCall;
-    duty.shifts = duty.shifts.map((each) =>
-      each.override === p.id ? { ...each, override: null } : each,
-    );
-    broadcast("on-call", duty);
+    duty.overrides = duty.overrides.filter((each) => each.id !== p.id);
+    duty.shifts = duty.shifts.map((each) => ({ ...each, override: false }));
+    told(p.team);
     return { status: 204 };
   });
 
@@ -317,7 +344,7 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
     const meant = store.alarms.filter((each) => body.alarms.includes(each.id));
     const silence = {
       id: id(),
-      alarms: meant.map(({ id: own, name }) => ({ id: own, name })),
+      alarms: meant.map((each) => each.id),
       environment: body.environment,
       from: now(),
       until: body.until,
@@ -337,7 +364,7 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
     const gone = store.silences.find((each) => each.id === p.id);
     store.silences = store.silences.filter((each) => each.id !== p.id);
     for (const alarm of store.alarms)
-      if (!gone.alarms.length || gone.alarms.some((each) => each.id === alarm.id)) {
+      if (!gone.alarms.length || gone.alarms.includes(alarm.id)) {
         alarm.silencedUntil = null;
         broadcast("alarm", alarm);
       }

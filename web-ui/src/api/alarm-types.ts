@@ -1,5 +1,5 @@
 /** Wire types of alarms, pages, on-call, silences, routes and the inbox. */
-import type { Env, PersonRef, TeamRef } from "./types";
+import type { Env, PersonRef } from "./types";
 
 export type AlarmState = "OK" | "ALARM" | "INSUFFICIENT_DATA";
 export type Statistic =
@@ -48,9 +48,19 @@ export interface AlarmDefinition {
   runbookId: string | null;
   enabled: boolean;
 }
+/** A good alarm to begin with. */
+export interface AlarmExample {
+  title: string;
+  why: string;
+  definition: Omit<AlarmDefinition, "runbookId">;
+}
 export interface Alarm extends AlarmDefinition {
   id: string;
   version: number;
+  /** The team's slug. */
+  team: string;
+  /** It was test-fired, or fired, at least once. */
+  tested: boolean;
   state: AlarmState;
   stateSince: string;
   stateReason: string;
@@ -60,14 +70,16 @@ export interface Alarm extends AlarmDefinition {
   createdBy: PersonRef | null;
   updatedBy: PersonRef | null;
   updatedAt: string;
-  warnings?: string[];
+  /** Only in the answer to a change. */
+  warnings: string[];
 }
 export interface AlarmPreview {
   points: [number, number | null][];
   states: { at: string; state: AlarmState; reason: string }[];
-  warnings?: string[];
+  warnings: string[];
 }
 export interface AlarmEvent {
+  id: number;
   at: string;
   from: AlarmState | null;
   to: AlarmState | null;
@@ -92,18 +104,24 @@ export interface Delivery {
 export type PageState = "OPEN" | "ACKNOWLEDGED" | "CLOSED";
 export interface AlarmPage {
   id: string;
+  team: string;
   number: number;
   alarm: { id: string; name: string };
   environment: Env;
   severity: AlarmSeverity;
   title: string;
+  reason: string;
   test: boolean;
+  /** Too many pages came at once: this one stands for several. */
+  bundled: boolean;
   state: PageState;
   openedAt: string;
   acknowledgedAt: string | null;
   acknowledgedBy: PersonRef | null;
   closedAt: string | null;
-  escalations: { at: string; to: PersonRef | string }[];
+  /** When it goes on to others unless somebody acknowledges it. */
+  escalatesAt: string | null;
+  escalations: { at: string; to: PersonRef | null; wholeTeam: boolean }[];
   notified: PersonRef[];
   deliveries: Delivery[];
   runbookId: string | null;
@@ -146,8 +164,15 @@ export interface Shift {
   person: PersonRef;
   from: string;
   until: string;
-  /** The override this shift comes from, if any. */
-  override: string | null;
+  /** It was handed over. */
+  override: boolean;
+}
+export interface Override {
+  id: string;
+  person: PersonRef | null;
+  from: string;
+  until: string;
+  note: string;
 }
 export interface OnCall {
   version: number;
@@ -158,16 +183,18 @@ export interface OnCall {
   next: PersonRef | null;
   shifts: Shift[];
   holes: { from: string; until: string }[];
+  overrides: Override[];
+  words: string;
 }
 
 export interface Silence {
   id: string;
-  alarms: { id: string; name: string }[];
+  alarms: string[];
   environment: Env | null;
   from: string;
   until: string;
   reason: string;
-  by: PersonRef;
+  by: PersonRef | null;
 }
 export interface Webhook {
   id: string;
@@ -184,6 +211,7 @@ export interface Routes {
   version: number;
   page: Route;
   ticket: Route;
+  mailConfigured: boolean;
 }
 
 export interface InboxItem {
@@ -206,8 +234,8 @@ export interface RunbookRef {
   title: string;
 }
 export interface AlarmLiveEvents {
-  alarm: Alarm & { team?: TeamRef };
-  page: AlarmPage & { team?: TeamRef };
+  alarm: Alarm;
+  page: AlarmPage;
   inbox: { unread: number };
-  "on-call": OnCall & { team?: TeamRef };
+  "on-call": { team: string; now: PersonRef | null; next: PersonRef | null };
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type {
   Alarm,
   AlarmDefinition,
+  AlarmExample,
   AlarmHistory,
   AlarmPage,
   AlarmPreview,
@@ -46,7 +47,7 @@ export const alarmExamplesQuery = (slug: string) =>
     queryFn: async () =>
       (
         await body(
-          wire.GET<{ items: AlarmDefinition[] }>("/teams/{team}/alarms/examples", {
+          wire.GET<{ items: AlarmExample[] }>("/teams/{team}/alarms/examples", {
             params: { path: { team: slug } },
           }),
         )
@@ -104,11 +105,11 @@ export const alarmHistoryQuery = (slug: string, id: string) =>
     queryFn: () => fetchAlarmHistory(slug, id),
   });
 
-/** A page of an alarm's history, newest first; `before` is the time of the oldest already here. */
+/** A page of an alarm's history, newest first; `before` is the id of the oldest already here. */
 export function fetchAlarmHistory(
   slug: string,
   id: string,
-  before?: string,
+  before?: number,
 ): Promise<AlarmHistory> {
   return body(
     wire.GET("/teams/{team}/alarms/{id}/history", {

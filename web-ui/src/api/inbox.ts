@@ -11,7 +11,7 @@ export const inboxQuery = queryOptions({
   structuralSharing: (old, fresh) => keepOlderItems(old as Inbox | undefined, fresh as Inbox),
 });
 
-/** A page of the own inbox, newest first; `before` is the time of the oldest already here. */
+/** A page of the own inbox, newest first; `before` is the id of the oldest already here. */
 export function fetchInbox(before?: string): Promise<Inbox> {
   return body(
     wire.GET<Inbox>("/inbox", { params: { query: before === undefined ? {} : { before } } }),

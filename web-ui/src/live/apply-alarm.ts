@@ -5,7 +5,7 @@ import type { LiveEvent } from "./apply";
 
 type AlarmLiveEvent = Extract<LiveEvent, { name: "alarm" | "page" | "inbox" | "on-call" }>;
 
-/** Alarms and pages are told apart by their ids, so an event needs not name its team. */
+/** Alarms, pages, inbox and on-call. */
 export function applyAlarm(cache: QueryClient, event: AlarmLiveEvent): void {
   switch (event.name) {
     case "alarm":
@@ -19,36 +19,35 @@ export function applyAlarm(cache: QueryClient, event: AlarmLiveEvent): void {
       return;
     }
     case "on-call":
-      // The event is a signal; hidden shifts of others are the server's to leave out.
-      void cache.invalidateQueries({ queryKey: ["on-call"] });
+      // It tells who is on call, but also comes when a silence begins or ends.
+      for (const queryKey of [keys.onCall, keys.silences, keys.alarms].map((of) =>
+        of(event.data.team),
+      ))
+        void cache.invalidateQueries({ queryKey });
       return;
   }
 }
 
 function applyAlarmState(cache: QueryClient, alarm: Alarm): void {
-  const known = replace(cache, "alarms", alarm);
-  if (!known) void cache.invalidateQueries({ queryKey: ["alarms"] });
-  for (const [key, old] of cache.getQueriesData<Alarm>({ queryKey: ["alarm"] })) {
-    if (old?.id === alarm.id) cache.setQueryData<Alarm>(key, alarm);
-  }
+  const known = replace(cache, keys.alarms(alarm.team), alarm);
+  cache.setQueryData<Alarm>(keys.alarm(alarm.team, alarm.id), (old) => old && alarm);
   if (known?.state === alarm.state && known.version === alarm.version) return;
-  void cache.invalidateQueries({
-    predicate: ({ queryKey }) => queryKey[0] === "alarm-history" && queryKey[2] === alarm.id,
-  });
+  void cache.invalidateQueries({ queryKey: keys.alarmHistory(alarm.team, alarm.id) });
 }
 
 function applyPage(cache: QueryClient, page: AlarmPage): void {
-  if (!replace(cache, "pages", page)) void cache.invalidateQueries({ queryKey: ["pages"] });
+  replace(cache, keys.pages(page.team), page);
 }
 
-/** Puts the item over the one of the same id in every list of that kind; gives what was there. */
-function replace<T extends { id: string }>(cache: QueryClient, kind: string, item: T): T | null {
-  let found: T | null = null;
-  for (const [key, items] of cache.getQueriesData<T[]>({ queryKey: [kind] })) {
-    const at = items?.findIndex((each) => each.id === item.id) ?? -1;
-    if (!items || at < 0) continue;
-    found = items[at] ?? null;
-    cache.setQueryData<T[]>(key, items.with(at, item));
-  }
-  return found;
+/** Puts the item over the one of the same id; asks for the list again when it is new in it. */
+function replace<T extends { id: string }>(
+  cache: QueryClient,
+  key: readonly unknown[],
+  item: T,
+): T | undefined {
+  const items = cache.getQueryData<T[]>(key);
+  const at = items?.findIndex((each) => each.id === item.id) ?? -1;
+  if (items && at >= 0) cache.setQueryData<T[]>(key, items.with(at, item));
+  else void cache.invalidateQueries({ queryKey: key });
+  return items?.[at];
 }

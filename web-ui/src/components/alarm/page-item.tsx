@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { AlarmPage } from "@/api/alarm-types";
 import { sentenceList } from "@/components/numbers";
 import { StateMark } from "@/components/state-mark";
-import { When, age, useNow } from "@/components/time";
+import { When, age, span, useNow } from "@/components/time";
 import { PAGE_WORDS } from "./alarm-words";
 import { DeliveryList, deliveryDigest } from "./delivery-list";
 import { RunbookLink } from "./runbook-link";
@@ -38,7 +38,7 @@ export function PageItem({ slug, page, onAck, first = false, compact = false }: 
           <StateMark said={ackWords(page)} live />
           {page.test && <strong className="micro">TEST</strong>}
         </div>
-        {!compact && page.title !== alarm.name && <span>{page.title}</span>}
+        {!compact && <span>{page.reason}</span>}
         <div className={classes.facts}>
           <span>Page {number}</span>
           <span className="num">
@@ -52,12 +52,17 @@ export function PageItem({ slug, page, onAck, first = false, compact = false }: 
             )}
           </span>
           {page.count > 1 && <span>{page.count} times</span>}
+          {page.bundled && <span>stands for several alarms at once</span>}
           {!compact && <span>{calledWords(page)}</span>}
+          {open && page.escalatesAt && Date.parse(page.escalatesAt) > now && (
+            <span className="num">goes on in {span(Date.parse(page.escalatesAt) - now)}</span>
+          )}
         </div>
         {!compact &&
           page.escalations.map((step) => (
             <span key={step.at} className="micro">
-              <When at={step.at} />: nobody had answered, so it went to {personWords(step.to)}.
+              <When at={step.at} />: nobody had answered, so it went to{" "}
+              {step.to ? step.to.name : "the whole team"}.
             </span>
           ))}
       </div>
@@ -99,8 +104,4 @@ function calledWords(page: AlarmPage): string {
   return page.notified.length === 0
     ? "Nobody was called"
     : `Called ${sentenceList(page.notified.map((person) => person.name))}`;
-}
-
-function personWords(to: AlarmPage["escalations"][number]["to"]): string {
-  return typeof to === "string" ? `the ${to}` : to.name;
 }

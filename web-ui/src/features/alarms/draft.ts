@@ -9,7 +9,7 @@ import {
 } from "@/components/alarm/alarm-words";
 
 export const PERIODS = [10, 20, 30, 60, 300, 900, 3600];
-export const MAX_PERIODS = 60;
+export const MAX_PERIODS = 1440;
 
 const SOURCES: Record<SourceType, AlarmSource> = {
   METRIC: { type: "METRIC", query: "", statistic: "AVERAGE" },
@@ -45,7 +45,7 @@ export function newDraft(env: Env): AlarmDefinition {
 }
 
 /** The part of an alarm that people write. */
-export function definitionOf(alarm: Alarm | AlarmDefinition): AlarmDefinition {
+export function definitionOf(alarm: Alarm): AlarmDefinition {
   return {
     name: alarm.name,
     description: alarm.description,
@@ -82,6 +82,9 @@ export function sourceMissing(draft: AlarmDefinition): string | null {
     case "BURN_RATE":
       return source.windows.length > 0 ? null : "Add a pair of windows.";
     case "LOG":
+      return source.level || source.text || Object.keys(source.fields).length > 0
+        ? null
+        : "Give a level, a text or a field: an alarm on every line would never be quiet.";
     case "USERS":
       return null;
   }
@@ -95,6 +98,9 @@ export function draftMissing(draft: AlarmDefinition): string | null {
   if (!Number.isFinite(draft.threshold)) return "Give a threshold.";
   const { datapointsToAlarm: m, evaluationPeriods: n } = draft;
   if (n < 1 || n > MAX_PERIODS) return `Between 1 and ${MAX_PERIODS} periods.`;
+  if (n * draft.periodSeconds > 86_400) {
+    return "All periods together last a day at most; take fewer or shorter ones.";
+  }
   if (m < 1 || m > n) return "The datapoints to alarm are between 1 and the number of periods.";
   return null;
 }

@@ -19,12 +19,12 @@ export function NewAlarmPage() {
   const examples = useQuery({ ...alarmExamplesQuery(scope.slug), enabled: example !== undefined });
   const done = useDone(scope);
   const editor = (at: number | undefined) => {
-    const from = at === undefined ? undefined : examples.data?.[at - 1];
+    const from = at === undefined ? undefined : examples.data?.[at - 1]?.definition;
     return (
       <AlarmEditor
         scope={scope}
         alarm={null}
-        start={from ? definitionOf(from) : newDraft(scope.env)}
+        start={from ? { ...newDraft(scope.env), ...from } : newDraft(scope.env)}
         onDone={done}
       />
     );

@@ -29,7 +29,7 @@ interface Props {
 export function FiringPanel({ scope, pages, alarms }: Props) {
   const { person } = useSession();
   const items = pages.data ?? [];
-  const { ack, ackAllMine, busy } = useAcks(scope.slug, items, scope.canAct);
+  const { ack, ackAllMine, busy } = useAcks(scope.slug, items, scope.mine);
   const [past, setPast] = useState(false);
   const live = items.filter((page) => page.state !== "CLOSED");
   const closed = items.filter((page) => page.state === "CLOSED");
@@ -49,7 +49,7 @@ export function FiringPanel({ scope, pages, alarms }: Props) {
               Order changed, apply
             </Button>
           )}
-          {scope.canAct && mine.length > 1 && (
+          {scope.mine && mine.length > 1 && (
             <Button size="xs" onClick={ackAllMine} loading={busy} aria-keyshortcuts="A">
               Ack all {mine.length} of mine (A)
             </Button>
@@ -71,7 +71,7 @@ export function FiringPanel({ scope, pages, alarms }: Props) {
                       slug={scope.slug}
                       page={page}
                       first={page.id === first?.id}
-                      onAck={scope.canAct ? ack : undefined}
+                      onAck={scope.mine ? ack : undefined}
                     />
                   ))}
                 </ul>

@@ -22,10 +22,12 @@ export function FirstAlarm({ scope }: { scope: TeamScope }) {
           {(items) => (
             <ul className={`plain-list ${classes.examples}`}>
               {items.map((example, i) => (
-                <li key={example.name} className={classes.example}>
-                  <strong>{example.name}</strong>
-                  <span>{example.description}</span>
-                  <span className="muted micro">{conditionWords(example)}</span>
+                <li key={example.title} className={classes.example}>
+                  <strong>{example.title}</strong>
+                  <span>{example.why}</span>
+                  <span className="muted micro">
+                    {conditionWords({ ...example.definition, runbookId: null })}
+                  </span>
                   <Button
                     size="xs"
                     variant="default"

@@ -24,7 +24,7 @@ const KIND_WORDS: Record<Exclude<AlarmEvent["kind"], "STATE">, Said> = {
 export function HistoryPanel({ slug, alarm }: { slug: string; alarm: Alarm }) {
   const cache = useQueryClient();
   const history = useQuery(alarmHistoryQuery(slug, alarm.id));
-  const older = useAction(async (before: string) => {
+  const older = useAction(async (before: number) => {
     const page = await fetchAlarmHistory(slug, alarm.id, before);
     cache.setQueryData<AlarmHistory>(
       keys.alarmHistory(slug, alarm.id),
@@ -40,13 +40,13 @@ export function HistoryPanel({ slug, alarm }: { slug: string; alarm: Alarm }) {
           ) : (
             <div className="stack">
               <ol className={`plain-list ${classes.events}`}>
-                {items.map((event, i) => (
-                  <li key={`${event.at}${i}`}>
+                {items.map((event) => (
+                  <li key={event.id}>
                     <StateMark said={saidOf(event)} />
                     <span className="stack tight">
                       <span>
                         {event.reason}
-                        {event.value !== null && event.kind === "STATE" && (
+                        {event.kind === "STATE" && (
                           <span className="muted">
                             {" "}
                             Value {valueWords(alarm.source, event.value)}.
@@ -68,7 +68,7 @@ export function HistoryPanel({ slug, alarm }: { slug: string; alarm: Alarm }) {
                     size="xs"
                     variant="default"
                     loading={older.busy}
-                    onClick={() => void older.run(items.at(-1)?.at ?? "")}
+                    onClick={() => void older.run(items.at(-1)?.id ?? 0)}
                   >
                     Show older
                   </Button>

@@ -23,7 +23,7 @@ export function NoticeFields({ slug, draft, onChange }: Props) {
         description="Short; it is what a page says first and what other alarms call it"
         placeholder="users-fail"
         value={draft.name}
-        maxLength={60}
+        maxLength={80}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
         spellCheck={false}
         autoCapitalize="off"
@@ -32,7 +32,7 @@ export function NoticeFields({ slug, draft, onChange }: Props) {
         label="What it means"
         description="One sentence for somebody who was just woken"
         value={draft.description}
-        maxLength={300}
+        maxLength={500}
         autosize
         minRows={2}
         onChange={(event) => onChange({ description: event.currentTarget.value })}

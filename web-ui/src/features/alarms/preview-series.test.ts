@@ -11,6 +11,7 @@ const preview = (...states: [number, AlarmState][]): AlarmPreview => ({
     state,
     reason: state,
   })),
+  warnings: [],
 });
 
 describe("the preview of an alarm", () => {

@@ -47,17 +47,18 @@ export function SilencesPanel({ scope, alarms }: { scope: TeamScope; alarms: Ala
               {items.map((silence) => (
                 <li key={silence.id}>
                   <div className="stack tight">
-                    <strong>{namesOf(silence)}</strong>
+                    <strong>{namesOf(silence, alarms)}</strong>
                     <span>{silence.reason}</span>
                     <span className="muted micro">
-                      <Left until={silence.until} />, by {silence.by.name}
+                      <Left until={silence.until} />
+                      {silence.by ? `, by ${silence.by.name}` : ""}
                     </span>
                   </div>
                   {scope.canAct && (
                     <Button
                       size="xs"
                       variant="default"
-                      aria-label={`End the silence of ${namesOf(silence)}`}
+                      aria-label={`End the silence of ${namesOf(silence, alarms)}`}
                       onClick={() => setEnding(silence)}
                     >
                       End…
@@ -88,18 +89,18 @@ export function SilencesPanel({ scope, alarms }: { scope: TeamScope; alarms: Ala
             );
           }}
         >
-          <p>{namesOf(ending)} can page again at once: what is in alarm then does so.</p>
+          <p>{namesOf(ending, alarms)} can page again at once: what is in alarm then does so.</p>
         </ConfirmDialog>
       )}
     </Panel>
   );
 }
 
-function namesOf(silence: Silence): string {
+function namesOf(silence: Silence, alarms: Alarm[]): string {
   const where = silence.environment ? `, ${ENV_WORDS[silence.environment].toLowerCase()}` : "";
   return silence.alarms.length === 0
     ? `All alarms${where}`
-    : `${sentenceList(silence.alarms.map((alarm) => alarm.name))}${where}`;
+    : `${sentenceList(silence.alarms.map((id) => alarms.find((each) => each.id === id)?.name ?? "one that is gone"))}${where}`;
 }
 
 function Left({ until }: { until: string }) {

@@ -16,7 +16,7 @@ import { age, useNow } from "@/components/time";
 import { useHeldOrder } from "@/components/use-held-order";
 
 /** What fires, who has it, and the button that says "I have it". */
-export function AlertsPanel({ slug, canAct }: { slug: string; canAct: boolean }) {
+export function AlertsPanel({ slug, mine: own }: { slug: string; mine: boolean }) {
   const { person } = useSession();
   const pages = useQuery(pagesQuery(slug));
   const alarms = useQuery(alarmsQuery(slug));
@@ -24,7 +24,7 @@ export function AlertsPanel({ slug, canAct }: { slug: string; canAct: boolean })
   const live = items.filter((page) => page.state !== "CLOSED");
   const waiting = live.filter((page) => page.state === "OPEN");
   const mine = waiting.filter((page) => page.notified.some((one) => one.id === person.id));
-  const { ack, ackAllMine, busy } = useAcks(slug, items, canAct);
+  const { ack, ackAllMine, busy } = useAcks(slug, items, own);
   const held = useHeldOrder(pageOrder(live));
   const first = inOrder(mine.length > 0 ? mine : waiting, pageOrder(live))[0];
   return (
@@ -36,7 +36,7 @@ export function AlertsPanel({ slug, canAct }: { slug: string; canAct: boolean })
           <Link to="/teams/$team/alarms" params={{ team: slug }}>
             All about alarms
           </Link>
-          {canAct && mine.length > 1 && (
+          {own && mine.length > 1 && (
             <Button size="xs" onClick={ackAllMine} loading={busy} aria-keyshortcuts="A">
               Ack all mine (A)
             </Button>
@@ -56,7 +56,7 @@ export function AlertsPanel({ slug, canAct }: { slug: string; canAct: boolean })
                   slug={slug}
                   page={page}
                   first={page.id === first?.id}
-                  onAck={canAct ? ack : undefined}
+                  onAck={own ? ack : undefined}
                   compact
                 />
               ))}

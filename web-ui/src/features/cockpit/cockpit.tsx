@@ -83,7 +83,7 @@ export function Cockpit({ slug }: { slug: string }) {
         </div>
         <div className={classes.side}>
           <BudgetPanel sli={sli} />
-          <AlertsPanel slug={slug} canAct={mine || role === "INSTRUCTOR"} />
+          <AlertsPanel slug={slug} mine={mine} />
           <DeploysPanel slug={slug} env={env} canAct={mine || role === "INSTRUCTOR"} />
           <FlagsPanel slug={slug} env={env} canChange={mine || role === "INSTRUCTOR"} />
           <ChatPanel slug={slug} />

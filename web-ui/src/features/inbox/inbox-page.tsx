@@ -97,7 +97,7 @@ function Items({ inbox, read }: { inbox: Inbox; read: Read }) {
             size="xs"
             variant="default"
             loading={older.busy}
-            onClick={() => void older.run(items.at(-1)?.at ?? "")}
+            onClick={() => void older.run(items.at(-1)?.id ?? "")}
           >
             Show older
           </Button>

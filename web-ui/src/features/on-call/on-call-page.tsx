@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { OnCall, Shift } from "@/api/alarm-types";
+import type { OnCall, Override } from "@/api/alarm-types";
 import { keys } from "@/api/keys";
 import { endOverride, onCallQuery } from "@/api/on-call";
 import { AlarmNav } from "@/components/alarm/alarm-nav";
@@ -63,15 +63,15 @@ export function OnCallPage() {
                 {data.shifts.length === 0 ? (
                   <Empty title="There is no rota yet.">
                     {scope.canAct
-                      ? "Set one up: who takes turns, how long a turn lasts."
-                      : "The team sets one up; until then pages go to nobody."}
+                      ? "Set one up: who takes turns, how long a turn lasts. Until then a page calls the whole team."
+                      : "The team sets one up; until then a page calls the whole team."}
                   </Empty>
                 ) : (
                   <WeekStrip duty={data} />
                 )}
               </Panel>
             </div>
-            <Overrides scope={scope} shifts={data.shifts} />
+            <Overrides scope={scope} overrides={data.overrides} />
           </>
         )}
       </QueryView>
@@ -92,8 +92,8 @@ function Holes({ duty }: { duty: OnCall }) {
     <Caution>
       {duty.holes.slice(0, 3).map((hole) => (
         <p key={hole.from}>
-          Nobody is on call from <When at={hole.from} /> to <When at={hole.until} />. A page then{" "}
-          {duty.escalation.then === "TEAM" ? "goes to the whole team at once." : "reaches nobody."}
+          Nobody is on call from <When at={hole.from} /> to <When at={hole.until} />: a page calls
+          the whole team then.
         </p>
       ))}
       {duty.holes.length > 3 && <p>And {duty.holes.length - 3} more times this week.</p>}
@@ -148,26 +148,26 @@ function Now({ duty }: { duty: OnCall }) {
 }
 
 /** Turns that differ from the rota because somebody handed over. */
-function Overrides({ scope, shifts }: { scope: TeamScope; shifts: Shift[] }) {
+function Overrides({ scope, overrides }: { scope: TeamScope; overrides: Override[] }) {
   const cache = useQueryClient();
-  const [ending, setEnding] = useState<Shift | null>(null);
-  const handed = shifts.filter((shift) => shift.override !== null);
-  if (handed.length === 0) return null;
+  const [ending, setEnding] = useState<Override | null>(null);
+  if (overrides.length === 0) return null;
   return (
     <Panel title="Handed over">
       <ul className={`plain-list ${classes.rows}`}>
-        {handed.map((shift) => (
-          <li key={shift.from}>
+        {overrides.map((turn) => (
+          <li key={turn.id}>
             <span>
-              <strong>{shift.person.name}</strong> from <When at={shift.from} /> to{" "}
-              <When at={shift.until} />
+              <strong>{turn.person?.name ?? "Somebody"}</strong> from <When at={turn.from} /> to{" "}
+              <When at={turn.until} />
+              {turn.note && <span className="muted"> “{turn.note}”</span>}
             </span>
             {scope.canAct && (
               <Button
                 size="xs"
                 variant="default"
-                onClick={() => setEnding(shift)}
-                aria-label={`Give back ${shift.person.name}’s turn`}
+                onClick={() => setEnding(turn)}
+                aria-label={`Give back the turn of ${turn.person?.name ?? "somebody"}`}
               >
                 Give back…
               </Button>
@@ -183,13 +183,13 @@ function Overrides({ scope, shifts }: { scope: TeamScope; shifts: Shift[] }) {
           confirm="Give back"
           focusConfirm
           onConfirm={async () => {
-            await endOverride(scope.slug, ending.override ?? "");
+            await endOverride(scope.slug, ending.id);
             await cache.invalidateQueries({ queryKey: keys.onCall(scope.slug) });
           }}
         >
           <p>
             From now on pages of <When at={ending.from} /> to <When at={ending.until} /> go to whom
-            the rota names, no longer to {ending.person.name}.
+            the rota names, no longer to {ending.person?.name ?? "the one it was handed to"}.
           </p>
         </ConfirmDialog>
       )}

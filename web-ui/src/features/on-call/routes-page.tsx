@@ -77,6 +77,12 @@ function RoutesForm({ scope, start }: { scope: TeamScope; start: Routes }) {
       {isSilent(draftOf(saved.page)) && (
         <Caution>No route takes pages: whoever is on call hears nothing.</Caution>
       )}
+      {!saved.mailConfigured && (
+        <p className="muted">
+          This server sends no mail: addresses are kept, but deliveries to them fail until an
+          operator sets a mail server.
+        </p>
+      )}
       <div className={classes.pair}>
         <Panel title="Pages">
           <RouteFields slug={slug} name="page" value={page} onChange={setPage} canAct={canAct} />

@@ -9,7 +9,7 @@ describe("a week of shifts", () => {
   it("cuts a shift that passes midnight and keeps holes apart", () => {
     const days = weekOf(
       {
-        shifts: [{ person: ADA, from: iso(3, 18), until: iso(4, 6), override: null }],
+        shifts: [{ person: ADA, from: iso(3, 18), until: iso(4, 6), override: false }],
         holes: [{ from: iso(4, 6), until: iso(4, 12) }],
       },
       local(3, 9),

@@ -29,7 +29,7 @@ export function weekOf(duty: Duty, now: number, days = 7): Day[] {
       until: Date.parse(shift.until),
       handle: shift.person.handle,
       name: shift.person.name,
-      override: shift.override !== null,
+      override: shift.override,
     })),
     ...duty.holes.map((hole) => ({
       from: Date.parse(hole.from),
