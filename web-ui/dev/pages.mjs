@@ -207,6 +207,7 @@ export const STEPS = {
   },
   blip: async (page) => {
     const start = page.getByRole("button", { name: "Start a blip…" });
+    await page.waitForTimeout(400);
     if ((await start.getAttribute("aria-disabled")) === "true") return;
     await start.click();
     await page.getByRole("button", { name: /Disturb staging/ }).click();
