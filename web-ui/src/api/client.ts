@@ -50,31 +50,3 @@ export async function body<T>(answer: Promise<{ data?: T }>): Promise<T> {
 export function ifMatch(version: number): { "If-Match": string } {
   return { "If-Match": `"${version}"` };
 }
-
-type Parameters = Record<string, string | number | string[] | undefined>;
-
-/** Asks for an address whose types the schema does not have yet. */
-export function get<T>(path: string, query: Parameters = {}): Promise<T> {
-  return untyped<T>("get", path, { params: { query } });
-}
-
-export function send<T>(
-  method: "post" | "put" | "delete",
-  path: string,
-  content?: unknown,
-  header: Record<string, string> = {},
-): Promise<T> {
-  return untyped<T>(method, path, {
-    params: { header },
-    ...(content === undefined ? {} : { body: content }),
-  });
-}
-
-function untyped<T>(method: string, path: string, init: unknown): Promise<T> {
-  const request = http.request as unknown as (
-    method: string,
-    path: string,
-    init: unknown,
-  ) => Promise<{ data?: T }>;
-  return body(request(method, path, init));
-}

@@ -1,30 +1,25 @@
 import { queryOptions } from "@tanstack/react-query";
-import { get, ifMatch, send } from "./client";
+import { body, http, ifMatch } from "./client";
 import { keys } from "./keys";
-import type { Dashboard, DashboardPanel } from "./types";
+import type { Dashboard, DashboardContent } from "./types";
 
-export interface DashboardContent {
-  title: string;
-  panels: DashboardPanel[];
-}
-
-const all = (slug: string) => `/teams/${encodeURIComponent(slug)}/dashboards`;
-const one = (slug: string, id: string) => `${all(slug)}/${encodeURIComponent(id)}`;
+const ALL = "/teams/{team}/dashboards";
+const ONE = "/teams/{team}/dashboards/{id}";
 
 export const dashboardsQuery = (slug: string) =>
   queryOptions({
     queryKey: keys.dashboards(slug),
-    queryFn: async () => (await get<{ items: Dashboard[] }>(all(slug))).items,
+    queryFn: async () => (await body(http.GET(ALL, { params: { path: { team: slug } } }))).items,
   });
 
 export const dashboardQuery = (slug: string, id: string) =>
   queryOptions({
     queryKey: keys.dashboard(slug, id),
-    queryFn: () => get<Dashboard>(one(slug, id)),
+    queryFn: () => body(http.GET(ONE, { params: { path: { team: slug, id } } })),
   });
 
-export function createDashboard(slug: string, content: DashboardContent) {
-  return send<Dashboard>("post", all(slug), content);
+export function createDashboard(slug: string, content: DashboardContent): Promise<Dashboard> {
+  return body(http.POST(ALL, { params: { path: { team: slug } }, body: content }));
 }
 
 export function saveDashboard(
@@ -32,10 +27,15 @@ export function saveDashboard(
   id: string,
   version: number,
   content: DashboardContent,
-) {
-  return send<Dashboard>("put", one(slug, id), content, ifMatch(version));
+): Promise<Dashboard> {
+  return body(
+    http.PUT(ONE, {
+      params: { path: { team: slug, id }, header: ifMatch(version) },
+      body: content,
+    }),
+  );
 }
 
-export function deleteDashboard(slug: string, { id, version }: Dashboard) {
-  return send<void>("delete", one(slug, id), undefined, ifMatch(version));
+export async function deleteDashboard(slug: string, { id, version }: Dashboard): Promise<void> {
+  await http.DELETE(ONE, { params: { path: { team: slug, id }, header: ifMatch(version) } });
 }

@@ -27,6 +27,8 @@ export interface ValuesWish {
   stepSeconds: number;
   /** The window ends now and so moves on. */
   moving: boolean;
+  /** At most as often; several pictures on a page need not hurry. */
+  everyMs?: number;
 }
 
 /** The values of an expression over a window. */
@@ -52,7 +54,9 @@ export const metricValuesQuery = (slug: string, env: Env, wish: ValuesWish) =>
     },
     enabled: wish.query !== "",
     retry: false,
-    refetchInterval: wish.moving ? Math.max(SCRAPE_MS, wish.stepSeconds * 1_000) : false,
+    refetchInterval: wish.moving
+      ? Math.max(wish.everyMs ?? SCRAPE_MS, wish.stepSeconds * 1_000)
+      : false,
     placeholderData: keepPreviousData,
   });
 

@@ -122,24 +122,8 @@ export type MetricFamily = Schemas["MetricFamilyView"];
 export type MetricValues = Schemas["MetricQueryView"];
 export type MetricSeries = Schemas["MetricLineView"];
 
-export type PanelKind = "LINE" | "STAT" | "HISTOGRAM" | "LOGS";
-export type Unit = "NONE" | "SECONDS" | "BYTES" | "PER_SECOND" | "PERCENT";
-export interface DashboardPanel {
-  id: string;
-  title: string;
-  kind: PanelKind;
-  environment: Env;
-  query: string;
-  unit: Unit;
-  slo?: number | null;
-  width: number;
-}
-export interface Dashboard {
-  id: string;
-  version: number;
-  title: string;
-  panels: DashboardPanel[];
-  createdBy?: PersonRef | null;
-  updatedAt: string;
-  updatedBy?: PersonRef | null;
-}
+export type Dashboard = Schemas["DashboardView"];
+export type DashboardContent = Schemas["DashboardRequest"];
+export type DashboardPanel = Schemas["PanelView"];
+export type PanelKind = DashboardPanel["kind"];
+export type Unit = DashboardPanel["unit"];

@@ -1,7 +1,7 @@
 import { Button, TextInput, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import type { Facet } from "./facets";
-import { visible } from "./line-text";
+import { visible } from "@/components/telemetry/visible";
 import classes from "./logs.module.css";
 
 interface Props {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pieces, visible } from "./line-text";
+import { visible } from "@/components/telemetry/visible";
+import { pieces } from "./line-text";
 
 describe("a line's text", () => {
   it("shows terminal escapes and direction marks instead of obeying them", () => {

@@ -3,7 +3,8 @@ import { memo, useId } from "react";
 import type { LogItem } from "@/api/types";
 import { toneOf } from "@/components/log/read-line";
 import { clockOnly, dayAndClock } from "@/components/time";
-import { pieces, visible } from "./line-text";
+import { visible } from "@/components/telemetry/visible";
+import { pieces } from "./line-text";
 import classes from "./logs.module.css";
 
 export interface RowActions {

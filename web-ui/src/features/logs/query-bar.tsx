@@ -5,7 +5,7 @@ import { useShortcut } from "@/components/shortcuts";
 import { type LogsSearch, pairOf } from "@/components/telemetry/log-address";
 import type { WindowState } from "@/components/telemetry/use-window";
 import { WindowPicker } from "@/components/telemetry/window-picker";
-import { visible } from "./line-text";
+import { visible } from "@/components/telemetry/visible";
 import classes from "./logs.module.css";
 
 interface Props {

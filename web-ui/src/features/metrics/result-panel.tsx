@@ -186,15 +186,16 @@ export function ResultPanel({ scope, search, windows, onChange, families, onChoo
                   onChange={(event) => onChange({ vs: event.currentTarget.value || undefined })}
                   data={[
                     { value: "", label: "Compare with…" },
-                    { value: "1h", label: "an hour before" },
-                    { value: "1d", label: "a day before" },
+                    { value: "1h", label: "With an hour before" },
+                    { value: "1d", label: "With a day before" },
                   ]}
                 />
                 <NumberInput
                   size="xs"
-                  w={120}
+                  w={140}
                   aria-label="SLO line at"
                   placeholder="SLO line at"
+                  prefix="SLO line at "
                   hideControls
                   value={search.slo ?? ""}
                   onChange={(value) =>
