@@ -1,10 +1,14 @@
 package dev.firedrill.bot;
 
+import dev.firedrill.bot.size.BotSize;
+import dev.firedrill.bot.size.InstanceUsage;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.TeamEnvironment;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where bots really run. Calls return at once; what comes of them is told to the listener, from any
@@ -27,13 +31,23 @@ public interface BotRuntime {
 
   /**
    * What to run: the environment variables hold secrets, so they are never printed. {@code
-   * directoryName} is the same for all instances of a bot, which share what they keep there.
+   * directoryName} is the same for all instances of a bot, which share what they keep there. With
+   * no {@code size} the usual limits hold.
    */
   record Spec(
       InstanceId instance,
       String directoryName,
       Program program,
-      Map<String, Secret> environment) {}
+      Map<String, Secret> environment,
+      @Nullable BotSize size) {
+    public Spec(
+        InstanceId instance,
+        String directoryName,
+        Program program,
+        Map<String, Secret> environment) {
+      this(instance, directoryName, program, environment, null);
+    }
+  }
 
   /** Why this runtime cannot run the program, as one sentence; empty when it can. */
   Optional<String> refusal(Program program);
@@ -46,6 +60,9 @@ public interface BotRuntime {
 
   /** The instances there are now. */
   Set<InstanceId> running();
+
+  /** What the instances use now, as far as this runtime can tell. */
+  List<InstanceUsage> usage();
 
   /** The loopback port that was given to the instance for health and metrics. */
   Optional<Integer> port(InstanceId instance);

@@ -61,6 +61,7 @@ final class PackageTable {
                   "incident",
                   "slo",
                   "evidence")),
+          entry("capacity", Set.of("kernel", "team", "evidence", "bot", "telemetry")),
           entry("cli", Set.of("kernel")),
           entry("live", Set.of("kernel", "course", "team", "auth", "evidence")),
           entry("web", Set.of("kernel", "course", "team", "auth", "auth.token")));

@@ -20,6 +20,7 @@ public final class PlatformConfiguration extends Configuration {
   @Valid @NotNull private BotsConfiguration bots = BotsConfiguration.defaults();
   @Valid @NotNull private CourseConfiguration course = new CourseConfiguration(null, null);
   @Valid @NotNull private TrafficConfiguration traffic = TrafficConfiguration.defaults();
+  @Valid @NotNull private CapacityConfiguration capacity = CapacityConfiguration.of(null);
   @Valid @NotNull private FlagsConfiguration flags = FlagsConfiguration.of(null);
   @Valid @NotNull private NotifyConfiguration notify = NotifyConfiguration.defaults();
   @Valid @NotNull private TelemetryConfiguration telemetry = TelemetryConfiguration.defaults();
@@ -139,5 +140,15 @@ public final class PlatformConfiguration extends Configuration {
   @JsonProperty
   public void setNotify(NotifyConfiguration value) {
     notify = value;
+  }
+
+  @JsonProperty
+  public CapacityConfiguration getCapacity() {
+    return capacity;
+  }
+
+  @JsonProperty
+  public void setCapacity(CapacityConfiguration value) {
+    capacity = value;
   }
 }

@@ -33,6 +33,7 @@ import dev.firedrill.bot.release.ReleaseDesk;
 import dev.firedrill.bot.release.Releases;
 import dev.firedrill.bot.settings.Configs;
 import dev.firedrill.bot.settings.SecretSeal;
+import dev.firedrill.bot.size.BotSizes;
 import dev.firedrill.flag.Flag;
 import dev.firedrill.flag.Flags;
 import dev.firedrill.flag.definition.Definition;
@@ -69,6 +70,7 @@ record BotWiring(
       WorkspaceWiring workspace,
       Flags flags,
       UpstreamAccess upstreams,
+      BotSizes sizes,
       BiPredicate<PersonId, TeamId> mayOperate) {
     BotMachinery machinery = BotMachinery.on(f, data);
     ArtifactStore artifacts = machinery.artifacts();
@@ -116,7 +118,8 @@ record BotWiring(
                     new BotVariables(
                         f.address(), f.teams(), workspace.workspaces(), flags, upstreams),
                     f.teams(),
-                    runtime),
+                    runtime,
+                    sizes),
                 runtime,
                 traffic(workspace),
                 users,

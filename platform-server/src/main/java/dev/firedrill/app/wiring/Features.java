@@ -73,6 +73,7 @@ record Features(
             workspace,
             flags.store(),
             upstream.access(),
+            CapacityWiring.sizes(f),
             (person, team) -> mayOperate(f, person, team));
     TelemetryWiring telemetry = TelemetryWiring.on(f, bots.runtime(), bots.bots());
     SloWiring slo = SloWiring.on(f, workspace.workspaces(), workspace.routes(), upstream.facts());
@@ -142,6 +143,7 @@ record Features(
     resources.add(new SliBoardResource(f.teams(), slo.slis(), f.clock()));
     resources.addAll(objectives.resources());
     resources.addAll(automation.resources());
+    resources.addAll(CapacityWiring.on(f, bots, slo, objectives.book()).resources());
     resources.add(chaos.resource());
     resources.addAll(incident.resources());
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());

@@ -8,6 +8,7 @@ import dev.firedrill.bot.deploy.Deployment;
 import dev.firedrill.bot.release.Programs;
 import dev.firedrill.bot.release.Releases;
 import dev.firedrill.bot.settings.TeamVariables;
+import dev.firedrill.bot.size.BotSizes;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.Teams;
@@ -22,6 +23,7 @@ public final class InstanceStarter {
   private final BotEnvironmentSource platform;
   private final Teams teams;
   private final BotRuntime runtime;
+  private final BotSizes sizes;
 
   public InstanceStarter(
       Releases releases,
@@ -29,13 +31,15 @@ public final class InstanceStarter {
       TeamVariables variables,
       BotEnvironmentSource platform,
       Teams teams,
-      BotRuntime runtime) {
+      BotRuntime runtime,
+      BotSizes sizes) {
     this.releases = releases;
     this.programs = programs;
     this.variables = variables;
     this.platform = platform;
     this.teams = teams;
     this.runtime = runtime;
+    this.sizes = sizes;
   }
 
   /** What would be run, or why it cannot be. */
@@ -53,6 +57,8 @@ public final class InstanceStarter {
     // The platform's own come last: no team can point its bot elsewhere.
     environment.putAll(platform.of(instance));
     String directory = teams.get(bot.team()).slug() + "-" + bot.environment().word();
-    runtime.start(new BotRuntime.Spec(instance, directory, program, environment), listener);
+    runtime.start(
+        new BotRuntime.Spec(instance, directory, program, environment, sizes.of(bot).orElse(null)),
+        listener);
   }
 }

@@ -2,6 +2,7 @@ package dev.firedrill.bot.process;
 
 import dev.firedrill.bot.BotRuntime;
 import dev.firedrill.bot.InstanceId;
+import dev.firedrill.bot.process.launch.BotLimits;
 import dev.firedrill.bot.process.launch.Launch;
 import dev.firedrill.bot.process.launch.Quarters;
 import dev.firedrill.bot.process.launch.ReadinessPoll;
@@ -55,6 +56,16 @@ final class BotProcess {
 
   InstanceId instance() {
     return spec.instance();
+  }
+
+  /** What it may use, where the usual limits are these. */
+  BotLimits limits(BotLimits usual) {
+    return spec.size() == null ? usual : usual.of(spec.size());
+  }
+
+  /** Above so many busy cores it yields to all others, where the usual limits are these. */
+  double busyCores(BotLimits usual) {
+    return spec.size() == null ? usual.cpu().busyCores() : spec.size().cores();
   }
 
   Optional<Quarters> quarters() {

@@ -83,8 +83,10 @@ final class ContainmentWatch {
         .forEach((subject, members) -> {
           BotProcess bot = subjects.get(subject);
           if (bot != null) {
-            excess(members).ifPresent(why -> end(bot, new Violation(why, false)));
-            cpu.look(subject, members).ifPresent(verdict -> act(bot, verdict));
+            excess(members, bot.limits(limits))
+                .ifPresent(why -> end(bot, new Violation(why, false)));
+            cpu.look(subject, members, bot.busyCores(limits))
+                .ifPresent(verdict -> act(bot, verdict));
           }
         });
     if (spaceMayBeShort()) {
@@ -111,26 +113,26 @@ final class ContainmentWatch {
     return counted;
   }
 
-  private Optional<String> excess(List<OsProcess> members) {
-    if (members.size() > limits.processes()) {
+  private Optional<String> excess(List<OsProcess> members, BotLimits own) {
+    if (members.size() > own.processes()) {
       return Optional.of(
-          "ran " + members.size() + " processes at once, its limit is " + limits.processes());
+          "ran " + members.size() + " processes at once, its limit is " + own.processes());
     }
     long resident = members.stream().mapToLong(OsProcess::residentBytes).sum();
-    if (resident > limits.memoryBytes() && members.size() > 1) {
+    if (resident > own.memoryBytes() && members.size() > 1) {
       // Pages that they share were counted for each of them.
       resident =
           members.stream()
               .mapToLong(one -> table.proportionalBytes(one.pid()).orElse(one.residentBytes()))
               .sum();
     }
-    return resident > limits.memoryBytes()
+    return resident > own.memoryBytes()
         ? Optional.of(
             String.format(
                 Locale.ROOT,
                 "used %d MiB of memory, its limit is %d MiB",
                 resident >> 20,
-                limits.memoryMebibytes()))
+                own.memoryMebibytes()))
         : Optional.empty();
   }
 

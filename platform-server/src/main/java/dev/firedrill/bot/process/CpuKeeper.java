@@ -52,8 +52,16 @@ final class CpuKeeper {
     held.keySet().retainAll(subjects);
   }
 
-  /** What its processes used since the look before decides; at most one verdict of each kind. */
+  /** As the other, of the usual share. */
   Optional<Verdict> look(Subject subject, List<OsProcess> members) {
+    return look(subject, members, limit.busyCores());
+  }
+
+  /**
+   * What its processes used since the look before decides; at most one verdict of each kind. Above
+   * {@code busyCores} it is to yield.
+   */
+  Optional<Verdict> look(Subject subject, List<OsProcess> members, double busyCores) {
     Held one =
         held.computeIfAbsent(
             subject,
@@ -76,7 +84,7 @@ final class CpuKeeper {
                   limit.cores())));
     }
     OptionalDouble lasting = one.meter.cores(limit.lowerAfter());
-    boolean justNow = !one.lowered && lasting.orElse(0) > limit.busyCores();
+    boolean justNow = !one.lowered && lasting.orElse(0) > busyCores;
     one.lowered |= justNow;
     giveWay(subject, one, members);
     return justNow

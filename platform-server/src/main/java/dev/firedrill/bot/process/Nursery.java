@@ -54,7 +54,7 @@ final class Nursery {
   }
 
   Launch plan(BotRuntime.Spec spec, Quarters quarters) throws IOException, InterruptedException {
-    Launch launch = opened().planner().plan(spec.program(), quarters);
+    Launch launch = opened().planner().plan(spec.program(), quarters, spec.size());
     BotHouse.handOver(quarters);
     return launch;
   }

@@ -8,14 +8,19 @@ import dev.firedrill.bot.process.launch.LaunchPlanner;
 import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
 import dev.firedrill.bot.process.launch.Quarters;
 import dev.firedrill.bot.process.os.Census;
+import dev.firedrill.bot.process.os.OsProcess;
 import dev.firedrill.bot.process.os.ProcessTable;
+import dev.firedrill.bot.process.os.Subject;
 import dev.firedrill.bot.process.output.InstanceOutput;
 import dev.firedrill.bot.process.output.RotatingLog;
+import dev.firedrill.bot.size.InstanceUsage;
 import dev.firedrill.team.TeamEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * whatever way it ends.
  */
 final class ProcessRuntime implements BotRuntime {
+  /** What the kernel calls USER_HZ is 100 wherever Linux runs a JVM. */
+  private static final long TICK_MILLIS = 10;
+
   private final ProcessRuntimeSettings settings;
   private final Census census = new Census(new ProcessTable());
   private final Instances instances = new Instances();
@@ -63,6 +71,34 @@ final class ProcessRuntime implements BotRuntime {
   @Override
   public Set<InstanceId> running() {
     return instances.ids();
+  }
+
+  @Override
+  public List<InstanceUsage> usage() {
+    Map<Subject, InstanceId> subjects = new HashMap<>();
+    instances
+        .all()
+        .forEach(bot -> bot.subject().ifPresent(subject -> subjects.put(subject, bot.instance())));
+    List<InstanceUsage> usage = new ArrayList<>();
+    if (!subjects.isEmpty()) {
+      census
+          .of(subjects.keySet())
+          .forEach((subject, members) -> {
+            InstanceId instance = subjects.get(subject);
+            if (instance != null && !members.isEmpty()) {
+              usage.add(used(instance, members));
+            }
+          });
+    }
+    return usage;
+  }
+
+  private static InstanceUsage used(InstanceId instance, List<OsProcess> members) {
+    return new InstanceUsage(
+        instance,
+        // With the children that have ended, so that none is lost.
+        members.stream().mapToLong(one -> one.cpuTicks() + one.childTicks()).sum() * TICK_MILLIS,
+        members.stream().mapToLong(OsProcess::residentBytes).sum());
   }
 
   @Override

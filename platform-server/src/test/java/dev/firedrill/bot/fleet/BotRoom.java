@@ -52,6 +52,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -163,7 +164,8 @@ public final class BotRoom {
                 new StoredVariables(configs, secrets, seal),
                 instance -> Map.of("SLACK_API_BASE", new Secret(instance.track())),
                 database.teams(),
-                runtime),
+                runtime,
+                bot -> Optional.empty()),
             runtime,
             splits::put,
             (who, track, from, to) -> users.getOrDefault(track, Tally.NONE),

@@ -4,6 +4,7 @@ import dev.firedrill.bot.BotRuntime;
 import dev.firedrill.bot.InstanceId;
 import dev.firedrill.bot.LogPage;
 import dev.firedrill.bot.Program;
+import dev.firedrill.bot.size.InstanceUsage;
 import dev.firedrill.team.TeamEnvironment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,6 +73,11 @@ public final class FakeRuntime implements BotRuntime {
   @Override
   public Set<InstanceId> running() {
     return Set.copyOf(running.keySet());
+  }
+
+  @Override
+  public List<InstanceUsage> usage() {
+    return List.of();
   }
 
   @Override

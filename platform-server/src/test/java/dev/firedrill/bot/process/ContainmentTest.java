@@ -2,9 +2,11 @@ package dev.firedrill.bot.process;
 
 import static dev.firedrill.bot.process.Stage.instance;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.firedrill.bot.InstanceId;
 import dev.firedrill.bot.process.os.ProcessTable;
+import dev.firedrill.bot.size.BotSize;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -58,6 +60,26 @@ class ContainmentTest {
   void memoryOfAllItsProcessesIsBounded() throws Exception {
     assertThat(stage.awaitExit(run("node", "eat.mjs")))
         .matches("used \\d+ MiB of memory, its limit is 96 MiB");
+  }
+
+  @Test
+  void aSizeOfItsOwnReplacesTheUsualLimits() throws Exception {
+    InstanceId large = stage.start(Stage.instance(77), new BotSize(128, 100), "node", "eat.mjs");
+    assertThat(stage.awaitExit(large)).matches("used \\d+ MiB of memory, its limit is 128 MiB");
+  }
+
+  @Test
+  void whatAnInstanceUsesIsMeasured() throws Exception {
+    InstanceId bot = stage.start(Stage.instance(79), new BotSize(128, 50), "sleep", "600");
+    await().until(() -> !stage.runtime.usage().isEmpty());
+
+    assertThat(stage.runtime.usage())
+        .singleElement()
+        .satisfies(used -> {
+          assertThat(used.instance()).isEqualTo(bot);
+          assertThat(used.residentBytes()).isPositive();
+          assertThat(used.cpuMillis()).isNotNegative();
+        });
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.firedrill.bot.Program;
 import dev.firedrill.bot.process.launch.BotLimits;
 import dev.firedrill.bot.process.launch.CpuLimit;
 import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
+import dev.firedrill.bot.size.BotSize;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;
@@ -96,6 +97,15 @@ final class Stage implements AutoCloseable, BotRuntime.Listener {
         instance,
         new Program.Unpacked(
             sources, "any", List.of(command), healthPath.isEmpty() ? null : healthPath));
+  }
+
+  /** Starts a program of this machine in an instance of its own size. */
+  InstanceId start(InstanceId instance, BotSize size, String... command) throws URISyntaxException {
+    Path sources = Path.of(Stage.class.getResource("/bots").toURI());
+    Program program = new Program.Unpacked(sources, "any", List.of(command), null);
+    runtime.start(
+        new BotRuntime.Spec(instance, "bot-sized", program, Map.copyOf(variables), size), this);
+    return instance;
   }
 
   InstanceId start(InstanceId instance, Program program) {

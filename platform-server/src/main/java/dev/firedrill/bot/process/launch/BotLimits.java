@@ -1,5 +1,7 @@
 package dev.firedrill.bot.process.launch;
 
+import dev.firedrill.bot.size.BotSize;
+
 /**
  * What one instance may use. {@code heapMebibytes} bounds the heap of a JVM, {@code
  * memoryMebibytes} the resident memory of the instance with all that it starts, {@code processes}
@@ -17,6 +19,17 @@ public record BotLimits(
 
   public static BotLimits defaults() {
     return new BotLimits(64, 256, 64, 256, 256, CpuLimit.defaults());
+  }
+
+  /** The same for bots of this size. */
+  public BotLimits of(BotSize size) {
+    return new BotLimits(
+        size.heapMebibytes(),
+        size.memoryMebibytes(),
+        processes,
+        diskMebibytes,
+        outputKilobytes,
+        cpu);
   }
 
   public long memoryBytes() {

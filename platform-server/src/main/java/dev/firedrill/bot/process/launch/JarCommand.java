@@ -24,10 +24,10 @@ final class JarCommand {
     this.users = users;
   }
 
-  List<String> of(Path jar, Quarters quarters) throws IOException {
+  List<String> of(Path jar, Quarters quarters, BotLimits limits) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(settings.java().toString());
-    command.addAll(frugal(settings.limits()));
+    command.addAll(frugal(limits));
     if (settings.rehearsing()) {
       command.addAll(settings.rehearsalFlags());
     } else {

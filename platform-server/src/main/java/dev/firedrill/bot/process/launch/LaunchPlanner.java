@@ -3,6 +3,7 @@ package dev.firedrill.bot.process.launch;
 import dev.firedrill.bot.Program;
 import dev.firedrill.bot.process.os.FileTree;
 import dev.firedrill.bot.process.os.SpaceUse;
+import dev.firedrill.bot.size.BotSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +45,12 @@ public final class LaunchPlanner {
     };
   }
 
-  /** Puts the program into the instance's quarters where it must not run from where it is. */
-  public Launch plan(Program program, Quarters quarters) throws IOException, InterruptedException {
+  /**
+   * Puts the program into the instance's quarters where it must not run from where it is. With no
+   * size the usual limits hold.
+   */
+  public Launch plan(Program program, Quarters quarters, @Nullable BotSize size)
+      throws IOException, InterruptedException {
     return switch (program) {
       case Program.Jar(Path jar) -> {
         if (!Files.isReadable(jar)) {
@@ -57,7 +62,7 @@ public final class LaunchPlanner {
           Files.copy(jar, place);
         }
         yield new Launch(
-            prefixed(quarters, jars.of(place, quarters)),
+            prefixed(quarters, size, jars.of(place, quarters, limits(size))),
             quarters.working(),
             ReadinessPoll.possible(quarters.port(), READY, ROUNDS_WITHOUT_PORT),
             spaceOf(quarters));
@@ -66,9 +71,9 @@ public final class LaunchPlanner {
         // A copy of its own: what a bot writes beside its program must not change the release.
         Path own = Files.createDirectory(quarters.working().resolve("app"));
         FileTree.copy(unpacked.directory(), own);
-        List<String> command = new StartCommand(settings).resolve(unpacked, own);
+        List<String> command = new StartCommand(settings).resolve(unpacked, own, limits(size));
         yield new Launch(
-            prefixed(quarters, command),
+            prefixed(quarters, size, command),
             own,
             readiness(unpacked.healthPath(), quarters.port()),
             spaceOf(quarters));
@@ -94,12 +99,16 @@ public final class LaunchPlanner {
     return ReadinessPoll.promised(port, path);
   }
 
-  private List<String> prefixed(Quarters quarters, List<String> command) {
+  private BotLimits limits(@Nullable BotSize size) {
+    return size == null ? settings.limits() : settings.limits().of(size);
+  }
+
+  private List<String> prefixed(Quarters quarters, @Nullable BotSize size, List<String> command) {
     List<String> words =
         new ArrayList<>(
             settings.rehearsing()
                 ? LaunchPrefix.unlimited()
-                : LaunchPrefix.of(settings.limits(), quarters.user()));
+                : LaunchPrefix.of(limits(size), quarters.user()));
     words.addAll(command);
     return words;
   }

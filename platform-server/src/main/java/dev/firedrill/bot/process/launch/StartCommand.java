@@ -33,7 +33,8 @@ final class StartCommand {
   }
 
   /** The command line for the archive as it lies in {@code directory}. */
-  List<String> resolve(Program.Unpacked program, Path directory) throws IOException {
+  List<String> resolve(Program.Unpacked program, Path directory, BotLimits limits)
+      throws IOException {
     Optional<String> refusal = refusal(program);
     if (refusal.isPresent()) {
       throw new IOException(refusal.get());
@@ -50,7 +51,7 @@ final class StartCommand {
     } else {
       command.add(installed(name).orElseThrow().toString());
       if (name.equals("java")) {
-        command.addAll(JarCommand.frugal(settings.limits()));
+        command.addAll(JarCommand.frugal(limits));
       }
     }
     command.addAll(program.start().subList(1, program.start().size()));
