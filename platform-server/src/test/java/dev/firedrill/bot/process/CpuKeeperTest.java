@@ -50,6 +50,17 @@ class CpuKeeperTest {
   }
 
   @Test
+  void aShareOfItsOwnReplacesTheUsualOne() {
+    for (int i = 0; i <= 60; i++) {
+      nanos += Duration.ofSeconds(1).toNanos();
+      ticks += 30;
+      Optional<CpuKeeper.Verdict> verdict =
+          keeper.look(BOT, List.of(new OsProcess(NOBODY, 1, NOBODY, NOBODY, 1, 0, ticks, 0)), 0.25);
+      assertThat(verdict.isPresent()).isEqualTo(i == 60);
+    }
+  }
+
+  @Test
   void twoCoresForHalfAMinuteAreTheEnd() {
     assertThat(seconds(30, 2.0)).isEmpty();
     assertThat(second(2.0))
