@@ -17,9 +17,21 @@ public final class CapacityDesk {
   private static final int SHORTEST_REASON = 3;
   private static final int LONGEST_REASON = 200;
 
-  /** What is wanted; with no expected version, whatever is there is changed. */
+  /**
+   * What is wanted; with no expected version, whatever is there is changed. {@code automated}: an
+   * automation does it, in the name of whoever made that.
+   */
   public record Wish(
-      @Nullable Long expectedVersion, int memoryMiB, int cpuPercent, String reason) {}
+      @Nullable Long expectedVersion,
+      int memoryMiB,
+      int cpuPercent,
+      String reason,
+      boolean automated) {
+    /** By hand. */
+    public Wish(@Nullable Long expectedVersion, int memoryMiB, int cpuPercent, String reason) {
+      this(expectedVersion, memoryMiB, cpuPercent, reason, false);
+    }
+  }
 
   private final Sizes sizes;
   private final CapacityRules rules;
@@ -100,7 +112,7 @@ public final class CapacityDesk {
                     rules.unitsPerTeam()));
       }
       sizes.add(next);
-      restarts.restart(bot, "new size: " + why, by);
+      restarts.restart(bot, "new size: " + why, wish.automated() ? null : by);
       evidence.append(fact(now, next, by, why));
       return new CapacityOutcome.Changed(next);
     });

@@ -1,11 +1,5 @@
 package dev.firedrill.app.wiring;
 
-import dev.firedrill.automation.Action;
-import dev.firedrill.automation.Errand;
-import dev.firedrill.automation.Progress;
-import dev.firedrill.kernel.Failure;
-import dev.firedrill.kernel.ProblemCode;
-import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.telemetry.AlarmRef;
 import dev.firedrill.telemetry.Alarms;
@@ -30,25 +24,5 @@ final class AbsentFeatures {
         }
       };
 
-  static final BotActions.Sizes SIZES =
-      new BotActions.Sizes() {
-        @Override
-        public String plan(TeamEnvironment bot, Action.Scale scale) {
-          throw refused(bot);
-        }
-
-        @Override
-        public Progress start(TeamEnvironment bot, Action.Scale scale, Errand errand) {
-          throw refused(bot);
-        }
-      };
-
   private AbsentFeatures() {}
-
-  private static Failure refused(TeamEnvironment bot) {
-    return new Failure(
-        ProblemCode.CONFLICT,
-        "The %s bot's size cannot be changed on this platform: restart it or roll it back instead."
-            .formatted(bot.environment().word()));
-  }
 }

@@ -154,7 +154,7 @@ final class BotActions implements Actions {
         .orElseGet(() -> new Progress.Failed(ref, "The deployment is not known any more."));
   }
 
-  private static Progress progress(Deployment deployment) {
+  static Progress progress(Deployment deployment) {
     String ref = trace(deployment);
     String what = "Deployment %d of %s".formatted(deployment.number(), deployment.release().name());
     return switch (deployment.state()) {

@@ -106,9 +106,12 @@ record Features(
                     runs, assessments, incident.incidents(), f.evidence(), f.teams(), f.clock()));
     GradingWiring grading = GradingWiring.on(f, assessments, grades, chaos.runs(), incident);
 
+    CapacityWiring capacity = CapacityWiring.on(f, bots, slo, objectives.book());
     AutomationWiring automation =
-        AutomationWiring.on(f, automationPorts(
-                f, bots, flags, objectives, incident, telemetry.expressions()));
+        AutomationWiring.on(
+            f,
+            automationPorts(
+                f, bots, flags, objectives, incident, capacity, telemetry.expressions()));
 
     CommandDesk commands =
         new CommandDesk(
@@ -143,7 +146,7 @@ record Features(
     resources.add(new SliBoardResource(f.teams(), slo.slis(), f.clock()));
     resources.addAll(objectives.resources());
     resources.addAll(automation.resources());
-    resources.addAll(CapacityWiring.on(f, bots, slo, objectives.book()).resources());
+    resources.addAll(capacity.resources());
     resources.add(chaos.resource());
     resources.addAll(incident.resources());
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
@@ -185,6 +188,7 @@ record Features(
       FlagWiring flags,
       ObjectiveWiring objectives,
       IncidentWiring incident,
+      CapacityWiring capacity,
       Expressions expressions) {
     return new AutomationWiring.Ports(
         new BotActions(
@@ -193,7 +197,7 @@ record Features(
             bots.deployments(),
             flags.store(),
             flags.desk(),
-            AbsentFeatures.SIZES),
+            new SizesOfCapacity(capacity.desk(), bots.deployments())),
         new BotMeasures(expressions, objectives.measures(), f.clock()),
         AbsentFeatures.ALARMS,
         _ -> false,
