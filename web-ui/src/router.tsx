@@ -15,6 +15,7 @@ import {
   dashboardSearch,
   metricsSearch,
 } from "./components/telemetry/metric-address";
+import { type RunbooksSearch, runbooksSearch } from "./components/operate/runbooks-address";
 import { NotFound } from "./shell/not-found";
 import { PageFailed } from "./shell/page-failed";
 import { PagePending } from "./shell/page-pending";
@@ -193,6 +194,50 @@ const inbox = createRoute({
   path: "/inbox",
   component: lazyRouteComponent(() => import("./features/inbox/inbox-page"), "InboxPage"),
 });
+const slo = createRoute({
+  ...page,
+  path: "/teams/$team/slo",
+  validateSearch: (search: Record<string, unknown>): EnvSearch & { hours?: number } => ({
+    ...envSearch(search),
+    ...(Number(search["hours"]) > 0 ? { hours: Number(search["hours"]) } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./features/slo/slo-page"), "SloPage"),
+});
+const capacity = createRoute({
+  ...page,
+  path: "/teams/$team/capacity",
+  validateSearch: envSearch,
+  component: lazyRouteComponent(() => import("./features/capacity/capacity-page"), "CapacityPage"),
+});
+const runbooks = createRoute({
+  ...page,
+  path: "/teams/$team/runbooks",
+  validateSearch: (search: Record<string, unknown>): EnvSearch & RunbooksSearch => ({
+    ...envSearch(search),
+    ...runbooksSearch(search),
+  }),
+  component: lazyRouteComponent(() => import("./features/runbooks/runbooks-page"), "RunbooksPage"),
+});
+const runbook = createRoute({
+  ...page,
+  path: "/teams/$team/runbooks/$id",
+  validateSearch: (search: Record<string, unknown>): EnvSearch & { edit?: true } => ({
+    ...envSearch(search),
+    ...(search["edit"] === true ? { edit: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./features/runbooks/runbook-page"), "RunbookPage"),
+});
+const runbookRun = createRoute({
+  ...page,
+  path: "/teams/$team/runbook-runs/$id",
+  validateSearch: envSearch,
+  component: lazyRouteComponent(() => import("./features/runbooks/run-page"), "RunPage"),
+});
+const status = createRoute({
+  getParentRoute: () => root,
+  path: "/status/$slug",
+  component: lazyRouteComponent(() => import("./features/status/status-page"), "StatusPage"),
+});
 const tokens = createRoute({
   ...page,
   path: "/tokens",
@@ -261,6 +306,7 @@ const score = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  status,
   shell.addChildren([
     home,
     teams,
@@ -282,6 +328,11 @@ const tree = root.addChildren([
     onCall,
     routes,
     inbox,
+    slo,
+    capacity,
+    runbooks,
+    runbook,
+    runbookRun,
     tokens,
     chatHome,
     teamChat,

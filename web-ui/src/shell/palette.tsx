@@ -17,10 +17,13 @@ const OPERATE = [
   { to: "/teams/$team/alarms", label: "alarms and pages" },
   { to: "/teams/$team/on-call", label: "on-call" },
   { to: "/teams/$team/routes", label: "routes of pages" },
+  { to: "/teams/$team/slo", label: "SLO and ledger" },
   { to: "/teams/$team/deploys", label: "deploys" },
   { to: "/teams/$team/flags", label: "flags" },
   { to: "/teams/$team/config", label: "configuration and secrets" },
   { to: "/teams/$team/console", label: "bot console" },
+  { to: "/teams/$team/runbooks", label: "runbooks, rules and toil" },
+  { to: "/teams/$team/capacity", label: "capacity" },
 ] as const;
 
 /** Everything this person can go to or do from here, by name. */

@@ -15,10 +15,13 @@ const TABS = [
   { to: "/teams/$team/logs", label: "Logs" },
   { to: "/teams/$team/metrics", label: "Metrics" },
   { to: "/teams/$team/alarms", label: "Alarms" },
+  { to: "/teams/$team/slo", label: "SLO" },
   { to: "/teams/$team/deploys", label: "Deploys" },
   { to: "/teams/$team/flags", label: "Flags" },
   { to: "/teams/$team/config", label: "Configuration" },
   { to: "/teams/$team/console", label: "Console" },
+  { to: "/teams/$team/runbooks", label: "Runbooks" },
+  { to: "/teams/$team/capacity", label: "Capacity" },
 ] as const;
 export type OperateTab = (typeof TABS)[number]["to"];
 
