@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { alarmRoutes } from "./alarm-routes.mjs";
+import { automationRoutes } from "./automation-routes.mjs";
 import { deliveryRoutes } from "./delivery-routes.mjs";
 import * as fx from "./fixtures.mjs";
 import { telemetryRoutes } from "./telemetry-routes.mjs";
@@ -496,6 +497,7 @@ on("POST", "/teams/{team}/views/{viewId}/close", () => ({ status: 204 }));
 deliveryRoutes({ on, ok, must, Refusal, broadcast });
 telemetryRoutes({ on, ok, must, Refusal, broadcast });
 alarmRoutes({ on, ok, must, Refusal, broadcast });
+automationRoutes({ on, ok, must, Refusal });
 
 function live(response) {
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
@@ -533,7 +535,8 @@ async function answer(request, response) {
   const path = url.pathname.slice("/api/v1".length);
   const role = /firedrill_session=(\w+)/.exec(request.headers.cookie ?? "")?.[1];
   const signIn = path === "/session" && request.method === "POST";
-  if (!role && !signIn) throw new Refusal(401, "not-signed-in", "Not signed in", "Sign in first.");
+  const open = signIn || path.startsWith("/public/");
+  if (!role && !open) throw new Refusal(401, "not-signed-in", "Not signed in", "Sign in first.");
   if (path === "/live") return live(response);
   const route = routes.find((each) => each.method === request.method && each.regex.test(path));
   if (!route) throw notFound("address");

@@ -8,6 +8,7 @@ export const PORT = 8099;
 export const BASE = `http://127.0.0.1:${PORT}`;
 const [inc7, , inc3] = fx.INCIDENTS;
 const [published, ready] = fx.ASSESSMENTS;
+const BOOK = "a0700000-0000-4000-8000-00000000000";
 
 export const PAGES = [
   { name: "sign-in", role: null, path: "/sign-in" },
@@ -115,6 +116,28 @@ export const PAGES = [
   { name: "routes-grader", role: "grader", path: "/teams/otter/routes" },
   { name: "inbox", role: "student", path: "/inbox" },
   { name: "inbox-empty", role: "grader", path: "/inbox" },
+  { name: "slo", role: "student", path: "/teams/otter/slo" },
+  { name: "slo-staff", role: "instructor", path: "/teams/otter/slo", before: "facts" },
+  { name: "slo-empty", role: "grader", path: "/teams/newt/slo" },
+  { name: "slo-change", role: "student", path: "/teams/otter/slo", before: "objective" },
+  { name: "status-page", role: null, path: "/status/otter" },
+  { name: "status-bad", role: null, path: "/status/lynx" },
+  { name: "status-none", role: null, path: "/status/newt" },
+  { name: "capacity", role: "student", path: "/teams/otter/capacity", before: "what-if" },
+  { name: "capacity-empty", role: "grader", path: "/teams/newt/capacity" },
+  { name: "capacity-size", role: "student", path: "/teams/otter/capacity", before: "size" },
+  { name: "capacity-forecast", role: "instructor", path: "/teams/otter/capacity", before: "forecast" },
+  { name: "runbooks", role: "student", path: "/teams/otter/runbooks" },
+  { name: "runbooks-empty", role: "grader", path: "/teams/newt/runbooks" },
+  { name: "runbook", role: "student", path: `/teams/otter/runbooks/${BOOK}1`, before: "versions" },
+  { name: "runbook-broken", role: "grader", path: `/teams/otter/runbooks/${BOOK}2` },
+  { name: "runbook-edit", role: "student", path: `/teams/otter/runbooks/${BOOK}2?edit=true` },
+  { name: "runbook-run", role: "student", path: `/teams/otter/runbook-runs/${BOOK.slice(0, -1)}21` },
+  { name: "runbook-dry", role: "student", path: `/teams/otter/runbook-runs/${BOOK.slice(0, -1)}22` },
+  { name: "rules", role: "student", path: "/teams/otter/runbooks?view=rules", before: "executions" },
+  { name: "rule-add", role: "student", path: "/teams/otter/runbooks?view=rules", before: "rule" },
+  { name: "toil", role: "instructor", path: "/teams/otter/runbooks?view=toil" },
+  { name: "cockpit-ready", role: "student", path: "/", before: "checklist" },
   { name: "tokens", role: "student", path: "/tokens" },
   { name: "tokens-new", role: "student", path: "/tokens", before: "create-token" },
   { name: "help", role: "student", path: "/scores", before: "help" },
@@ -144,6 +167,30 @@ export const STEPS = {
   "edit-panel": async (page) => {
     await page.getByRole("button", { name: "Edit Errors", exact: true }).click();
   },
+  facts: async (page) => {
+    for (const each of await page.getByRole("button", { name: /^Show \d fact/ }).all())
+      await each.click();
+  },
+  objective: async (page) => {
+    await page.getByRole("button", { name: "Change objective…" }).click();
+    await page.getByRole("textbox", { name: "Answered well" }).fill("99.5");
+    await page.getByLabel("Reason").fill("conflict, to see it");
+    await page.getByRole("button", { name: "Change objective", exact: true }).click();
+  },
+  "what-if": async (page) => page.getByRole("button", { name: "Work it out" }).click(),
+  size: async (page) => {
+    await page.getByRole("button", { name: "Change the size of production" }).click();
+    await page.getByRole("textbox", { name: "Memory" }).last().fill("128");
+  },
+  forecast: async (page) => page.getByRole("button", { name: "File a forecast…" }).click(),
+  versions: async (page) => page.getByRole("button", { name: "Show changes of version 3" }).click(),
+  executions: async (page) =>
+    page.getByRole("button", { name: "Show what it did" }).first().click(),
+  rule: async (page) => {
+    await page.getByRole("button", { name: "Add rule…" }).first().click();
+    await page.getByLabel("Then").selectOption("FLAG");
+  },
+  checklist: async (page) => page.getByRole("button", { name: "Show checklist" }).click(),
   flag: async (page) => {
     await page.getByRole("button", { name: "Change duty-cache" }).click();
     await page.getByLabel("Reason").fill("Directory is fast again");

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { Sli } from "@/api/types";
+import { Link } from "@tanstack/react-router";
+import type { Env, Sli } from "@/api/types";
 import { burnRate } from "@/components/charts/sli-series";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
@@ -8,9 +9,22 @@ import classes from "./cockpit.module.css";
 const FIVE_MINUTES = 5 * 60_000;
 
 /** How much of the last hour's error budget is left and how fast it goes. */
-export function BudgetPanel({ sli }: { sli: UseQueryResult<Sli> }) {
+export function BudgetPanel(props: { sli: UseQueryResult<Sli>; slug: string; env: Env }) {
+  const { sli, slug, env } = props;
   return (
-    <Panel title="Error budget" live>
+    <Panel
+      title="Error budget"
+      live
+      actions={
+        <Link
+          to="/teams/$team/slo"
+          params={{ team: slug }}
+          search={env === "STAGING" ? { env } : {}}
+        >
+          Objective and ledger
+        </Link>
+      }
+    >
       <QueryView query={sli}>{(data) => <Budget sli={data} />}</QueryView>
     </Panel>
   );

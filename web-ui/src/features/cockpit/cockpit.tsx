@@ -22,6 +22,7 @@ import { DeploysPanel } from "./deploys-panel";
 import { FlagsPanel } from "./flags-panel";
 import { IncidentsPanel } from "./incidents-panel";
 import { LatencyPanel } from "./latency-panel";
+import { ReadinessPanel } from "./readiness-panel";
 import { markersOf } from "@/components/charts/event-markers";
 import classes from "./cockpit.module.css";
 
@@ -70,6 +71,7 @@ export function Cockpit({ slug }: { slug: string }) {
       }
     >
       <IncidentsPanel open={open} />
+      <ReadinessPanel slug={slug} />
       <div className={classes.grid}>
         <div className={classes.wide}>
           <AvailabilityPanel env={env} sli={sli} markers={markers} />
@@ -82,7 +84,7 @@ export function Cockpit({ slug }: { slug: string }) {
           />
         </div>
         <div className={classes.side}>
-          <BudgetPanel sli={sli} />
+          <BudgetPanel sli={sli} slug={slug} env={env} />
           <AlertsPanel slug={slug} mine={mine} />
           <DeploysPanel slug={slug} env={env} canAct={mine || role === "INSTRUCTOR"} />
           <FlagsPanel slug={slug} env={env} canChange={mine || role === "INSTRUCTOR"} />
