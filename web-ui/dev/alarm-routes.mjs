@@ -419,9 +419,6 @@ export function alarmRoutes({ on, ok, must, Refusal, broadcast }) {
     broadcast("inbox", { unread: unread(role) });
     return { status: 204 };
   });
-  on("GET", "/teams/{team}/runbooks", ({ p }) =>
-    ok({ items: p.team === "otter" ? ax.RUNBOOKS : [] }),
-  );
 }
 
 /** A bad quarter of an hour at the end of a quiet hour, on the scale of the definition. */

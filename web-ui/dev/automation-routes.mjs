@@ -1,4 +1,5 @@
 // Answers of the mock server about objectives, the ledger, status pages, capacity and automation.
+import * as ax from "./alarm-fixtures.mjs";
 import * as fx from "./fixtures.mjs";
 
 const MIN = 60_000;
@@ -222,12 +223,12 @@ export function automationRoutes({ on, ok, must, Refusal }) {
   });
 
   // Runbooks
-  const alarm = { id: "7f2a0000-0000-4000-8000-000000000001", name: "Errors of the directory" };
+  const alarm = { id: ax.ALARMS[0].id, name: ax.ALARMS[0].name };
   const book = (n, title, text, extra = {}) => ({ id: uuid(n), version: 3, title, markdown: text, alarms: [], openRun: null, createdAt: iso(AGO(9000)), createdBy: person("student"), updatedAt: iso(AGO(700)), updatedBy: person("student"), ...extra });
   const broken = markdown.replace("action: wait", "action: sleep").replace("flag: duty-cache", "flag: duty-cache\ncolour: red");
   const books = [
-    book(1, "The directory is slow", markdown, { alarms: [alarm], openRun: uuid(21) }),
-    book(2, "Roll back a bad release", broken, {}),
+    book(1, ax.RUNBOOKS[0].title, markdown, { id: ax.RUNBOOKS[0].id, alarms: [alarm], openRun: uuid(21) }),
+    book(2, ax.RUNBOOKS[1].title, broken, { id: ax.RUNBOOKS[1].id }),
     book(3, "Whom to call", "## Staff\n\nWrite into **#help**; somebody answers within ten minutes."),
   ];
   const view = (each) => ({ ...each, html: htmlOf(each.markdown), steps: stepsOf(each.markdown) });
@@ -305,7 +306,7 @@ export function automationRoutes({ on, ok, must, Refusal }) {
     { ...base, id: uuid(31), name: "Restart when it hangs", action: { type: "RESTART", environment: "PRODUCTION" }, does: "restart the production bot", lastExecution: execution(1, "DONE", "The production bot was restarted and is connected again.", 62) },
     { ...base, id: uuid(32), name: "Cache when the directory is slow", dryRun: true, action: { type: "FLAG", environment: "PRODUCTION", flag: "duty-cache", on: true }, does: "switch duty-cache on in production", alarmState: "ALARM", lastExecution: execution(2, "DRY_RUN", "Would switch duty-cache on in production.", 12) },
     { ...base, id: uuid(33), name: "Bigger when memory is short", enabled: false, action: { type: "SCALE", environment: "PRODUCTION", memoryMiB: 512 }, does: "give the production bot 512 MiB of memory", stoppedBecause: "It caused its own alarm again 3 times in 10 minutes.", lastExecution: execution(3, "STOPPED", "The loop guard switched the rule off.", 190) },
-    { ...base, id: uuid(34), name: "Go through the directory's runbook", action: { type: "RUNBOOK", runbookId: uuid(2) }, does: "go through \"Roll back a bad release\"", problem: "Step 3 of the runbook cannot be executed: 'sleep' is no action: it is restart, rollback, flag, scale, check or wait.", lastExecution: null },
+    { ...base, id: uuid(34), name: "Go through the directory's runbook", action: { type: "RUNBOOK", runbookId: ax.RUNBOOKS[1].id }, does: `go through "${ax.RUNBOOKS[1].title}"`, problem: "Step 3 of the runbook cannot be executed: 'sleep' is no action: it is restart, rollback, flag, scale, check or wait.", lastExecution: null },
   ];
   on("GET", "/teams/{team}/automation-rules", ({ p }) => (found(p.team), ok({ items: p.team === "newt" ? [] : rules })));
   on("POST", "/teams/{team}/automation-rules", ({ body }) => {

@@ -8,7 +8,7 @@ export const PORT = 8099;
 export const BASE = `http://127.0.0.1:${PORT}`;
 const [inc7, , inc3] = fx.INCIDENTS;
 const [published, ready] = fx.ASSESSMENTS;
-const BOOK = "a0700000-0000-4000-8000-00000000000";
+const RUN = "a0700000-0000-4000-8000-0000000000";
 
 export const PAGES = [
   { name: "sign-in", role: null, path: "/sign-in" },
@@ -126,15 +126,34 @@ export const PAGES = [
   { name: "capacity", role: "student", path: "/teams/otter/capacity", before: "what-if" },
   { name: "capacity-empty", role: "grader", path: "/teams/newt/capacity" },
   { name: "capacity-size", role: "student", path: "/teams/otter/capacity", before: "size" },
-  { name: "capacity-forecast", role: "instructor", path: "/teams/otter/capacity", before: "forecast" },
+  {
+    name: "capacity-forecast",
+    role: "instructor",
+    path: "/teams/otter/capacity",
+    before: "forecast",
+  },
   { name: "runbooks", role: "student", path: "/teams/otter/runbooks" },
   { name: "runbooks-empty", role: "grader", path: "/teams/newt/runbooks" },
-  { name: "runbook", role: "student", path: `/teams/otter/runbooks/${BOOK}1`, before: "versions" },
-  { name: "runbook-broken", role: "grader", path: `/teams/otter/runbooks/${BOOK}2` },
-  { name: "runbook-edit", role: "student", path: `/teams/otter/runbooks/${BOOK}2?edit=true` },
-  { name: "runbook-run", role: "student", path: `/teams/otter/runbook-runs/${BOOK.slice(0, -1)}21` },
-  { name: "runbook-dry", role: "student", path: `/teams/otter/runbook-runs/${BOOK.slice(0, -1)}22` },
-  { name: "rules", role: "student", path: "/teams/otter/runbooks?view=rules", before: "executions" },
+  {
+    name: "runbook",
+    role: "student",
+    path: `/teams/otter/runbooks/${ax.RUNBOOKS[0].id}`,
+    before: "versions",
+  },
+  { name: "runbook-broken", role: "grader", path: `/teams/otter/runbooks/${ax.RUNBOOKS[1].id}` },
+  {
+    name: "runbook-edit",
+    role: "student",
+    path: `/teams/otter/runbooks/${ax.RUNBOOKS[1].id}?edit=true`,
+  },
+  { name: "runbook-run", role: "student", path: `/teams/otter/runbook-runs/${RUN}21` },
+  { name: "runbook-dry", role: "student", path: `/teams/otter/runbook-runs/${RUN}22` },
+  {
+    name: "rules",
+    role: "student",
+    path: "/teams/otter/runbooks?view=rules",
+    before: "executions",
+  },
   { name: "rule-add", role: "student", path: "/teams/otter/runbooks?view=rules", before: "rule" },
   { name: "toil", role: "instructor", path: "/teams/otter/runbooks?view=toil" },
   { name: "cockpit-ready", role: "student", path: "/", before: "checklist" },

@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Executions, Named, Readiness, Rule, RuleWish, Toil } from "./automation-types";
-import { get, ifMatch, send } from "./client";
+import type { Executions, Readiness, Rule, RuleWish, Toil } from "./automation-types";
+import { ifMatch } from "./client";
 import { keys } from "./keys";
+import { get, send } from "./untyped";
 
 const team = (slug: string) => `/teams/${encodeURIComponent(slug)}`;
 const at = (slug: string) => `${team(slug)}/automation-rules`;
@@ -33,13 +34,6 @@ export function saveRule(
 export function deleteRule(slug: string, id: string, version: number): Promise<void> {
   return send("delete", `${at(slug)}/${id}`, undefined, ifMatch(version));
 }
-
-/** The team's alarms by name, to choose one. */
-export const alarmNamesQuery = (slug: string) =>
-  queryOptions({
-    queryKey: ["alarm-names", slug],
-    queryFn: async () => (await get<{ items: Named[] }>(`${team(slug)}/alarms`)).items,
-  });
 
 export const toilQuery = (slug: string, split: number | undefined) =>
   queryOptions({

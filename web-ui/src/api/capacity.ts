@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { get, ifMatch, send } from "./client";
+import { ifMatch } from "./client";
 import type {
   Capacity,
   Forecast,
@@ -9,6 +9,7 @@ import type {
   WhatIfWish,
 } from "./capacity-types";
 import { keys } from "./keys";
+import { get, send } from "./untyped";
 import type { Env } from "./types";
 
 const at = (slug: string) => `/teams/${encodeURIComponent(slug)}`;

@@ -8,8 +8,9 @@ import type {
   RunbookRun,
   RunbookRuns,
 } from "./automation-types";
-import { get, ifMatch, send } from "./client";
+import { ifMatch } from "./client";
 import { keys } from "./keys";
+import { get, send } from "./untyped";
 
 const at = (slug: string) => `/teams/${encodeURIComponent(slug)}/runbooks`;
 

@@ -1,7 +1,8 @@
 import { Checkbox, NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { alarmNamesQuery, rulesQuery, saveRule } from "@/api/automation";
+import { alarmsQuery } from "@/api/alarms";
+import { rulesQuery, saveRule } from "@/api/automation";
 import type { Rule, RuleAction, RuleWish } from "@/api/automation-types";
 import { keys } from "@/api/keys";
 import { asProblem } from "@/api/problem";
@@ -33,7 +34,7 @@ const NEW: RuleWish = {
 /** When alarm X then action Y, and how often at most. */
 export function RuleDialog({ scope, rule, onClose }: Props) {
   const cache = useQueryClient();
-  const alarms = useQuery(alarmNamesQuery(scope.slug));
+  const alarms = useQuery(alarmsQuery(scope.slug));
   const [base, setBase] = useState(rule);
   const [overtaken, setOvertaken] = useState(false);
   const [wish, setWish] = useState<RuleWish>(() => (rule ? wishOf(rule) : NEW));
