@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code bench startup}, {@code footprint}, {@code deploy} and {@code flags}: JSON lines on
- * standard output, the last one the summary. Whatever way it ends, nothing it started stays.
+ * {@code bench startup}, {@code footprint}, {@code deploy}, {@code flags} and {@code prober}: JSON
+ * lines on standard output, the last one the summary. Whatever way it ends, nothing it started
+ * stays.
  */
 public final class Bench {
   private static final Duration AT_MOST = Duration.ofMinutes(15);
@@ -33,11 +34,12 @@ public final class Bench {
         }
         case "deploy" -> new DeployBench(options, site, report).measure();
         case "flags" -> new FlagsBench(options, site, report).measure();
+        case "prober" -> new ProberBench(report).measure();
         default ->
             throw new StartFailure(
                 "there is no bench '"
                     + options.bench()
-                    + "': say startup, footprint, deploy or flags");
+                    + "': say startup, footprint, deploy, flags or prober");
       }
       report.summary();
     } catch (IOException broken) {

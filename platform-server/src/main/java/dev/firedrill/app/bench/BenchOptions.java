@@ -39,14 +39,14 @@ record BenchOptions(
             throw new StartFailure(
                 "'"
                     + word
-                    + "' is no option of bench: it takes startup, footprint, deploy or flags, and --rounds N");
+                    + "' is no option of bench: it takes startup, footprint, deploy, flags or prober, and --rounds N");
           }
           bench = word;
         }
       }
     }
     return new BenchOptions(
-        given("startup, footprint, deploy or flags", bench),
+        given("startup, footprint, deploy, flags or prober", bench),
         rounds,
         given("--server-jar", serverJar),
         given("--bot-jar", botJar),
