@@ -130,12 +130,11 @@ function options(
     },
     hooks: {
       ready: [
-        (plot) =>
-          plot.over.addEventListener("click", () => {
-            // A drag ends in a click too; only one that went nowhere points at a moment.
-            if (!dragged) picked(plot, latest.current);
-            dragged = false;
-          }),
+        (plot) => {
+          plot.over.addEventListener("mousedown", () => (dragged = false));
+          // A drag may end in a click too; only one that went nowhere points at a moment.
+          plot.over.addEventListener("click", () => dragged || picked(plot, latest.current));
+        },
       ],
       setSelect: [
         (plot) => {

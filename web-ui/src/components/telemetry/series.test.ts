@@ -64,6 +64,7 @@ describe("names of series", () => {
       ),
     ).toEqual(["ok · ping", "– · duty"]);
     expect(shortNames([series({ a: "1" }, [], "up")], "q")).toEqual(["up"]);
+    expect(shortNames([series({ type: "message" })], "q")).toEqual(["message"]);
     expect(shortNames([series({})], "sum(up)")).toEqual(["sum(up)"]);
   });
 

@@ -48,6 +48,11 @@ export function merged(a: Grid, b: Grid): Grid {
 
 /** Short names that tell the series apart: the labels in which they differ. */
 export function shortNames(series: MetricSeries[], otherwise: string): string[] {
+  const [single] = series;
+  if (series.length === 1 && single) {
+    const values = Object.values(single.labels);
+    return [single.name || (values.length > 0 ? values.join(" · ") : otherwise)];
+  }
   const keys = [...new Set(series.flatMap(({ labels }) => Object.keys(labels)))].sort();
   const differing = keys.filter(
     (key) => new Set(series.map(({ labels }) => labels[key] ?? "")).size > 1,

@@ -12,6 +12,8 @@ const MOST_VALUES = 6;
 const MOST_FACETS = 12;
 /** Values that are nearly all different tell lines apart, but group nothing. */
 const UNIQUE_SHARE = 0.25;
+/** Among more lines than these a field of a single one is of no use for choosing. */
+const FEW = 20;
 
 /** What the fields of the lines shown are, counted: the fields on most lines first. */
 export function facetsOf(items: LogItem[]): Facet[] {
@@ -35,6 +37,7 @@ export function facetsOf(items: LogItem[]): Facet[] {
           .slice(0, MOST_VALUES),
       },
     }))
+    .filter(({ lines }) => lines > 1 || items.length < FEW)
     .filter(({ facet, lines }) => facet.different < 4 || facet.different / lines < UNIQUE_SHARE)
     .sort((a, b) => b.lines - a.lines || a.facet.name.localeCompare(b.facet.name))
     .slice(0, MOST_FACETS)

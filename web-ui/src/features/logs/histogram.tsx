@@ -23,6 +23,7 @@ export function Histogram({ bars, window, markers, onBrush }: Props) {
   const dragging = useRef(false);
   const hint = useId();
   const top = axisTop(columns);
+  const all = sumOf(columns);
   const first = columns[0];
   const last = columns.at(-1);
   if (!first || !last) return <div className={classes.plot} aria-hidden="true" />;
@@ -81,7 +82,7 @@ export function Histogram({ bars, window, markers, onBrush }: Props) {
           className={classes.plot}
           role="group"
           tabIndex={0}
-          aria-label={`Lines by time and level: ${countWords(sumOf(columns))}`}
+          aria-label={`Lines by time and level: ${countWords(all)}`}
           aria-describedby={hint}
           onKeyDown={onKeyDown}
           onBlur={() => dragging.current || clear()}
@@ -163,12 +164,12 @@ export function Histogram({ bars, window, markers, onBrush }: Props) {
         Arrow keys go from bar to bar, with Shift they choose several, Enter shows only them.
       </p>
       <ul className={classes.legend} aria-label="Levels, from the bottom up">
-        {KINDS.filter((kind) => columns.some((each) => each.counts[kind] > 0)).map((kind) => (
+        {KINDS.filter((kind) => all[kind] > 0).map((kind) => (
           <li key={kind}>
             <svg width="10" height="10" aria-hidden="true">
               <rect width="10" height="10" rx="2" className={classes[kind]} />
             </svg>
-            {sumOf(columns)[kind].toLocaleString("en-GB")} {KIND_WORDS[kind][1]}
+            {all[kind].toLocaleString("en-GB")} {KIND_WORDS[kind][all[kind] === 1 ? 0 : 1]}
           </li>
         ))}
         <li className={classes.how}>Drag over the bars to look at that time only.</li>
