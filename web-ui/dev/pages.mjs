@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import * as ax from "./alarm-fixtures.mjs";
 import * as fx from "./fixtures.mjs";
 
-export const PORT = 8099;
+export const PORT = Number(process.env.SHOTS_PORT ?? 8099);
 export const BASE = `http://127.0.0.1:${PORT}`;
 const [inc7, , inc3] = fx.INCIDENTS;
 const [published, ready] = fx.ASSESSMENTS;

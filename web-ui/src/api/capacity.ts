@@ -1,5 +1,4 @@
 import { queryOptions } from "@tanstack/react-query";
-import { ifMatch } from "./client";
 import type {
   Capacity,
   Forecast,
@@ -8,28 +7,33 @@ import type {
   WhatIf,
   WhatIfWish,
 } from "./capacity-types";
+import { body, http, ifMatch } from "./client";
 import { keys } from "./keys";
-import { get, send } from "./untyped";
 import type { Env } from "./types";
 
-const at = (slug: string) => `/teams/${encodeURIComponent(slug)}`;
+const of = (slug: string) => ({ path: { team: slug } });
 
 export const capacityQuery = (slug: string) =>
   queryOptions({
     queryKey: keys.capacity(slug),
-    queryFn: () => get<Capacity>(`${at(slug)}/capacity`),
+    queryFn: () => body(http.GET("/teams/{team}/capacity", { params: of(slug) })),
     refetchInterval: 20_000,
   });
 
 /** Another size; the bot starts again with it. */
 export function resize(slug: string, env: Env, version: number, wish: SizeWish): Promise<Capacity> {
-  return send("put", `${at(slug)}/capacity/${env}`, wish, ifMatch(version));
+  return body(
+    http.PUT("/teams/{team}/capacity/{environment}", {
+      params: { path: { team: slug, environment: env }, header: ifMatch(version) },
+      body: wish,
+    }),
+  );
 }
 
 export function askWhatIf(slug: string, wish: WhatIfWish): Promise<WhatIf> {
-  return send("post", `${at(slug)}/capacity/what-if`, wish);
+  return body(http.POST("/teams/{team}/capacity/what-if", { params: of(slug), body: wish }));
 }
 
 export function fileForecast(slug: string, wish: ForecastWish): Promise<Forecast> {
-  return send("post", `${at(slug)}/forecasts`, wish);
+  return body(http.POST("/teams/{team}/forecasts", { params: of(slug), body: wish }));
 }

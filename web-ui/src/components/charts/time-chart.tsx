@@ -228,8 +228,13 @@ const second = new Intl.DateTimeFormat("en-GB", {
   timeZoneName: "short",
 });
 
-/** Minutes; with seconds when the marks are closer than a minute, so that none reads as another. */
+const DAY = 86_400;
+const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+
+/** Minutes; days when the marks are days apart; with seconds when the marks are closer than a minute, so that none reads as another. */
 function timeLabels(_: uPlot, splits: number[]): string[] {
+  const [first = 0, second = 0] = splits;
+  if (second - first >= DAY) return splits.map((at) => dayFormat.format(at * 1000));
   const close = splits.some((at) => at % 60 !== 0);
   return splits.map((at) => (close ? clockOnly(at * 1000) : minute.format(at * 1000)));
 }

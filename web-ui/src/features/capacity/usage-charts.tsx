@@ -33,11 +33,13 @@ export function UsageCharts({ env }: { env: EnvCapacity }) {
       <figure>
         <figcaption>Memory</figcaption>
         <TimeChart
+          key={env.limits.memoryBytes}
           summary={`Memory over the last hour, now ${now ? mib(now.rssBytes) : "unknown"} of ${mib(memoryBytes)}`}
           at={at}
           lines={memory}
           format={mib}
           scale={upTo(memoryBytes)}
+          ticks={[0, memoryBytes / 2, memoryBytes]}
           threshold={{ value: memoryBytes, label: `limit ${mib(memoryBytes)}` }}
           height={120}
         />

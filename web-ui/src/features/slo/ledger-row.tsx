@@ -43,7 +43,13 @@ export function LedgerRow({ entry }: { entry: LedgerEntry }) {
         </td>
         <td className="right num">{minutes}</td>
         <td className="right num nowrap">
-          {requests(entry.bad)} <span className="muted">of {requests(entry.total)}</span>
+          {entry.total === 0 ? (
+            <span className="muted">not asked</span>
+          ) : (
+            <>
+              {requests(entry.bad)} <span className="muted">of {requests(entry.total)}</span>
+            </>
+          )}
         </td>
       </tr>
       {open && (
