@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code firedrill} itself. */
 @Command(
     name = "firedrill",
-    description = "What a team does with its bot: releases, flags, configuration, logs.",
+    description = "What a team does with its bot: releases, flags, telemetry, alarms, incidents.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExit codes:%n",
     footer = {

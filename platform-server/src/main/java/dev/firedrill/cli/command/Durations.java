@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lengths of time as people type them: {@code 60}, {@code 60s}, {@code 5m}, {@code 2h}, {@code 3d}.
+ * Lengths of time as people type them: {@code 60}, {@code 500ms}, {@code 60s}, {@code 5m}, {@code 2h}, {@code 3d}.
  */
 public final class Durations {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\s*(s|m|min|h|d)?");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|min|h|d)?");
 
   private Durations() {}
 
@@ -20,6 +20,7 @@ public final class Durations {
     }
     long number = Long.parseLong(form.group(1));
     return switch (form.group(2)) {
+      case "ms" -> Duration.ofMillis(number);
       case "m", "min" -> Duration.ofMinutes(number);
       case "h" -> Duration.ofHours(number);
       case "d" -> Duration.ofDays(number);

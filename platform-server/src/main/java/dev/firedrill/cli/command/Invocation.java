@@ -7,6 +7,7 @@ import dev.firedrill.cli.console.When;
 import dev.firedrill.cli.server.Connection;
 import dev.firedrill.cli.server.Json;
 import dev.firedrill.cli.server.Servers;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -72,6 +73,11 @@ public final class Invocation {
 
   public Connection connect() {
     return servers().connect(server, team);
+  }
+
+  /** When the member says, as people read it; {@code -} where it says nothing. */
+  public String when(JsonNode node, String member) {
+    return Json.text(node, member).map(time -> when().of(Instant.parse(time))).orElse("-");
   }
 
   /** Writes the node on a line of stdout. */

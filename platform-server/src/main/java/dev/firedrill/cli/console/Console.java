@@ -38,6 +38,17 @@ public final class Console {
     }
   }
 
+  /** Empties the screen where a person looks at one; elsewhere an empty line parts what follows. */
+  public void afresh() {
+    endProgress();
+    around.out().print(plain() ? "\n" : "\u001b[H\u001b[2J");
+    around.out().flush();
+  }
+
+  private boolean plain() {
+    return !around.terminal().showsOutput() || "dumb".equals(around.environment().get("TERM"));
+  }
+
   private void endProgress() {
     if (progressShown) {
       around.err().print("\r\u001b[K");

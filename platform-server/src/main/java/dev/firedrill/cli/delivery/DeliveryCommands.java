@@ -10,7 +10,6 @@ public final class DeliveryCommands {
   public static void addTo(Words words, Surroundings around) {
     words
         .add("status", () -> new StatusCommand(around))
-        .add("logs", () -> new LogsCommand(around))
         .add("deploy", () -> new DeployCommand(around))
         .add("rollback", () -> new RollbackCommand(around))
         .add("promote", () -> new PromoteCommand(around))

@@ -29,6 +29,8 @@ final class ConfigChange {
   @Mixin private final Consent consent = new Consent();
   @Mixin private final Reason reason = new Reason();
 
+  @Mixin private final PastFreeze pastFreeze = new PastFreeze();
+
   @Option(
       names = "--deploy",
       description = "Restart the bot with it, as a rolling deployment of the current release.")
@@ -40,6 +42,7 @@ final class ConfigChange {
 
   /** Changes all variables at once, from the version that was read. */
   private int make(String question, Consumer<Map<String, String>> change) {
+    pastFreeze.check(deploy);
     try (Connection connection = invocation.connect()) {
       JsonNode before = Config.get(connection, environment.value());
       Map<String, String> variables = new LinkedHashMap<>();
@@ -49,6 +52,7 @@ final class ConfigChange {
       change.accept(variables);
       ObjectNode wish =
           Json.object().put("reason", reason.required(invocation)).put("deploy", deploy);
+      pastFreeze.into(wish);
       var array = wish.putArray("variables");
       variables.forEach((name, value) -> array.addObject().put("name", name).put("value", value));
       consent.beforeProduction(invocation, environment.value(), question);

@@ -115,6 +115,8 @@ final class SecretCommand extends Group {
     @Parameters(paramLabel = "NAME", description = "Which secret.")
     private String name = "";
 
+    @Mixin private final PastFreeze pastFreeze = new PastFreeze();
+
     @Option(names = "--deploy", description = "Restart the bot with it at once.")
     private boolean deploy;
 
@@ -129,6 +131,7 @@ final class SecretCommand extends Group {
             "A secret's value does not belong into the command line, where histories keep it: give"
                 + " it on stdin. Take this one as known and change it.");
       }
+      pastFreeze.check(deploy);
       try (Connection connection = invocation.connect()) {
         Secret value = value();
         String why = reason.required(invocation);
@@ -141,10 +144,11 @@ final class SecretCommand extends Group {
                 .put(
                     connection.of("config", environment.value().name(), "secrets", name),
                     before.path("version").asLong(),
-                    Json.object()
-                        .put("value", value.reveal())
-                        .put("reason", why)
-                        .put("deploy", deploy));
+                    pastFreeze.into(
+                        Json.object()
+                            .put("value", value.reveal())
+                            .put("reason", why)
+                            .put("deploy", deploy)));
         Config.report(invocation, environment.value(), config, deploy);
         return 0;
       }
@@ -177,6 +181,8 @@ final class SecretCommand extends Group {
     @Parameters(paramLabel = "NAME", description = "Which secret.")
     private String name = "";
 
+    @Mixin private final PastFreeze pastFreeze = new PastFreeze();
+
     @Option(names = "--deploy", description = "Restart the bot without it at once.")
     private boolean deploy;
 
@@ -186,6 +192,7 @@ final class SecretCommand extends Group {
 
     @Override
     public Integer call() {
+      pastFreeze.check(deploy);
       try (Connection connection = invocation.connect()) {
         String why = reason.required(invocation);
         consent.beforeProduction(
@@ -198,7 +205,8 @@ final class SecretCommand extends Group {
                     connection
                         .of("config", environment.value().name(), "secrets", name)
                         .query("reason", why)
-                        .query("deploy", deploy),
+                        .query("deploy", deploy)
+                        .query("override", pastFreeze.wanted() ? true : null),
                     before.path("version").asLong());
         Config.report(invocation, environment.value(), config, deploy);
         return 0;

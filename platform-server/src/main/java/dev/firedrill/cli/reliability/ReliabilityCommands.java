@@ -1,0 +1,36 @@
+package dev.firedrill.cli.reliability;
+
+import dev.firedrill.cli.command.Words;
+import dev.firedrill.cli.console.Surroundings;
+
+/** {@code slo}, {@code runbook} and {@code incident}. */
+public final class ReliabilityCommands {
+  private ReliabilityCommands() {}
+
+  public static void addTo(Words words, Surroundings around) {
+    words
+        .add(
+            "slo",
+            () -> new SloCommand(around),
+            () -> new SloCommand.Show(around),
+            () -> new SloCommand.Set(around),
+            () -> new SloCommand.Ledger(around))
+        .add(
+            "runbook",
+            RunbookCommand::new,
+            () -> new RunbookCommand.ListAll(around),
+            () -> new RunbookCommand.Show(around),
+            () -> new RunbookRunCommand(around),
+            () -> new RunbookCommand.Status(around),
+            () -> new RunbookCommand.Abort(around))
+        .add(
+            "incident",
+            IncidentCommand::new,
+            () -> new IncidentCommand.ListAll(around),
+            () -> new IncidentCommand.Show(around),
+            () -> new IncidentChange.Declare(around),
+            () -> new IncidentChange.Update(around),
+            () -> new IncidentChange.Role(around),
+            () -> new IncidentChange.Resolve(around));
+  }
+}
