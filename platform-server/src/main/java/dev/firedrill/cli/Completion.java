@@ -29,7 +29,7 @@ final class Completion {
           "bench", List.of("--rounds"),
           "help", List.of());
 
-  /** Where a word is a flag's key or a release's number, which only the server knows. */
+  /** Where a word is a name or a number that only the server knows. */
   private static final String ASKING =
       """
 
@@ -39,6 +39,7 @@ final class Completion {
       }
       _firedrill() {
         local current="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" words="" environment="production" i
+        local names="" word
         for ((i = 1; i < COMP_CWORD; i++)); do
           case "${COMP_WORDS[i]}" in -e|--env) environment="${COMP_WORDS[i+1]}" ;; esac
         done
@@ -47,6 +48,12 @@ final class Completion {
           case "${COMP_WORDS[1]} ${COMP_WORDS[2]}:$COMP_CWORD" in
             "flag get:3"|"flag on:3"|"flag off:3"|"flag rollout:3"|"flag kill:3"|"flag revive:3"|"flag history:3")
               words="$(_firedrill_from_server flag list --env "$environment" | grep -o '"key":"[^"]*"' | cut -d'"' -f4)" ;;
+            "alarm show:3"|"alarm history:3"|"alarm delete:3"|"alarm enable:3"|"alarm disable:3"|"alarm test-fire:3"|"silence end:3"|"silence $current:2")
+              names="$("${COMP_WORDS[0]}" alarm list --names 2>/dev/null)" ;;
+            "runbook show:3"|"runbook run:3"|"runbook status:3"|"runbook abort:3")
+              names="$("${COMP_WORDS[0]}" runbook list --names 2>/dev/null)" ;;
+            "ack $current:2")
+              words="$(_firedrill_from_server pages | grep -o '"number":[0-9]*' | cut -d: -f2)" ;;
             "releases delete:3")
               words="$(_firedrill_from_server releases | grep -o '"name":"v[0-9]*"' | cut -d'"' -f4)" ;;
           esac
@@ -56,10 +63,16 @@ final class Completion {
           esac
         fi
         if [[ -n "$words" ]]; then
-          local word
           while IFS= read -r word; do [[ "$word" == "$current"* ]] && COMPREPLY+=("$word"); done <<< "$words"
-        else
+        elif [[ -z "$names" || "${COMP_WORDS[1]}" == silence ]]; then
           _complete_firedrill
+        fi
+        # Names have spaces, so they are written as the shell reads them.
+        if [[ -n "$names" ]]; then
+          while IFS= read -r word; do
+            word="$(printf '%q' "$word")"
+            [[ "$word" == "$current"* ]] && COMPREPLY+=("$word")
+          done <<< "$names"
         fi
       }
       complete -F _firedrill -o default firedrill ./firedrill

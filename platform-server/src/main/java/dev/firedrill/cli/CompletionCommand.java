@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
       "  source <(./firedrill completion bash)      # in ~/.bashrc",
       "  source <(./firedrill completion zsh)       # in ~/.zshrc",
       "",
-      "Flag keys and release numbers are completed too, by asking the server."
+      "Flag keys, releases, alarms, runbooks and pages are completed too, by asking the server."
     })
 final class CompletionCommand implements Callable<Integer> {
   /** The shells there are. */

@@ -46,6 +46,12 @@ final class Rehearsal {
           new String[] {"flag", "list"},
           new String[] {"flag", "off", "k", "--reason", "rehearsal"},
           new String[] {"config", "list"},
+          new String[] {"metrics", "up"},
+          new String[] {"logs", "--grep", "line"},
+          new String[] {"alarm", "list"},
+          new String[] {"pages"},
+          new String[] {"slo"},
+          new String[] {"incident", "list"},
           new String[] {"rollback", "--yes"},
           new String[] {"no-such-command"});
 

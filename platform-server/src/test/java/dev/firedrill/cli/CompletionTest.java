@@ -49,7 +49,17 @@ class CompletionTest {
     "'demo --po', '--port'",
     "'completion z', 'zsh'",
     "'flag off pol', 'polls'",
-    "'rollback --to v1', 'v13 v12'"
+    "'rollback --to v1', 'v13 v12'",
+    "'alarm show err', 'errors'",
+    "'alarm sh', 'show'",
+    "'silence li', 'list'",
+    "'silence errors li', 'list'",
+    "'silence err', 'errors'",
+    "'silence end err', 'errors'",
+    "'runbook run res', 'restart'",
+    "'ack 1', '12'",
+    "'incident role com', 'commander communications'",
+    "'logs --level wa', 'warn'"
   })
   void bashCompletesCommandsOptionsAndWordsOfTheServer(String typed, String wanted)
       throws IOException, InterruptedException {
@@ -60,6 +70,9 @@ class CompletionTest {
         ./firedrill() {
           case "$1" in
             flag) echo '{"items":[{"key":"fast-help"},{"key":"polls"}]}' ;;
+            alarm) printf '%%s\n' errors 'late answers' ;;
+            runbook) printf '%%s\n' restart 'roll back' ;;
+            pages) echo '{"items":[{"number":12,"count":1},{"number":9}]}' ;;
             releases) echo '{"items":[{"name":"v13"},{"name":"v12"}]}' ;;
           esac
         }
@@ -70,6 +83,21 @@ class CompletionTest {
         """
             .formatted(script("bash"), typed, typed);
     assertThat(run("bash", "-c", ask).strip().split("\\s+")).containsExactly(wanted.split(" "));
+  }
+
+  @Test
+  void aNameOfSeveralWordsIsCompletedAsTheShellReadsIt() throws IOException, InterruptedException {
+    String ask =
+        """
+        source %s
+        compopt() { :; }
+        ./firedrill() { printf '%%s\n' errors 'late answers'; }
+        COMP_WORDS=(./firedrill alarm show 'late\\ a'); COMP_CWORD=3
+        _firedrill
+        echo "${COMPREPLY[*]}"
+        """
+            .formatted(script("bash"));
+    assertThat(run("bash", "-c", ask)).isEqualTo("late\\ answers");
   }
 
   @Test

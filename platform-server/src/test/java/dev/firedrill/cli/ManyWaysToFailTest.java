@@ -130,7 +130,26 @@ class ManyWaysToFailTest {
         "freeze add",
         "freeze add --for soon",
         "diff x",
-        "completion fish"
+        "completion fish",
+        "metrics --since 1h",
+        "metrics up --since 0s",
+        "metrics up --step soon",
+        "logs --level loud",
+        "logs --field command",
+        "logs --since 0s",
+        "alarm",
+        "alarm show",
+        "ack seven",
+        "silence",
+        "silence --all --for soon",
+        "oncall hand-over",
+        "slo set",
+        "runbook run",
+        "runbook run a",
+        "incident declare a --severity bad",
+        "incident role",
+        "incident role boss @ada",
+        "secret unset A --override"
       })
   void aMisunderstoodCommandLineIsExplainedInOneLine(String line) {
     cli().run(line.split(" ")).refused(2, "");

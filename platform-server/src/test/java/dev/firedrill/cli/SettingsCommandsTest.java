@@ -53,6 +53,21 @@ class SettingsCommandsTest {
   }
 
   @Test
+  void configurationIsDeployedPastAFreezeWhereThatIsAskedFor() {
+    hasConfig();
+    String secret = TEAM + "/config/PRODUCTION/secrets/KEY";
+    server.on("PUT " + secret, CONFIG).on("DELETE " + secret, CONFIG);
+    cli().run("config", "set", "A=2", "--deploy", "--override", "-m", "must be").expect(0);
+    assertThat(server.only("PUT", TEAM + "/config/PRODUCTION").body())
+        .contains("\"override\":true");
+    cli().typing("x").run("secret", "set", "KEY", "--deploy", "--override", "-m", "new").expect(0);
+    assertThat(server.only("PUT", secret).body()).contains("\"override\":true");
+    cli().run("secret", "unset", "KEY", "--deploy", "--override", "-m", "old").expect(0);
+    server.only("DELETE", secret + "?reason=old&deploy=true&override=true");
+    cli().run("config", "set", "A=2", "--override").refused(2, "--override belongs to --deploy");
+  }
+
+  @Test
   void removingWhatIsNotThereChangesNothing() {
     hasConfig();
     cli().run("config", "unset", "NO", "-m", "for the test").refused(4, "no variable NO");

@@ -95,7 +95,9 @@ final class SilenceCommand implements Callable<Integer> {
       invocation.print(
           silence,
           Printable.line(
-              which + " calls nobody until " + invocation.when(silence, "until") + "."));
+              which
+                  + (alarms.size() > 1 ? " call nobody until " : " calls nobody until ")
+                  + invocation.when(silence, "until") + "."));
       return 0;
     }
   }
