@@ -36,7 +36,9 @@ class CommandReferenceTest {
       changes its meaning. Errors are one sentence on stderr, also with `--json`; scripts decide by the exit code.
 
       **CI.** Set `FIREDRILL_URL`, `FIREDRILL_TOKEN` (of `firedrill token create NAME --ci`) and perhaps `FIREDRILL_TEAM`. A CI token
-      reads and deploys its team's releases and does nothing else.
+      deploys its team's releases, reads them, `status`, `logs`, `flag list`, `alarm list` and `slo`, and does nothing else.
+
+      **Watching.** With `--watch` a command shows what it shows anew every 3 seconds, until Ctrl-C; with `--json` too that is a line each time.
 
       """;
 

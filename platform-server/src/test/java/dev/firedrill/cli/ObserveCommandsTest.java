@@ -135,8 +135,7 @@ class ObserveCommandsTest {
         .containsExactly(4, 6);
     assertThat(server.asked())
         .extracting(asked -> asked.path().replaceFirst(".*&q=x", ""))
-        .containsExactly(
-            "&limit=200", "&limit=1000", "&after=4&limit=1000", "&after=6&limit=1000");
+        .containsExactly("&limit=200", "&limit=1000", "&after=4&limit=1000", "&after=6&limit=1000");
     server.anew(LOGS).on(LOGS, "{\"items\":[],\"words\":\"errors that contain “x”\"}");
     assertThat(cli().run("logs", "--grep", "x").expect(0).err())
         .isEqualTo("None: errors that contain “x”.\n");

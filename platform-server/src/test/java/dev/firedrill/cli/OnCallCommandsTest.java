@@ -96,8 +96,13 @@ class OnCallCommandsTest {
 
   @Test
   void anAlarmIsMadeOfAFileOrOfAnotherAlarm() throws IOException {
-    server.on("POST " + TEAM + "/alarms", 201, "application/json", alarm("a3", "new", ",\"warnings\":[\"There is no metric x yet.\"]"));
-    Files.writeString(home.resolve("a.json"), "{\"name\":\"new\",\"source\":{\"type\":\"METRIC\"}}");
+    server.on(
+        "POST " + TEAM + "/alarms",
+        201,
+        "application/json",
+        alarm("a3", "new", ",\"warnings\":[\"There is no metric x yet.\"]"));
+    Files.writeString(
+        home.resolve("a.json"), "{\"name\":\"new\",\"source\":{\"type\":\"METRIC\"}}");
     var result = cli().run("alarm", "create", "a.json").expect(0);
     assertThat(result.out()).contains("'new' watches production");
     assertThat(result.err()).contains("no metric x yet");
@@ -178,8 +183,7 @@ class OnCallCommandsTest {
     server.on("GET " + TEAM + "/pages", "{\"items\":[" + page(7, "") + "]}");
     server.on("POST /pages/p7/ack", page(7, taken));
     assertThat(cli().run("ack").expect(0).out())
-        .isEqualTo(
-            "Page 7, weather fails (2 times): acknowledged by ada now (12:00:00).\n");
+        .isEqualTo("Page 7, weather fails (2 times): acknowledged by ada now (12:00:00).\n");
     assertThat(server.asked().getFirst().path()).endsWith("/pages?state=OPEN");
     assertThat(cli().run("ack", "7").expect(0).out()).contains("Page 7");
     cli().run("ack", "8").refused(4, "no page 8");
@@ -210,8 +214,7 @@ class OnCallCommandsTest {
                 .run("silence", "weather f", "a2", "--for", "30m", "-m", "being mended")
                 .expect(0)
                 .out())
-        .isEqualTo(
-            "'weather fails', 'weather late' call nobody until in 30 min (12:30:00).\n");
+        .isEqualTo("'weather fails', 'weather late' call nobody until in 30 min (12:30:00).\n");
     assertThat(server.only("POST", TEAM + "/silences").body())
         .isEqualTo(
             "{\"alarms\":[\"a1\",\"a2\"],\"environment\":null,\"until\":\"2026-11-22T12:30:00Z\",\"reason\":\"being mended\"}");

@@ -76,7 +76,8 @@ class ReliabilityCommandsTest {
         """);
     var result = cli().run("slo", "ledger", "--since", "1d").expect(0);
     assertThat(result.out())
-        .contains("11:00:00  3 min  9 of 30  the platform, excused  10 %       The platform restarted.")
+        .contains(
+            "11:00:00  3 min  9 of 30  the platform, excused  10 %       The platform restarted.")
         .contains("the platform: 3 bad minutes, 10 % of the budget");
     assertThat(result.err()).contains("Only 20 h are known.");
     assertThat(server.asked().getFirst().path())

@@ -137,8 +137,7 @@ class RunbookCommandsTest {
         .extracting(line -> line.path("state").asText())
         .containsExactly("RUNNING", "RUNNING", "ABORTED");
     assertThat(result.err())
-        .isEqualTo(
-            "firedrill: Step 1, title 1, failed: It never came back. The run is aborted.\n");
+        .isEqualTo("firedrill: Step 1, title 1, failed: It never came back. The run is aborted.\n");
     cli().run("runbook", "run", "weather is slow").refused(2, "--yes");
   }
 
@@ -158,7 +157,9 @@ class RunbookCommandsTest {
   @Test
   void runsAreListedFollowedAndAborted() {
     hasRunbook("\"r1\"");
-    server.on("GET " + TEAM + "/runbook-runs", "{\"items\":[" + run("DONE", "null", "DONE", "SKIPPED") + "]}");
+    server.on(
+        "GET " + TEAM + "/runbook-runs",
+        "{\"items\":[" + run("DONE", "null", "DONE", "SKIPPED") + "]}");
     server.on("GET " + RUN, run("RUNNING", "2", "DONE", "PENDING"));
     server.on("POST " + RUN + "/abort", run("ABORTED", "null", "DONE", "SKIPPED"));
     assertThat(cli().run("runbook", "status").expect(0).out())

@@ -74,6 +74,7 @@ public final class TeamResource {
 
   @GET
   @Path("/{team}")
+  @CiMayCall
   @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
   public TeamView get(@Context ContainerRequestContext request, @PathParam("team") String slug) {
     return view(access.readable(Principals.of(request), slug));

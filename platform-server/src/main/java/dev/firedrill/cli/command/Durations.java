@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lengths of time as people type them: {@code 60}, {@code 500ms}, {@code 60s}, {@code 5m}, {@code 2h}, {@code 3d}.
+ * Lengths of time as people type them: {@code 60}, {@code 500ms}, {@code 60s}, {@code 5m}, {@code
+ * 2h}, {@code 3d}.
  */
 public final class Durations {
   private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|min|h|d)?");

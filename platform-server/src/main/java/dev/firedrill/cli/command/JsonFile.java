@@ -18,7 +18,8 @@ public final class JsonFile {
 
   /** Fails the command when it is no readable JSON object of at most 64 KiB. */
   public ObjectNode read(Surroundings around) {
-    String text = file.toString().equals("-") ? StandardInput.all(around, "the JSON") : text(around);
+    String text =
+        file.toString().equals("-") ? StandardInput.all(around, "the JSON") : text(around);
     if (Json.read(text, file.toString()) instanceof ObjectNode object) {
       return object;
     }

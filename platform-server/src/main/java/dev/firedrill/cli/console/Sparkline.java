@@ -42,8 +42,7 @@ public final class Sparkline {
       int to = (int) ((column + 1L) * values.length / width);
       double highest = Double.NaN;
       for (int index = from; index < to; index++) {
-        highest =
-            Double.isNaN(highest) || values[index] > highest ? values[index] : highest;
+        highest = Double.isNaN(highest) || values[index] > highest ? values[index] : highest;
       }
       columns[column] = highest;
     }

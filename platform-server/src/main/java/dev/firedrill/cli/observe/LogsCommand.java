@@ -90,9 +90,7 @@ final class LogsCommand implements Callable<Integer> {
 
   private long found(Connection connection, long after, int most) {
     JsonNode page =
-        connection
-            .api()
-            .get(search.path(invocation, connection, environment.value(), after, most));
+        connection.api().get(search.path(invocation, connection, environment.value(), after, most));
     long last = after;
     for (JsonNode line : Json.items(page)) {
       last = Math.max(last, line.path("id").asLong());

@@ -31,8 +31,7 @@ record MetricText(Invocation invocation) {
         table
             .cell(family.path("name").asText(), Style.BOLD)
             .cell(family.path("type").asText().toLowerCase(Locale.ROOT))
-            .cell(
-                family.path("series").size() + (family.path("truncated").asBoolean() ? "+" : ""))
+            .cell(family.path("series").size() + (family.path("truncated").asBoolean() ? "+" : ""))
             .cell(family.path("help").asText())
             .end();
       }

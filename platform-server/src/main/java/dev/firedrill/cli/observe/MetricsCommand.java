@@ -86,9 +86,7 @@ final class MetricsCommand implements Callable<Integer> {
   private ApiPath path(Connection connection, Duration window, Duration by) {
     // Without a time the server takes its own clock's last quarter of an hour: ours may be wrong.
     String from =
-        since == null
-            ? null
-            : invocation.around().clock().instant().minus(window).toString();
+        since == null ? null : invocation.around().clock().instant().minus(window).toString();
     return of(connection, "metrics", "query")
         .query("query", query)
         .query("from", from)

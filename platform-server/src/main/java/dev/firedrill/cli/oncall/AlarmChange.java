@@ -92,8 +92,7 @@ final class AlarmChange {
         var answer = Json.object();
         answer.set("deleted", alarm);
         invocation.print(
-            answer,
-            Printable.line("The alarm '" + alarm.path("name").asText() + "' is deleted."));
+            answer, Printable.line("The alarm '" + alarm.path("name").asText() + "' is deleted."));
         return 0;
       }
     }

@@ -48,8 +48,7 @@ final class AlarmCommand extends Group {
     @Override
     public Integer call() throws InterruptedException {
       Consumer<JsonNode> drawing = names ? this::names : new AlarmText(invocation)::list;
-      return watch.show(
-          invocation, connection -> Alarms.list(connection, environment), drawing);
+      return watch.show(invocation, connection -> Alarms.list(connection, environment), drawing);
     }
 
     private void names(JsonNode alarms) {
@@ -77,9 +76,7 @@ final class AlarmCommand extends Group {
     @Override
     public Integer call() throws InterruptedException {
       return watch.show(
-          invocation,
-          connection -> Alarms.find(connection, name),
-          new AlarmText(invocation)::show);
+          invocation, connection -> Alarms.find(connection, name), new AlarmText(invocation)::show);
     }
   }
 
@@ -110,8 +107,7 @@ final class AlarmCommand extends Group {
           connection ->
               connection
                   .api()
-                  .get(
-                      Alarms.path(connection, Alarms.find(connection, name)).with("history")),
+                  .get(Alarms.path(connection, Alarms.find(connection, name)).with("history")),
           new AlarmText(invocation)::history);
     }
   }

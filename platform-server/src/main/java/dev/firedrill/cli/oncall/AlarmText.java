@@ -19,8 +19,7 @@ record AlarmText(Invocation invocation) {
       console().remark("There are no alarms yet: firedrill alarm create FILE.json");
       return;
     }
-    Table table =
-        new Table(console(), "ALARM", "IN", "STATE", "SINCE", "SEVERITY", "VALUE", "WHY");
+    Table table = new Table(console(), "ALARM", "IN", "STATE", "SINCE", "SEVERITY", "VALUE", "WHY");
     for (JsonNode alarm : Json.items(alarms)) {
       table
           .cell(alarm.path("name").asText(), Style.BOLD)
@@ -73,7 +72,9 @@ record AlarmText(Invocation invocation) {
       table
           .cell(invocation.when(entry, "at"))
           .cell(
-              kind.equals("STATE") ? words(entry.path("from")) + " -> " + to : words(entry.path("kind")),
+              kind.equals("STATE")
+                  ? words(entry.path("from")) + " -> " + to
+                  : words(entry.path("kind")),
               kind.equals("STATE") ? style(entry.path("to").asText()) : Style.PLAIN)
           .cell(Figure.of(number(entry.path("value"))))
           .cell(Json.text(entry.path("by"), "handle").orElse("-"))
@@ -157,7 +158,9 @@ record AlarmText(Invocation invocation) {
           "lines of the log"
               + Json.text(source, "level").map(level -> " of level " + level).orElse("")
               + Json.text(source, "text").map(text -> " that contain '" + text + "'").orElse("")
-              + (source.path("fields").isEmpty() ? "" : " with " + Json.write(source.path("fields")));
+              + (source.path("fields").isEmpty()
+                  ? ""
+                  : " with " + Json.write(source.path("fields")));
       case "USERS" ->
           words(source.path("measure"))
               + " of "
@@ -179,8 +182,7 @@ record AlarmText(Invocation invocation) {
   }
 
   private void row(String name, Style style, String text) {
-    console()
-        .line("  %-10s ".formatted(name) + console().styled(style, Printable.line(text)));
+    console().line("  %-10s ".formatted(name) + console().styled(style, Printable.line(text)));
   }
 
   private static String lower(JsonNode node, String member) {

@@ -117,8 +117,7 @@ final class AlarmTrial {
         table
             .cell(invocation.when(state, "at"))
             .cell(
-                AlarmText.words(state.path("state")),
-                AlarmText.style(state.path("state").asText()))
+                AlarmText.words(state.path("state")), AlarmText.style(state.path("state").asText()))
             .cell(state.path("reason").asText())
             .end();
       }

@@ -50,7 +50,8 @@ record OnCallText(Invocation invocation) {
       row(
           "hole",
           Style.WARNING,
-          "nobody from %s to %s".formatted(invocation.when(hole, "from"), invocation.when(hole, "until")));
+          "nobody from %s to %s"
+              .formatted(invocation.when(hole, "from"), invocation.when(hole, "until")));
     }
   }
 

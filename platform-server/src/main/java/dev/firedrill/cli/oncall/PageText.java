@@ -15,8 +15,7 @@ record PageText(Invocation invocation) {
       invocation.console().remark("There are none.");
       return;
     }
-    Table table =
-        new Table(invocation.console(), "PAGE", "STATE", "OPENED", "CALLED", "WHAT");
+    Table table = new Table(invocation.console(), "PAGE", "STATE", "OPENED", "CALLED", "WHAT");
     for (JsonNode page : Json.items(pages)) {
       table
           .cell(page.path("number").asText(), Style.BOLD)

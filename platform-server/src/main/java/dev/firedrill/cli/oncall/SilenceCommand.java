@@ -78,8 +78,7 @@ final class SilenceCommand implements Callable<Integer> {
     Instant until = invocation.around().clock().instant().plus(Durations.parse(length));
     try (Connection connection = invocation.connect()) {
       ObjectNode wish = Json.object();
-      List<JsonNode> alarms =
-          names.stream().map(name -> Alarms.find(connection, name)).toList();
+      List<JsonNode> alarms = names.stream().map(name -> Alarms.find(connection, name)).toList();
       var ids = wish.putArray("alarms");
       alarms.forEach(alarm -> ids.add(alarm.path("id").asText()));
       wish.put("environment", environment == null ? null : environment.name())
@@ -97,7 +96,8 @@ final class SilenceCommand implements Callable<Integer> {
           Printable.line(
               which
                   + (alarms.size() > 1 ? " call nobody until " : " calls nobody until ")
-                  + invocation.when(silence, "until") + "."));
+                  + invocation.when(silence, "until")
+                  + "."));
       return 0;
     }
   }

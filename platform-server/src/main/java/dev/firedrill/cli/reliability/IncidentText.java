@@ -16,8 +16,7 @@ record IncidentText(Invocation invocation) {
       console().remark("There are none.");
       return;
     }
-    Table table =
-        new Table(console(), "INCIDENT", "SEVERITY", "STATUS", "DECLARED", "BY", "WHAT");
+    Table table = new Table(console(), "INCIDENT", "SEVERITY", "STATUS", "DECLARED", "BY", "WHAT");
     for (JsonNode incident : Json.items(incidents)) {
       table
           .cell(label(incident), Style.BOLD)

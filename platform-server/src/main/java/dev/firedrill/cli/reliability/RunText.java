@@ -89,7 +89,7 @@ record RunText(Invocation invocation) {
     Json.text(run, "detail").ifPresent(detail -> console().line(Printable.line(detail)));
   }
 
-  /** Such as {@code 2  Restart production  done after 3.1 s: …}. */
+  /** Such as {@code 2 Restart production done after 3.1 s: …}. */
   String step(JsonNode step) {
     String state = step.path("state").asText();
     String took =

@@ -43,8 +43,8 @@ final class RunbookCommand extends Group {
 
     private void titles(JsonNode runbooks) {
       Json.items(runbooks)
-          .forEach(runbook ->
-              invocation.console().line(Printable.line(runbook.path("title").asText())));
+          .forEach(
+              runbook -> invocation.console().line(Printable.line(runbook.path("title").asText())));
     }
   }
 
@@ -146,7 +146,8 @@ final class RunbookCommand extends Group {
       try (Connection connection = invocation.connect()) {
         String id = Runbooks.requireOpen(connection, name).path("id").asText();
         JsonNode run = connection.api().post(Runbooks.run(id).with("abort"));
-        invocation.print(run, Printable.line("The run of '" + RunText.title(run) + "' is aborted."));
+        invocation.print(
+            run, Printable.line("The run of '" + RunText.title(run) + "' is aborted."));
         return 0;
       }
     }

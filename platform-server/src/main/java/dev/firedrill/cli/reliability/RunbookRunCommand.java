@@ -68,7 +68,8 @@ final class RunbookRunCommand implements Callable<Integer> {
       open.ifPresent(run ->
           invocation
               .console()
-              .remark("Going on with the run that began " + invocation.when(run, "startedAt") + "."));
+              .remark(
+                  "Going on with the run that began " + invocation.when(run, "startedAt") + "."));
       JsonNode run = open.isPresent() ? open.get() : begin(connection, runbook);
       return new RunbookWalk(invocation, connection, yes).through(run);
     }

@@ -117,8 +117,7 @@ final class RunbookWalk {
     ObjectNode wish = Json.object().put(deed, true);
     return connection
         .api()
-        .post(
-            Runbooks.run(run.path("id").asText()).with("steps", step.path("n").asText()), wish);
+        .post(Runbooks.run(run.path("id").asText()).with("steps", step.path("n").asText()), wish);
   }
 
   private JsonNode abort(JsonNode run) {

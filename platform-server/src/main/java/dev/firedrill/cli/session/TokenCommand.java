@@ -78,8 +78,8 @@ final class TokenCommand extends Group {
         "  firedrill token create github-actions --ci",
         "  firedrill token create backup-script --days 7",
         "",
-        "A CI token reads and deploys its team's releases and can do nothing else. Keep it among",
-        "your CI's secrets as FIREDRILL_TOKEN.",
+        "A CI token deploys its team's releases, reads them, status, flags, alarms and objective,",
+        "and can do nothing else. Keep it among your CI's secrets as FIREDRILL_TOKEN.",
         "JSON: Token & {secret}"
       })
   static final class Create implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package dev.firedrill.flag.api;
 
+import dev.firedrill.auth.CiMayCall;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.flag.FlagDesk;
@@ -33,6 +34,7 @@ public final class FlagListResource {
   }
 
   @GET
+  @CiMayCall
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
   public ItemsView<FlagView> list(
       @Context ContainerRequestContext request,

@@ -52,8 +52,8 @@ final class BearerTokens {
             ProblemCode.NOT_ALLOWED,
             "The CI token '"
                 + name
-                + "' may read and deploy releases of its team and nothing"
-                + " else: do this as yourself.");
+                + "' may read how its team fares and deploy its releases, nothing else: do this as"
+                + " yourself.");
       }
     }
     if (!roles.allows(principal)) {

@@ -1,5 +1,6 @@
 package dev.firedrill.telemetry.api.alarm;
 
+import dev.firedrill.auth.CiMayCall;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.team.EnvironmentName;
@@ -37,6 +38,7 @@ public final class AlarmListResource {
   }
 
   @GET
+  @CiMayCall
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
   public ItemsView<AlarmView> list(
       @Context ContainerRequestContext request,
