@@ -1,9 +1,11 @@
 package dev.firedrill.app.wiring;
 
+import dev.firedrill.kernel.PersonId;
 import dev.firedrill.live.LiveAudience;
 import dev.firedrill.live.LiveEvent;
 import dev.firedrill.live.LiveFeed;
 import dev.firedrill.notify.DeliveryEnded;
+import dev.firedrill.team.TeamId;
 import dev.firedrill.telemetry.AlarmChanged;
 import dev.firedrill.telemetry.BotScraped;
 import dev.firedrill.telemetry.OnCallChanged;
@@ -31,6 +33,8 @@ import dev.firedrill.telemetry.api.paging.PageResource;
 import dev.firedrill.telemetry.api.paging.PageViews;
 import dev.firedrill.telemetry.api.paging.PagesResource;
 import dev.firedrill.telemetry.api.paging.SilencesResource;
+import dev.firedrill.telemetry.api.trial.BlipResource;
+import dev.firedrill.telemetry.commands.PagingCommands;
 import dev.firedrill.telemetry.paging.OnCallDesk;
 import dev.firedrill.telemetry.paging.OnCallStore;
 import dev.firedrill.telemetry.paging.PageDesk;
@@ -41,9 +45,13 @@ import dev.firedrill.telemetry.paging.SilenceDesk;
 import dev.firedrill.telemetry.paging.SilenceStore;
 import dev.firedrill.telemetry.paging.persistence.PagingPersistence;
 import dev.firedrill.telemetry.trial.AlarmTrial;
+import dev.firedrill.telemetry.trial.BlipDesk;
+import dev.firedrill.telemetry.trial.Disturbance;
+import dev.firedrill.telemetry.trial.RunsNow;
 import dev.firedrill.workspace.SlashCommand;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 
 /** Alarms, pages and who is on call. */
 record AlarmWiring(
@@ -56,8 +64,11 @@ record AlarmWiring(
     PageDesk pageDesk,
     List<SlashCommand> commands,
     List<Object> resources) {
+  /** What other features bring. */
+  record Ports(BiPredicate<PersonId, TeamId> mayOperate, Disturbance disturbance, RunsNow runs) {}
+
   static AlarmWiring on(
-      Foundation f, TelemetryWiring telemetry, UserSli users, NotifyWiring notify) {
+      Foundation f, TelemetryWiring telemetry, UserSli users, NotifyWiring notify, Ports ports) {
     AlarmStore alarms = AlarmPersistence.alarms(f.jdbi());
     PageStore pages = PagingPersistence.pages(f.jdbi());
     SilenceStore silences = PagingPersistence.silences(f.jdbi());
@@ -80,6 +91,17 @@ record AlarmWiring(
         new Measures(telemetry.metrics(), telemetry.expressions(), telemetry.logs(), users);
     Transitions transitions =
         new Transitions(alarms, pager, f.evidence(), f.transactions(), f.events());
+    AlarmPreview preview = new AlarmPreview(measures, alarms, f.clock());
+    BlipDesk blips =
+        new BlipDesk(
+            AlarmPersistence.blips(f.jdbi()),
+            alarms,
+            preview,
+            ports.disturbance(),
+            ports.runs(),
+            f.transactions(),
+            f.ids(),
+            f.clock());
     AlarmWatch watch = new AlarmWatch(alarms, new Evaluator(measures), transitions);
     f.events().subscribe(AlarmChanged.class, _ -> watch.changed());
     f.events().subscribe(BotScraped.class, scraped -> watch.arrived(scraped.bot()));
@@ -94,6 +116,9 @@ record AlarmWiring(
                     },
                     _ -> {
                       int _ = pageDesk.escalateOverdue();
+                    },
+                    now -> {
+                      int _ = blips.finishOver(now);
                     }),
                 f.clock()));
     AlarmDesk desk =
@@ -121,17 +146,20 @@ record AlarmWiring(
         onCallViews,
         onCall,
         pageDesk,
-        List.of(),
+        PagingCommands.all(
+            new PagingCommands.Services(
+                pages, pageDesk, onCall, silenceDesk, alarms, f.teams(), f.clock()),
+            ports.mayOperate()),
         List.of(
             new AlarmListResource(alarmRoutes, desk),
             new AlarmExampleResource(alarmRoutes),
-            new AlarmPreviewResource(
-                alarmRoutes, new AlarmPreview(measures, alarms, f.clock()), measures),
+            new AlarmPreviewResource(alarmRoutes, preview, measures),
             new AlarmResource(alarmRoutes, desk, trial, pageViews),
             new PagesResource(routes, pages, pageDesk, pageViews),
             new PageResource(f.access(), pages, pageDesk, pageViews),
             new OnCallResource(routes, onCall, onCallViews, f.teams()),
-            new SilencesResource(routes, silenceDesk, pageViews)));
+            new SilencesResource(routes, silenceDesk, pageViews),
+            new BlipResource(routes, blips, f.teams())));
   }
 
   /** Tells pages what changed. */

@@ -2,6 +2,7 @@ package dev.firedrill.app.wiring;
 
 import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.database.PlatformDatabase;
+import dev.firedrill.chaos.persistence.ChaosPersistence;
 import dev.firedrill.flag.ofrep.Ofrep;
 import dev.firedrill.grading.Assessments;
 import dev.firedrill.grading.Grades;
@@ -17,6 +18,7 @@ import dev.firedrill.slo.api.SliBoardResource;
 import dev.firedrill.slo.api.SliResource;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
+import dev.firedrill.telemetry.alarm.AlarmSeverity;
 import dev.firedrill.telemetry.query.Expressions;
 import dev.firedrill.web.api.WebApi;
 import dev.firedrill.web.openapi.OpenApi;
@@ -90,7 +92,11 @@ record Features(
             f,
             telemetry,
             new UserSliFromProber(objectives.measures(), objectives.burnRates()),
-            notify);
+            notify,
+            new AlarmWiring.Ports(
+                (person, team) -> mayOperate(f, person, team),
+                new StagingBlips(upstream.rules()),
+                team -> ChaosPersistence.runs(f.jdbi()).activeRunOf(team).isPresent()));
     Scenarios scenarios = Scenarios.bundled();
     ChaosWiring chaos =
         ChaosWiring.on(
@@ -111,7 +117,15 @@ record Features(
         AutomationWiring.on(
             f,
             automationPorts(
-                f, bots, flags, objectives, incident, capacity, telemetry.expressions()));
+                f,
+                bots,
+                flags,
+                objectives,
+                incident,
+                capacity,
+                telemetry.expressions(),
+                alarms,
+                notify));
 
     CommandDesk commands =
         new CommandDesk(
@@ -189,7 +203,9 @@ record Features(
       ObjectiveWiring objectives,
       IncidentWiring incident,
       CapacityWiring capacity,
-      Expressions expressions) {
+      Expressions expressions,
+      AlarmWiring alarms,
+      NotifyWiring notify) {
     return new AutomationWiring.Ports(
         new BotActions(
             bots.desk(),
@@ -199,12 +215,17 @@ record Features(
             flags.desk(),
             new SizesOfCapacity(capacity.desk(), bots.deployments())),
         new BotMeasures(expressions, objectives.measures(), f.clock()),
-        AbsentFeatures.ALARMS,
-        _ -> false,
-        (_, _) -> {},
+        alarms.alarms(),
+        id ->
+            alarms
+                .alarms()
+                .get(id)
+                .filter(alarm -> alarm.definition().severity() == AlarmSeverity.PAGE)
+                .isPresent(),
+        new RuleStops(notify.outbox(), f.teams()),
         incident.markdown()::toSafeHtml,
         bots.fleet(),
-        List.of());
+        List.of(new PagingReadiness(alarms.onCall(), notify.routes(), f.teams(), f.clock())));
   }
 
   private static String apiDocument() {

@@ -1,5 +1,6 @@
 package dev.firedrill.telemetry.alarm.evaluation;
 
+import dev.firedrill.kernel.Failure;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.telemetry.AlarmState;
 import dev.firedrill.telemetry.alarm.Alarm;
@@ -92,10 +93,45 @@ public final class AlarmPreview {
     return new Preview(points.subList(range - 1, points.size()), states);
   }
 
+  /**
+   * The states it would have had from a time on, in turn; the first is the one it had then. Fails
+   * with invalid-input for a composite, which has no data of its own.
+   */
+  public List<Standing> during(
+      TeamEnvironment bot, AlarmDefinition alarm, Instant from, Instant to) {
+    Instant begin = Periods.floor(from, Periods.cadence(alarm));
+    Instant end = Periods.lastEnd(alarm, to);
+    return switch (alarm.source()) {
+      case AlarmSource.Metric _, AlarmSource.Log _, AlarmSource.Users _ ->
+          end.isAfter(begin)
+              ? between(bot, alarm, begin.minus(alarm.period()), end).states()
+              : List.of();
+      case AlarmSource.BurnRate(List<AlarmSource.Window> windows) ->
+          slid(
+                  begin,
+                  end,
+                  Periods.cadence(alarm),
+                  at ->
+                      BurnRates.of(
+                          alarm,
+                          windows,
+                          window -> measures.burn(bot, window, at),
+                          AlarmState.INSUFFICIENT_DATA))
+              .states();
+      case AlarmSource.Composite _ ->
+          throw Failure.invalid("It combines other alarms: look at what they would have done.");
+    };
+  }
+
   private static Preview slid(Instant end, Function<Instant, Verdict> judge) {
+    return slid(end.minus(SPAN), end, COARSE, judge);
+  }
+
+  private static Preview slid(
+      Instant from, Instant end, Duration step, Function<Instant, Verdict> judge) {
     List<Datapoint> points = new ArrayList<>();
     List<Standing> states = new ArrayList<>();
-    for (Instant at = end.minus(SPAN); !at.isAfter(end); at = at.plus(COARSE)) {
+    for (Instant at = from; !at.isAfter(end); at = at.plus(step)) {
       Verdict verdict = judge.apply(at);
       points.add(new Datapoint(at, verdict.value()));
       if (states.isEmpty() || states.getLast().state() != verdict.state()) {

@@ -1,0 +1,5 @@
+/** Test blips over REST. */
+@NullMarked
+package dev.firedrill.telemetry.api.trial;
+
+import org.jspecify.annotations.NullMarked;
