@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code bench startup}, {@code footprint}, {@code deploy}, {@code flags} and {@code prober}: JSON
+ * {@code bench startup}, {@code footprint}, {@code deploy}, {@code flags}, {@code prober} and
+ * {@code ingest}: JSON
  * lines on standard output, the last one the summary. Whatever way it ends, nothing it started
  * stays.
  */
@@ -35,11 +36,12 @@ public final class Bench {
         case "deploy" -> new DeployBench(options, site, report).measure();
         case "flags" -> new FlagsBench(options, site, report).measure();
         case "prober" -> new ProberBench(report).measure();
+        case "ingest" -> new IngestBench(options, site, report).measure();
         default ->
             throw new StartFailure(
                 "there is no bench '"
                     + options.bench()
-                    + "': say startup, footprint, deploy, flags or prober");
+                    + "': say startup, footprint, deploy, flags, prober or ingest");
       }
       report.summary();
     } catch (IOException broken) {

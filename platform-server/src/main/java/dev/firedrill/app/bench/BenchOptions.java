@@ -13,14 +13,27 @@ import org.jspecify.annotations.Nullable;
  * the flags that it starts a server with.
  */
 record BenchOptions(
-    String bench, int rounds, Path serverJar, Path botJar, Path cache, List<String> serverFlags) {
+    String bench,
+    int rounds,
+    long samples,
+    int kills,
+    Path serverJar,
+    Path botJar,
+    Path cache,
+    List<String> serverFlags) {
   static final int TEAMS = 3;
   private static final int DEFAULT_ROUNDS = 5;
   private static final int MOST_ROUNDS = 20;
+  private static final long DEFAULT_SAMPLES = 10_000_000;
+  private static final long MOST_SAMPLES = 100_000_000;
+  private static final int DEFAULT_KILLS = 20;
+  private static final int MOST_KILLS = 100;
 
   static BenchOptions parse(List<String> arguments) {
     Deque<String> rest = new ArrayDeque<>(arguments);
     int rounds = DEFAULT_ROUNDS;
+    long samples = DEFAULT_SAMPLES;
+    int kills = DEFAULT_KILLS;
     String bench = null;
     Path serverJar = null;
     Path botJar = null;
@@ -30,6 +43,8 @@ record BenchOptions(
       String word = rest.pop();
       switch (word) {
         case "--rounds" -> rounds = rounds(value(word, rest));
+        case "--samples" -> samples = number(word, value(word, rest), MOST_SAMPLES);
+        case "--kills" -> kills = (int) number(word, value(word, rest), MOST_KILLS);
         case "--server-jar" -> serverJar = path(word, rest);
         case "--bot-jar" -> botJar = path(word, rest);
         case "--cache" -> cache = path(word, rest);
@@ -39,15 +54,17 @@ record BenchOptions(
             throw new StartFailure(
                 "'"
                     + word
-                    + "' is no option of bench: it takes startup, footprint, deploy, flags or prober, and --rounds N");
+                    + "' is no option of bench: it takes startup, footprint, deploy, flags, prober or ingest, and --rounds N");
           }
           bench = word;
         }
       }
     }
     return new BenchOptions(
-        given("startup, footprint, deploy, flags or prober", bench),
+        given("startup, footprint, deploy, flags, prober or ingest", bench),
         rounds,
+        samples,
+        kills,
         given("--server-jar", serverJar),
         given("--bot-jar", botJar),
         given("--cache", cache),
@@ -80,5 +97,12 @@ record BenchOptions(
       }
     }
     throw new StartFailure("--rounds " + value + " is not a whole number from 1 to " + MOST_ROUNDS);
+  }
+
+  private static long number(String option, String value, long most) {
+    if (value.matches("\\d{1,9}") && Long.parseLong(value) <= most) {
+      return Long.parseLong(value);
+    }
+    throw new StartFailure(option + " " + value + " is not a whole number up to " + most);
   }
 }

@@ -35,10 +35,14 @@ final class BenchReport {
   /** A goal that is met by a median of at most {@code atMost}. */
   void goal(String id, Figures measured, double atMost, String unit) {
     boolean met = measured.median() <= atMost;
+    add(id, measured, "<= " + rounded(atMost), met, unit);
+  }
+
+  private void add(String id, Figures measured, String wanted, boolean met, String unit) {
     Map<String, Object> goal = new LinkedHashMap<>();
     goal.put("id", id);
     goal.put("value", rounded(measured.median()));
-    goal.put("goal", "<= " + rounded(atMost));
+    goal.put("goal", wanted);
     goal.put("ok", met);
     goal.put("unit", unit);
     goal.put("min", rounded(measured.min()));
@@ -46,6 +50,12 @@ final class BenchReport {
     goal.put("n", measured.count());
     goals.add(goal);
     ok &= met;
+  }
+
+  /** A goal that is met by a median of at least {@code atLeast}. */
+  void atLeast(String id, Figures measured, double atLeast, String unit) {
+    boolean met = measured.median() >= atLeast;
+    add(id, measured, ">= " + rounded(atLeast), met, unit);
   }
 
   /** A goal that could not be measured: never met. */

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class BotSeries {
   static final long KEPT_MILLIS = 15 * 60 * 1000L;
   private static final int MOST_ROWS = 1_000;
+  private static final long NOTE_SEEN_EVERY_MILLIS = 5 * 60 * 1000L;
 
   private final int source;
   private final SeriesBook book;
   private final Deque<SampleRow> recent = new ArrayDeque<>();
   private final List<SampleRow> unwritten = new ArrayList<>();
   private long completeFrom;
+  private long noteSeenAt;
 
   BotSeries(int source, List<StoredSeries> known, List<SampleRow> rows, long completeFrom) {
     this.source = source;
@@ -49,9 +51,12 @@ public final class BotSeries {
 
   /** Takes a scrape, which is newer than all before, to memory and to what is to be written. */
   public void add(SampleRow row) {
-    SlotValues.decode(
-        row.values(), (slot, _) -> book.seen(slot, Instant.ofEpochMilli(row.atMillis())));
     synchronized (this) {
+      if (row.atMillis() >= noteSeenAt) {
+        Instant at = Instant.ofEpochMilli(row.atMillis());
+        SlotValues.decode(row.values(), (slot, _) -> book.seen(slot, at));
+        noteSeenAt = row.atMillis() + NOTE_SEEN_EVERY_MILLIS;
+      }
       recent.addLast(row);
       unwritten.add(row);
       while (recent.size() > MOST_ROWS

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Encodes doubles by slot, losing nothing: runs of neighbouring slots, each the distance to the run
  * before and its length as varints; then values in pairs, one byte with the lengths of both and of
  * each the leading bytes of its bits up to the last that is not zero. Counters below a million take
- * three to four bytes.
+ * four to five bytes.
  *
  * <p>An instance is a buffer that is used again and again, by one thread.
  */

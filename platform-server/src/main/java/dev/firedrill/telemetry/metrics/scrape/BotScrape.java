@@ -26,6 +26,7 @@ public final class BotScrape {
   private final RowBuilder row = new RowBuilder();
   private final ExpositionText text = new ExpositionText();
   private final Map<String, InstanceSeries> instances = new HashMap<>();
+  private final Map<String, Integer> ownSlots = new HashMap<>();
   private int generation;
 
   public BotScrape(BotSeries series) {
@@ -37,6 +38,7 @@ public final class BotScrape {
   public ScrapeStatus take(Instant at, List<Answered> answers) {
     if (generation != series.generation()) {
       instances.clear();
+      ownSlots.clear();
       generation = series.generation();
     }
     instances.keySet().retainAll(answers.stream().map(BotScrape::name).toList());
@@ -83,14 +85,20 @@ public final class BotScrape {
   }
 
   private void own(String name, @Nullable String track, double value, Instant at) {
-    TreeMap<String, String> labels = new TreeMap<>();
-    if (track != null) {
-      labels.put("track", track);
+    Integer slot = ownSlots.get(track == null ? name : name + track);
+    if (slot == null) {
+      TreeMap<String, String> labels = new TreeMap<>();
+      if (track != null) {
+        labels.put("track", track);
+      }
+      OptionalInt given = series.slot(new SeriesKey(name, labels), at);
+      if (given.isEmpty()) {
+        return;
+      }
+      slot = given.getAsInt();
+      ownSlots.put(track == null ? name : name + track, slot);
     }
-    OptionalInt slot = series.slot(new SeriesKey(name, labels), at);
-    if (slot.isPresent()) {
-      row.add(slot.getAsInt(), value);
-    }
+    row.add(slot, value);
   }
 
   private static String name(Answered answered) {

@@ -1,0 +1,321 @@
+package dev.firedrill.app.bench;
+
+import dev.firedrill.telemetry.metrics.MetricMemory;
+import dev.firedrill.telemetry.metrics.MetricStore;
+import dev.firedrill.telemetry.metrics.MinuteRoller;
+import dev.firedrill.telemetry.metrics.MinuteRow;
+import dev.firedrill.telemetry.metrics.MinuteValues;
+import dev.firedrill.telemetry.metrics.SampleWriter;
+import dev.firedrill.telemetry.metrics.SlotValues;
+import dev.firedrill.telemetry.persistence.TelemetryPersistence;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.PGConnection;
+
+/**
+ * What it takes to keep the samples of a thousand bots: the text that a bot answers is read,
+ * brought to rows and written, one batch for each second of the thousand, and a batch counts when
+ * its transaction is durable. The floor is one COPY of the very same rows into a table with the
+ * same indexes in the same run. Fetching over HTTP is not part of it. Then the database is killed
+ * again and again while samples are written, and every row is looked for.
+ */
+final class IngestBench {
+  private static final int ROUNDS = 3;
+  private static final long RATIO_SAMPLES = 700_000;
+  private static final int PACED_SECONDS = 20;
+  private static final long BATCH_MILLIS = 200;
+  private static final double COPY_GOAL = 0.35;
+  private static final double BYTES_GOAL = 15;
+  private static final double CLASS_VIEW_GOAL_MS = 100;
+  private static final double DROP_GOAL_S = 1;
+
+  private final BenchOptions options;
+  private final BenchSite site;
+  private final BenchReport report;
+  private final AtomicLong now =
+      new AtomicLong(Instant.parse("2026-03-02T09:00:00Z").toEpochMilli());
+  private final Random random = new Random(3);
+  private long second;
+
+  IngestBench(BenchOptions options, BenchSite site, BenchReport report) {
+    this.options = options;
+    this.site = site;
+    this.report = report;
+  }
+
+  void measure() throws IOException, InterruptedException {
+    try (IngestDatabase database = IngestDatabase.open(options.cache(), site.resolve("postgres"))) {
+      Jdbi jdbi = database.steady();
+      MetricStore store = TelemetryPersistence.metrics(jdbi);
+      LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(now.get()), ZoneOffset.UTC);
+      store.openDays(today, today.plusDays(1));
+      IngestLoad load = IngestLoad.of(jdbi);
+      MetricMemory memory = new MetricMemory(store, () -> Instant.ofEpochMilli(now.get()));
+      load.into(memory);
+      SampleWriter writer = new SampleWriter(memory, store, this::id);
+      ratios(database, jdbi, load, writer);
+      classView(database, jdbi, load, writer);
+      kills(database, jdbi, load, writer);
+      size(jdbi);
+      drop(store, today);
+    } catch (SQLException broken) {
+      throw new IOException(broken);
+    }
+  }
+
+  private UUID id() {
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+
+  /** One second of every bot. */
+  private void scrape(IngestLoad load) {
+    now.addAndGet(1_000);
+    load.scrape(Instant.ofEpochMilli(now.get()), second++);
+  }
+
+  private void ratios(IngestDatabase database, Jdbi jdbi, IngestLoad load, SampleWriter writer)
+      throws SQLException, IOException {
+    jdbi.useHandle(
+        handle -> handle.execute("CREATE TABLE floor (LIKE metric_sample INCLUDING ALL)"));
+    for (int i = 0; i < 20; i++) {
+      scrape(load);
+      writer.flush();
+    }
+    List<Double> ratios = new ArrayList<>();
+    long batches = RATIO_SAMPLES / (IngestLoad.BOTS * IngestLoad.SAMPLES_OF_A_SCRAPE);
+    for (int round = 1; round <= ROUNDS; round++) {
+      long from = now.get();
+      double ours = together(load, writer, batches);
+      double floor = floor(jdbi, from);
+      double samples = batches * IngestLoad.BOTS * IngestLoad.SAMPLES_OF_A_SCRAPE;
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("samples", samples);
+      line.put("ours_samples_per_s", samples / ours);
+      line.put("floor_samples_per_s", samples / floor);
+      line.put("ratio", floor / ours);
+      report.line("ingest and floor, round " + round, line);
+      ratios.add(floor / ours);
+    }
+    report.atLeast("ingest-of-copy-floor", Figures.of(ratios), COPY_GOAL, "ratio");
+  }
+
+  /**
+   * Seconds until so many scrapes of all bots are durable. As in earnest one thread writes what the
+   * others have scraped meanwhile, but every 0.2 s and not every second.
+   */
+  private double together(IngestLoad load, SampleWriter writer, long scrapes) {
+    long started = System.nanoTime();
+    Thread scraping =
+        Thread.ofPlatform()
+            .start(() -> {
+              for (long i = 0; i < scrapes; i++) {
+                scrape(load);
+              }
+            });
+    while (scraping.isAlive()) {
+      pause(BATCH_MILLIS);
+      writer.flush();
+    }
+    while (!writer.flush()) {
+      pause(1);
+    }
+    return ServerUnderTest.seconds(started);
+  }
+
+  /** Seconds for one COPY of the rows since then. */
+  private static double floor(Jdbi jdbi, long from) throws SQLException, IOException {
+    jdbi.useHandle(handle -> handle.execute("TRUNCATE floor"));
+    try (var handle = jdbi.open()) {
+      var copy = handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
+      ByteArrayOutputStream rows = new ByteArrayOutputStream();
+      copy.copyOut(
+          "COPY (SELECT at, source_id, samples FROM metric_sample WHERE at > '%s' ORDER BY at) TO STDOUT (FORMAT binary)"
+              .formatted(Instant.ofEpochMilli(from)),
+          rows);
+      ByteArrayInputStream in = new ByteArrayInputStream(rows.toByteArray());
+      long started = System.nanoTime();
+      copy.copyIn("COPY floor (at, source_id, samples) FROM STDIN (FORMAT binary)", in);
+      return ServerUnderTest.seconds(started);
+    }
+  }
+
+  /** At the pace of a class, while somebody looks at all of it. */
+  private void classView(IngestDatabase database, Jdbi jdbi, IngestLoad load, SampleWriter writer)
+      throws InterruptedException {
+    MinuteRoller roller =
+        new MinuteRoller(TelemetryPersistence.metrics(jdbi), () -> Instant.ofEpochMilli(now.get()));
+    long started = System.nanoTime();
+    int rolled = roller.roll();
+    report.line(
+        "minutes rolled up",
+        Map.of("minutes", rolled, "seconds", ServerUnderTest.seconds(started)));
+    Jdbi reading = database.jdbi();
+    List<Double> minutes = new ArrayList<>();
+    List<Double> raw = new ArrayList<>();
+    try (var handle = reading.open()) {
+      MetricStore store =
+          TelemetryPersistence.metrics(
+              Jdbi.create(() -> new Lent(handle.getConnection()).connection()));
+      Thread reader =
+          Thread.ofPlatform()
+              .start(() -> {
+                for (int i = 0; i < PACED_SECONDS * 4; i++) {
+                  minutes.add(minuteView(store));
+                  if (i % 4 == 0) {
+                    raw.add(rawView(store));
+                  }
+                  pause(150);
+                }
+              });
+      long next = System.nanoTime();
+      while (reader.isAlive()) {
+        scrape(load);
+        writer.flush();
+        next += TimeUnit.SECONDS.toNanos(1);
+        pause(Math.max(0, (next - System.nanoTime()) / 1_000_000));
+      }
+    }
+    report.line(
+        "class view of the last 60 s from single samples, during ingest",
+        Map.of("median_ms", Figures.of(raw).median(), "p99_ms", Figures.of(raw).quantile(0.99)));
+    report.line(
+        "class view of the last whole minute, during ingest",
+        Map.of("median_ms", Figures.of(minutes).median(), "n", minutes.size()));
+    report.goal(
+        "class-view-p99",
+        Figures.of(List.of(Figures.of(minutes).quantile(0.99))),
+        CLASS_VIEW_GOAL_MS,
+        "ms");
+  }
+
+  private double minuteView(MetricStore store) {
+    long started = System.nanoTime();
+    long minute = store.rolledUntil().orElseThrow() - MinuteRow.LENGTH_MILLIS;
+    double[] sum = new double[1];
+    store
+        .allMinutes(minute)
+        .forEach(row -> MinuteValues.decode(row.values(), slot -> sum[0] += slot.max()));
+    return ServerUnderTest.seconds(started) * 1000;
+  }
+
+  private double rawView(MetricStore store) {
+    long started = System.nanoTime();
+    double[] sum = new double[1];
+    store
+        .allRows(now.get() - MinuteRow.LENGTH_MILLIS, now.get())
+        .forEach(row -> SlotValues.decode(row.row().values(), (_, value) -> sum[0] += value));
+    return ServerUnderTest.seconds(started) * 1000;
+  }
+
+  private static void pause(long millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Every row that was acknowledged must be there once. */
+  private void kills(IngestDatabase database, Jdbi jdbi, IngestLoad load, SampleWriter writer)
+      throws IOException, InterruptedException {
+    long batches = options.samples() / (IngestLoad.BOTS * IngestLoad.SAMPLES_OF_A_SCRAPE);
+    long every = Math.max(1, batches / (options.kills() + 1));
+    long from = now.get();
+    int killed = 0;
+    for (long batch = 1; batch <= batches; batch++) {
+      Thread killer = null;
+      if (batch % every == 0 && killed < options.kills()) {
+        killed++;
+        killer = killer(database, random.nextInt(40));
+      }
+      scrape(load);
+      boolean written = writer.flush();
+      if (killer != null) {
+        killer.join();
+        database.restart();
+      }
+      while (!written || !writer.flush()) {
+        written = writer.flush();
+      }
+    }
+    long stored = rows(jdbi, from, "count(*)");
+    long distinct = rows(jdbi, from, "count(DISTINCT (source_id, at))");
+    long wanted = batches * IngestLoad.BOTS;
+    report.line(
+        "acknowledged and found",
+        Map.of(
+            "kills", killed,
+            "samples", wanted * IngestLoad.SAMPLES_OF_A_SCRAPE,
+            "rows_acknowledged", wanted,
+            "rows_found", stored,
+            "given_up", writer.givenUp()));
+    report.goal(
+        "rows-lost",
+        Figures.of(List.of((double) Math.abs(wanted - distinct) + writer.givenUp())),
+        0,
+        "rows");
+    report.goal("rows-doubled", Figures.of(List.of((double) (stored - distinct))), 0, "rows");
+  }
+
+  private static Thread killer(IngestDatabase database, int afterMillis) {
+    return Thread.ofPlatform()
+        .start(() -> {
+          pause(afterMillis);
+          try {
+            database.kill();
+          } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  private static long rows(Jdbi jdbi, long from, String what) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT %s FROM metric_sample WHERE at > '%s'"
+                    .formatted(what, Instant.ofEpochMilli(from)))
+            .mapTo(Long.class)
+            .one());
+  }
+
+  private void size(Jdbi jdbi) {
+    long bytes =
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT sum(pg_total_relation_size(inhrelid))::bigint FROM pg_inherits
+                    WHERE inhparent = 'metric_sample'::regclass
+                    """)
+                .mapTo(Long.class)
+                .one());
+    double samples = rows(jdbi, 0, "count(*)") * (double) IngestLoad.SAMPLES_OF_A_SCRAPE;
+    report.line("on disk", Map.of("mib", bytes / 1048576.0, "samples", samples));
+    report.goal(
+        "bytes-per-sample", Figures.of(List.of(bytes / samples)), BYTES_GOAL, "B with indexes");
+  }
+
+  private void drop(MetricStore store, LocalDate day) {
+    long started = System.nanoTime();
+    store.dropDays(day.plusDays(1), day);
+    report.goal(
+        "drop-a-day", Figures.of(List.of(ServerUnderTest.seconds(started))), DROP_GOAL_S, "s");
+  }
+}

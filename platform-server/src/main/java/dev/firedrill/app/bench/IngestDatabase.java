@@ -1,0 +1,82 @@
+package dev.firedrill.app.bench;
+
+import dev.firedrill.app.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A durable database that can be killed and come back, with connections that follow it. */
+final class IngestDatabase implements AutoCloseable {
+  private final EmbeddedPostgres.Settings settings;
+  private final Random random = new Random(1);
+  private final Jdbi jdbi;
+  private EmbeddedPostgres postgres;
+  private Connection kept;
+
+  private IngestDatabase(EmbeddedPostgres.Settings settings) throws SQLException {
+    this.settings = settings;
+    this.postgres = EmbeddedPostgres.start(settings, random);
+    this.kept = source().getConnection();
+    this.jdbi = Jdbi.create(() -> source().getConnection()).installPlugin(new PostgresPlugin());
+  }
+
+  static IngestDatabase open(Path cache, Path directory) throws SQLException {
+    IngestDatabase database =
+        new IngestDatabase(new EmbeddedPostgres.Settings(cache, directory, true));
+    Flyway.configure().dataSource(database.source()).loggers("slf4j").load().migrate();
+    return database;
+  }
+
+  /** Each handle a connection of its own. */
+  Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** All handles the same connection, as a pool with one thread gives it. */
+  Jdbi steady() {
+    return Jdbi.create(
+            () -> {
+              synchronized (this) {
+                if (kept.isClosed()) {
+                  kept = source().getConnection();
+                }
+                return new Lent(kept).connection();
+              }
+            })
+        .installPlugin(new PostgresPlugin());
+  }
+
+  private synchronized PGSimpleDataSource source() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(postgres.jdbcUrl("postgres"));
+    source.setUser(postgres.user());
+    source.setPassword(postgres.password().reveal());
+    return source;
+  }
+
+  /** Ends the server in the middle of what it does. */
+  void kill() throws IOException, InterruptedException {
+    long pid;
+    synchronized (this) {
+      pid = postgres.pid();
+    }
+    BenchSite.signal("KILL", List.of(pid));
+  }
+
+  synchronized void restart() {
+    postgres.close();
+    postgres = EmbeddedPostgres.start(settings, random);
+  }
+
+  @Override
+  public synchronized void close() {
+    postgres.close();
+  }
+}
