@@ -1,4 +1,4 @@
--- Scraped metrics. A row holds all values of one scrape of one bot; docs/adr/0014 says why.
+-- Scraped metrics. A row holds all values of one scrape of one bot; docs/adr/0015 says why.
 CREATE TABLE metric_source (
   id          integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   team_id     uuid NOT NULL REFERENCES team (id),

@@ -40,6 +40,11 @@ public final class BotSeries {
     return book.slot(key, now);
   }
 
+  /** The slot of a series of the platform's own, for which there always is room. */
+  public int ownSlot(SeriesKey key, Instant now) {
+    return book.ownSlot(key, now);
+  }
+
   /** Changes when slots were forgotten, so that who remembers slots must ask again. */
   public int generation() {
     return book.generation();

@@ -45,9 +45,16 @@ final class SeriesBook {
   /** The slot of the series; empty when there is no room for another. */
   synchronized OptionalInt slot(SeriesKey key, Instant now) {
     StoredSeries known = byKey.get(key);
-    if (known != null) {
-      return OptionalInt.of(known.slot());
-    }
+    return known == null ? room(key, now) : OptionalInt.of(known.slot());
+  }
+
+  /** The slot of a series of the platform's own, for which there always is room. */
+  synchronized int ownSlot(SeriesKey key, Instant now) {
+    StoredSeries known = byKey.get(key);
+    return known == null ? fresh(key, now) : known.slot();
+  }
+
+  private OptionalInt room(SeriesKey key, Instant now) {
     double earned = Duration.between(allowedAt, now).toMillis() / 1e3 * PER_SECOND;
     allowance = Math.min(BURST, allowance + Math.max(0, earned));
     allowedAt = now;
@@ -55,10 +62,14 @@ final class SeriesBook {
       return OptionalInt.empty();
     }
     allowance--;
+    return OptionalInt.of(fresh(key, now));
+  }
+
+  private int fresh(SeriesKey key, Instant now) {
     StoredSeries fresh = new StoredSeries(nextSlot, key, MetricFamily.Type.UNTYPED, "", now);
     put(fresh);
     unwritten.put(fresh.slot(), fresh);
-    return OptionalInt.of(fresh.slot());
+    return fresh.slot();
   }
 
   /** Forgets a tenth of all. */

@@ -240,7 +240,7 @@ final class Parser {
     Expr.Select result = select;
     if (take("[")) {
       Duration range = duration();
-      if (peek().is(":")) {
+      if (peek().text().startsWith(":")) {
         throw QueryProblem.at(peek().position(), "subqueries are not supported: unexpected ':'");
       }
       expect("]");

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The subset of PromQL that charts and alarms need; docs/adr/0014 lists it. */
+/** The subset of PromQL that charts and alarms need; docs/adr/0015 lists it. */
 public final class PromQl implements Expressions {
   public static final int MOST_STEPS = 11_000;
   public static final int MOST_SERIES = 500;

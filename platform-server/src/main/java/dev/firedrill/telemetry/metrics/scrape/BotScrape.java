@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -91,11 +90,7 @@ public final class BotScrape {
       if (track != null) {
         labels.put("track", track);
       }
-      OptionalInt given = series.slot(new SeriesKey(name, labels), at);
-      if (given.isEmpty()) {
-        return;
-      }
-      slot = given.getAsInt();
+      slot = series.ownSlot(new SeriesKey(name, labels), at);
       ownSlots.put(track == null ? name : name + track, slot);
     }
     row.add(slot, value);

@@ -55,15 +55,17 @@ final class InstanceSeries implements ExpositionText.Sink {
   @Override
   public void sample(byte[] text, int from, int to, double value) {
     scraped++;
+    RowBuilder into = Objects.requireNonNull(row);
+    if (into.count() >= BotScrape.MOST_SERIES) {
+      drop("it tells more than " + BotScrape.MOST_SERIES + " series; the rest is left out");
+      return;
+    }
     int slot = cache.find(text, from, to);
     if (slot == SeriesCache.UNKNOWN) {
       slot = meet(text, from, to);
     }
-    RowBuilder into = Objects.requireNonNull(row);
     if (slot < 0) {
       dropped++;
-    } else if (into.count() >= BotScrape.MOST_SERIES) {
-      drop("it tells more than " + BotScrape.MOST_SERIES + " series; the rest is left out");
     } else if (!Double.isNaN(value) && !into.add(slot, value)) {
       drop("it tells a series twice; the first counts");
     }
