@@ -1,4 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { bodyAs, http, ifMatch } from "./client";
+import { keys } from "./keys";
 import type {
   Alarm,
   AlarmDefinition,
@@ -6,16 +8,10 @@ import type {
   AlarmHistory,
   AlarmPage,
   AlarmPreview,
-  Blip,
-  BlipKind,
-  RunbookRef,
+  Env,
   Silence,
   TestFire,
-} from "./alarm-types";
-import { body, ifMatch } from "./client";
-import { keys } from "./keys";
-import { wire } from "./loose";
-import type { Env } from "./types";
+} from "./types";
 
 /** Alarms of both environments; the page shows those of one. */
 export const alarmsQuery = (slug: string) =>
@@ -23,8 +19,8 @@ export const alarmsQuery = (slug: string) =>
     queryKey: keys.alarms(slug),
     queryFn: async () =>
       (
-        await body(
-          wire.GET<{ items: Alarm[] }>("/teams/{team}/alarms", {
+        await bodyAs<{ items: Alarm[] }>(
+          http.GET("/teams/{team}/alarms", {
             params: { path: { team: slug } },
           }),
         )
@@ -37,7 +33,7 @@ export const alarmQuery = (slug: string, id: string) =>
   queryOptions({
     queryKey: keys.alarm(slug, id),
     queryFn: () =>
-      body(wire.GET<Alarm>("/teams/{team}/alarms/{id}", { params: { path: { team: slug, id } } })),
+      bodyAs<Alarm>(http.GET("/teams/{team}/alarms/{id}", { params: { path: { team: slug, id } } })),
     refetchInterval: 15_000,
   });
 
@@ -46,8 +42,8 @@ export const alarmExamplesQuery = (slug: string) =>
     queryKey: keys.alarmExamples(slug),
     queryFn: async () =>
       (
-        await body(
-          wire.GET<{ items: AlarmExample[] }>("/teams/{team}/alarms/examples", {
+        await bodyAs<{ items: AlarmExample[] }>(
+          http.GET("/teams/{team}/alarms/examples", {
             params: { path: { team: slug } },
           }),
         )
@@ -56,8 +52,8 @@ export const alarmExamplesQuery = (slug: string) =>
   });
 
 export function createAlarm(slug: string, definition: AlarmDefinition): Promise<Alarm> {
-  return body(
-    wire.POST("/teams/{team}/alarms", { params: { path: { team: slug } }, body: definition }),
+  return bodyAs(
+    http.POST("/teams/{team}/alarms", { params: { path: { team: slug } }, body: definition }),
   );
 }
 
@@ -67,8 +63,8 @@ export function changeAlarm(
   version: number,
   definition: AlarmDefinition,
 ): Promise<Alarm> {
-  return body(
-    wire.PUT("/teams/{team}/alarms/{id}", {
+  return bodyAs(
+    http.PUT("/teams/{team}/alarms/{id}", {
       params: { path: { team: slug, id }, header: ifMatch(version) },
       body: definition,
     }),
@@ -76,8 +72,8 @@ export function changeAlarm(
 }
 
 export function deleteAlarm(slug: string, id: string, reason: string): Promise<unknown> {
-  return body(
-    wire.DELETE("/teams/{team}/alarms/{id}", {
+  return bodyAs(
+    http.DELETE("/teams/{team}/alarms/{id}", {
       params: { path: { team: slug, id }, query: { reason } },
     }),
   );
@@ -88,8 +84,8 @@ export const alarmPreviewQuery = (slug: string, definition: AlarmDefinition) =>
   queryOptions({
     queryKey: keys.alarmPreview(slug, definition),
     queryFn: () =>
-      body(
-        wire.POST<AlarmPreview>("/teams/{team}/alarms/preview", {
+      bodyAs<AlarmPreview>(
+        http.POST("/teams/{team}/alarms/preview", {
           params: { path: { team: slug } },
           body: { definition },
         }),
@@ -111,16 +107,16 @@ export function fetchAlarmHistory(
   id: string,
   before?: number,
 ): Promise<AlarmHistory> {
-  return body(
-    wire.GET("/teams/{team}/alarms/{id}/history", {
+  return bodyAs(
+    http.GET("/teams/{team}/alarms/{id}/history", {
       params: { path: { team: slug, id }, query: before === undefined ? {} : { before } },
     }),
   );
 }
 
 export function testFire(slug: string, id: string, reason: string): Promise<TestFire> {
-  return body(
-    wire.POST("/teams/{team}/alarms/{id}/test-fire", {
+  return bodyAs(
+    http.POST("/teams/{team}/alarms/{id}/test-fire", {
       params: { path: { team: slug, id } },
       body: { reason },
     }),
@@ -132,8 +128,8 @@ export const pagesQuery = (slug: string) =>
     queryKey: keys.pages(slug),
     queryFn: async () =>
       (
-        await body(
-          wire.GET<{ items: AlarmPage[] }>("/teams/{team}/pages", {
+        await bodyAs<{ items: AlarmPage[] }>(
+          http.GET("/teams/{team}/pages", {
             params: { path: { team: slug } },
           }),
         )
@@ -146,35 +142,11 @@ export const pagesQuery = (slug: string) =>
   });
 
 export function ackPage(id: string): Promise<AlarmPage> {
-  return body(wire.POST("/pages/{id}/ack", { params: { path: { id } } }));
+  return bodyAs(http.POST("/pages/{id}/ack", { params: { path: { id } } }));
 }
 
 export function ackMine(slug: string): Promise<{ items: AlarmPage[] }> {
-  return body(wire.POST("/teams/{team}/pages/ack-mine", { params: { path: { team: slug } } }));
-}
-
-export const blipsQuery = (slug: string) =>
-  queryOptions({
-    queryKey: keys.blips(slug),
-    queryFn: async () =>
-      (
-        await body(
-          wire.GET<{ items: Blip[] }>("/teams/{team}/test-blips", {
-            params: { path: { team: slug } },
-          }),
-        )
-      ).items,
-    refetchInterval: ({ state }) =>
-      state.data?.some((blip) => blip.state === "RUNNING") ? 2_000 : false,
-  });
-
-export function startBlip(slug: string, kind: BlipKind, seconds: number): Promise<Blip> {
-  return body(
-    wire.POST("/teams/{team}/test-blips", {
-      params: { path: { team: slug } },
-      body: { environment: "STAGING", kind, seconds },
-    }),
-  );
+  return bodyAs(http.POST("/teams/{team}/pages/ack-mine", { params: { path: { team: slug } } }));
 }
 
 export const silencesQuery = (slug: string) =>
@@ -182,8 +154,8 @@ export const silencesQuery = (slug: string) =>
     queryKey: keys.silences(slug),
     queryFn: async () =>
       (
-        await body(
-          wire.GET<{ items: Silence[] }>("/teams/{team}/silences", {
+        await bodyAs<{ items: Silence[] }>(
+          http.GET("/teams/{team}/silences", {
             params: { path: { team: slug } },
           }),
         )
@@ -200,13 +172,13 @@ export interface NewSilence {
 }
 
 export function addSilence(slug: string, silence: NewSilence): Promise<Silence> {
-  return body(
-    wire.POST("/teams/{team}/silences", { params: { path: { team: slug } }, body: silence }),
+  return bodyAs(
+    http.POST("/teams/{team}/silences", { params: { path: { team: slug } }, body: silence }),
   );
 }
 
 export function endSilence(slug: string, id: string): Promise<unknown> {
-  return body(wire.DELETE("/teams/{team}/silences/{id}", { params: { path: { team: slug, id } } }));
+  return bodyAs(http.DELETE("/teams/{team}/silences/{id}", { params: { path: { team: slug, id } } }));
 }
 
 /** The team's runbooks by title, to link an alarm with one. */
@@ -215,8 +187,8 @@ export const runbookTitlesQuery = (slug: string) =>
     queryKey: keys.runbookTitles(slug),
     queryFn: async () =>
       (
-        await body(
-          wire.GET<{ items: RunbookRef[] }>("/teams/{team}/runbooks", {
+        await bodyAs<{ items: { id: string; title: string }[] }>(
+          http.GET("/teams/{team}/runbooks", {
             params: { path: { team: slug } },
           }),
         )

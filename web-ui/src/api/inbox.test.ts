@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Inbox, InboxItem } from "./alarm-types";
+import type { Inbox, InboxItem } from "./types";
 import { keepOlderItems } from "./inbox";
 
 const item = (n: number, read = false): InboxItem => ({

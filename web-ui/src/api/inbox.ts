@@ -1,8 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Inbox } from "./alarm-types";
-import { body } from "./client";
+import type { Inbox } from "./types";
+import { bodyAs, http } from "./client";
 import { keys } from "./keys";
-import { wire } from "./loose";
 
 export const inboxQuery = queryOptions({
   queryKey: keys.inbox,
@@ -13,8 +12,8 @@ export const inboxQuery = queryOptions({
 
 /** A page of the own inbox, newest first; `before` is the id of the oldest already here. */
 export function fetchInbox(before?: string): Promise<Inbox> {
-  return body(
-    wire.GET<Inbox>("/inbox", { params: { query: before === undefined ? {} : { before } } }),
+  return bodyAs<Inbox>(
+    http.GET("/inbox", { params: { query: before === undefined ? {} : { before } } }),
   );
 }
 
@@ -30,5 +29,5 @@ export function keepOlderItems(old: Inbox | undefined, fresh: Inbox): Inbox {
 
 /** None named: all of them. */
 export function markRead(ids: string[]): Promise<unknown> {
-  return body(wire.POST("/inbox/read", { body: { ids } }));
+  return bodyAs(http.POST("/inbox/read", { body: { ids } }));
 }

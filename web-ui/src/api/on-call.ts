@@ -1,25 +1,24 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Delivery, Escalation, OnCall, Rota, Routes } from "./alarm-types";
-import { body, ifMatch } from "./client";
+import type { Delivery, OnCall, Routes } from "./types";
+import { bodyAs, http, ifMatch } from "./client";
 import { keys } from "./keys";
-import { wire } from "./loose";
 
 const path = (slug: string) => ({ path: { team: slug } });
 
 export const onCallQuery = (slug: string) =>
   queryOptions({
     queryKey: keys.onCall(slug),
-    queryFn: () => body(wire.GET<OnCall>("/teams/{team}/on-call", { params: path(slug) })),
+    queryFn: () => bodyAs<OnCall>(http.GET("/teams/{team}/on-call", { params: path(slug) })),
     refetchInterval: 60_000,
   });
 
 export function saveOnCall(
   slug: string,
   version: number,
-  wish: { rota: Rota; escalation: Escalation },
+  wish: Pick<OnCall, "rota" | "escalation">,
 ): Promise<OnCall> {
-  return body(
-    wire.PUT("/teams/{team}/on-call", {
+  return bodyAs(
+    http.PUT("/teams/{team}/on-call", {
       params: { ...path(slug), header: ifMatch(version) },
       body: wish,
     }),
@@ -30,12 +29,12 @@ export function handOver(
   slug: string,
   wish: { to: string; until: string; note: string },
 ): Promise<OnCall> {
-  return body(wire.POST("/teams/{team}/on-call/hand-over", { params: path(slug), body: wish }));
+  return bodyAs(http.POST("/teams/{team}/on-call/hand-over", { params: path(slug), body: wish }));
 }
 
 export function endOverride(slug: string, id: string): Promise<unknown> {
-  return body(
-    wire.DELETE("/teams/{team}/on-call/overrides/{id}", {
+  return bodyAs(
+    http.DELETE("/teams/{team}/on-call/overrides/{id}", {
       params: { path: { team: slug, id } },
     }),
   );
@@ -44,7 +43,7 @@ export function endOverride(slug: string, id: string): Promise<unknown> {
 export const routesQuery = (slug: string) =>
   queryOptions({
     queryKey: keys.routes(slug),
-    queryFn: () => body(wire.GET<Routes>("/teams/{team}/routes", { params: path(slug) })),
+    queryFn: () => bodyAs<Routes>(http.GET("/teams/{team}/routes", { params: path(slug) })),
   });
 
 /** A webhook as written: no id is a new one, no secret keeps the one that is there. */
@@ -65,8 +64,8 @@ export function saveRoutes(
   version: number,
   wish: { page: RouteWish; ticket: RouteWish },
 ): Promise<Routes> {
-  return body(
-    wire.PUT("/teams/{team}/routes", {
+  return bodyAs(
+    http.PUT("/teams/{team}/routes", {
       params: { ...path(slug), header: ifMatch(version) },
       body: wish,
     }),
@@ -75,5 +74,5 @@ export function saveRoutes(
 
 /** Sends a test over the routes, or over one webhook; the answer is what became of each. */
 export function testRoutes(slug: string, webhookId: string | null): Promise<{ items: Delivery[] }> {
-  return body(wire.POST("/teams/{team}/routes/test", { params: path(slug), body: { webhookId } }));
+  return bodyAs(http.POST("/teams/{team}/routes/test", { params: path(slug), body: { webhookId } }));
 }

@@ -1,5 +1,4 @@
 /** Every wire type of the application, named once. Only this file knows the schema's own names. */
-import type { AlarmLiveEvents } from "./alarm-types";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -88,8 +87,80 @@ export type ChatView = Schemas["ModalView"];
 
 export type ProblemBody = Schemas["ProblemView"];
 
+/** The server writes every member, with null where there is nothing. */
+type Whole<T> = T extends (infer E)[]
+  ? Whole<E>[]
+  : T extends object
+    ? { [K in keyof T]-?: Whole<Exclude<T[K], undefined>> }
+    : T;
+
+type SourceMembers = { [K in keyof Whole<Schemas["AlarmSourceView"]>]: NonNullable<Whole<Schemas["AlarmSourceView"]>[K]> };
+/** Which members a source has follows from its type. */
+export type AlarmSource =
+  | { type: "METRIC"; query: string; statistic: Statistic }
+  | {
+      type: "LOG";
+      level: SourceMembers["level"] | null;
+      text: string | null;
+      fields: Record<string, string>;
+    }
+  | { type: "USERS"; measure: UserMeasure; command: string | null }
+  | { type: "BURN_RATE"; windows: BurnWindow[] }
+  | { type: "COMPOSITE"; rule: string };
+export type SourceType = AlarmSource["type"];
+export type Statistic = SourceMembers["statistic"];
+export type UserMeasure = SourceMembers["measure"];
+export type SourceLevel = SourceMembers["level"];
+export type BurnWindow = Schemas["BurnWindowView"];
+export type Alarm = Omit<Whole<Schemas["AlarmView"]>, "source"> & { source: AlarmSource };
+export type AlarmState = Alarm["state"];
+export type AlarmSeverity = Alarm["severity"];
+export type Comparison = Alarm["comparison"];
+export type MissingData = Alarm["missingData"];
+/** What a person writes of an alarm. */
+export type AlarmDefinition = Pick<
+  Alarm,
+  | "name"
+  | "description"
+  | "environment"
+  | "source"
+  | "comparison"
+  | "threshold"
+  | "periodSeconds"
+  | "evaluationPeriods"
+  | "datapointsToAlarm"
+  | "missingData"
+  | "severity"
+  | "runbookId"
+  | "enabled"
+>;
+export type AlarmExample = Omit<Schemas["AlarmExampleView"], "definition"> & {
+  definition: Omit<AlarmDefinition, "runbookId">;
+};
+export type AlarmPreview = Omit<Schemas["AlarmPreviewView"], "points"> & {
+  points: [number, number | null][];
+};
+export type AlarmHistory = Whole<Schemas["AlarmHistoryView"]>;
+export type AlarmEvent = AlarmHistory["items"][number];
+export type AlarmPage = Omit<Whole<Schemas["PageView"]>, "deliveries"> & {
+  deliveries: Delivery[];
+};
+export type PageState = AlarmPage["state"];
+export type Delivery = Whole<Schemas["NoticeDeliveryView"]>;
+export interface TestFire {
+  page: AlarmPage | null;
+  deliveries: Delivery[];
+}
+export type OnCall = Whole<Schemas["OnCallView"]>;
+export type Override = OnCall["overrides"][number];
+export type Silence = Whole<Schemas["SilenceView"]>;
+export type Routes = Schemas["RoutesView"];
+export type Route = Routes["page"];
+export type Inbox = Whole<Schemas["InboxView"]>;
+export type InboxItem = Inbox["items"][number];
+
 /** The events of the live stream by name. */
-export interface LiveEvents extends AlarmLiveEvents {
+export interface LiveEvents {
   hello: Schemas["LiveHelloView"];
   beat: Schemas["LiveBeatView"];
   sli: Schemas["SliBoardView"];
@@ -107,6 +178,10 @@ export interface LiveEvents extends AlarmLiveEvents {
   deployment: Deployment;
   config: Schemas["LiveConfigView"];
   log: LogGrowth;
+  alarm: Alarm;
+  page: AlarmPage;
+  inbox: Schemas["LiveInboxView"];
+  "on-call": Schemas["LiveOnCallView"];
 }
 export type LiveName = keyof LiveEvents;
 

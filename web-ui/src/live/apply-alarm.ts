@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Alarm, AlarmPage, Inbox } from "@/api/alarm-types";
+import type { Alarm, AlarmPage, Inbox } from "@/api/types";
 import { keys } from "@/api/keys";
 import type { LiveEvent } from "./apply";
 

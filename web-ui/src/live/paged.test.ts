@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import type { Alarm, AlarmPage, Inbox } from "@/api/alarm-types";
+import type { Alarm, AlarmPage, Inbox } from "@/api/types";
 import { keys } from "@/api/keys";
 import { alarm, alarmPage } from "@/test/alarm-samples";
 import { ADA } from "@/test/samples";

@@ -1,4 +1,4 @@
-import type { AlarmPage, PageState } from "@/api/alarm-types";
+import type { AlarmPage, PageState } from "@/api/types";
 
 /** What a page event means to the person who looks at the screen. */
 export type PageNews = "PAGED" | "OTHERS" | "SETTLED" | "NOTHING";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import type { AlarmPage } from "@/api/alarm-types";
+import type { AlarmPage } from "@/api/types";
 import { ackPage } from "@/api/alarms";
 import { useSession } from "@/components/session";
 import { count } from "@/components/numbers";

@@ -1,4 +1,4 @@
-import type { Alarm, AlarmDefinition, AlarmPage } from "@/api/alarm-types";
+import type { Alarm, AlarmDefinition, AlarmPage } from "@/api/types";
 import { ADA } from "./samples";
 
 export const definition = (name: string, more: Partial<AlarmDefinition> = {}): AlarmDefinition => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Alarm, AlarmPage } from "@/api/alarm-types";
+import type { Alarm, AlarmPage } from "@/api/types";
 import { alarm, alarmPage } from "@/test/alarm-samples";
 import {
   alarmOrder,

@@ -10,7 +10,7 @@ import type {
   SourceType,
   Statistic,
   UserMeasure,
-} from "@/api/alarm-types";
+} from "@/api/types";
 import { millis, percent } from "@/components/numbers";
 import type { Said } from "@/components/words";
 

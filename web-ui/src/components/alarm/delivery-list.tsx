@@ -1,4 +1,4 @@
-import type { Delivery } from "@/api/alarm-types";
+import type { Delivery } from "@/api/types";
 import { StateMark } from "@/components/state-mark";
 import { When } from "@/components/time";
 import type { Said } from "@/components/words";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { AlarmPage } from "@/api/alarm-types";
+import type { AlarmPage } from "@/api/types";
 import { sentenceList } from "@/components/numbers";
 import { StateMark } from "@/components/state-mark";
 import { When, age, span, useNow } from "@/components/time";

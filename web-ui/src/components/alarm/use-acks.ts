@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { AlarmPage } from "@/api/alarm-types";
+import type { AlarmPage } from "@/api/types";
 import { ackMine, ackPage } from "@/api/alarms";
 import { keys } from "@/api/keys";
 import { count } from "@/components/numbers";

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from "react";
-import type { AlarmDefinition, AlarmPreview } from "@/api/alarm-types";
+import type { AlarmDefinition, AlarmPreview } from "@/api/types";
 import {
   ALARM_WORDS,
   COMPARISON_WORDS,

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Alarm, AlarmDefinition } from "@/api/alarm-types";
+import type { Alarm, AlarmDefinition } from "@/api/types";
 import { alarmQuery, changeAlarm, createAlarm } from "@/api/alarms";
 import { keys } from "@/api/keys";
 import { asProblem } from "@/api/problem";

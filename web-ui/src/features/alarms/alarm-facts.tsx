@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { Alarm } from "@/api/alarm-types";
+import type { Alarm } from "@/api/types";
 import { runbookTitlesQuery } from "@/api/alarms";
 import {
   ALARM_SEVERITY_WORDS,

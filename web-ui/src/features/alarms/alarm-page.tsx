@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import type { Alarm } from "@/api/alarm-types";
+import type { Alarm } from "@/api/types";
 import { alarmQuery, alarmsQuery } from "@/api/alarms";
 import { Problem } from "@/api/problem";
 import { ALARM_WORDS } from "@/components/alarm/alarm-words";

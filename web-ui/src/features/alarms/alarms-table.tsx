@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { Alarm } from "@/api/alarm-types";
+import type { Alarm } from "@/api/types";
 import {
   ALARM_SEVERITY_WORDS,
   ALARM_WORDS,

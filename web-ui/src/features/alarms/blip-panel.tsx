@@ -1,8 +1,7 @@
 import { NumberInput, SegmentedControl } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Blip, BlipKind } from "@/api/alarm-types";
-import { blipsQuery, startBlip } from "@/api/alarms";
+import { type Blip, type BlipKind, blipsQuery, startBlip } from "@/api/blips";
 import { keys } from "@/api/keys";
 import { ActionButton } from "@/components/action-button";
 import { ConfirmDialog } from "@/components/confirm-dialog";

@@ -1,4 +1,4 @@
-import type { BlipResult } from "@/api/alarm-types";
+import type { BlipResult } from "@/api/blips";
 import { span } from "@/components/time";
 
 /** "Would have paged after 34 s", or that it would not. */

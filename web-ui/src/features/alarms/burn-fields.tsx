@@ -1,5 +1,5 @@
 import { Button, NativeSelect, NumberInput } from "@mantine/core";
-import type { BurnWindow } from "@/api/alarm-types";
+import type { BurnWindow } from "@/api/types";
 import classes from "./alarms.module.css";
 
 const LONG = ["1h", "3h", "6h", "1d", "3d"];

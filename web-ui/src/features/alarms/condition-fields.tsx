@@ -1,5 +1,5 @@
 import { NativeSelect, NumberInput, Radio } from "@mantine/core";
-import type { AlarmDefinition, Comparison, MissingData } from "@/api/alarm-types";
+import type { AlarmDefinition, Comparison, MissingData } from "@/api/types";
 import {
   COMPARISON_WORDS,
   MISSING_WORDS,

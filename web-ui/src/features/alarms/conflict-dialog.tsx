@@ -1,5 +1,5 @@
 import { Button, Modal } from "@mantine/core";
-import type { Alarm, AlarmDefinition } from "@/api/alarm-types";
+import type { Alarm, AlarmDefinition } from "@/api/types";
 import { ChangeList } from "@/components/diff/change-list";
 import { definitionOf, draftChanges } from "./draft";
 import classes from "./alarms.module.css";

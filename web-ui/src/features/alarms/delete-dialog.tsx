@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import type { Alarm } from "@/api/alarm-types";
+import type { Alarm } from "@/api/types";
 import { deleteAlarm } from "@/api/alarms";
 import { keys } from "@/api/keys";
 import { ConfirmDialog } from "@/components/confirm-dialog";

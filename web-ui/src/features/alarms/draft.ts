@@ -1,4 +1,4 @@
-import type { Alarm, AlarmDefinition, AlarmSource, SourceType } from "@/api/alarm-types";
+import type { Alarm, AlarmDefinition, AlarmSource, SourceType } from "@/api/types";
 import type { Change, Env } from "@/api/types";
 import {
   COMPARISON_SIGNS,

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { Alarm } from "@/api/alarm-types";
+import type { Alarm } from "@/api/types";
 import { alarmExamplesQuery, alarmQuery } from "@/api/alarms";
 import { Problem } from "@/api/problem";
 import { Empty } from "@/components/empty";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Alarm, AlarmPage } from "@/api/alarm-types";
+import type { Alarm, AlarmPage } from "@/api/types";
 import { ALARM_WORDS, pageOrder } from "@/components/alarm/alarm-words";
 import { PageItem } from "@/components/alarm/page-item";
 import { useAcks } from "@/components/alarm/use-acks";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Alarm, AlarmEvent, AlarmHistory } from "@/api/alarm-types";
+import type { Alarm, AlarmEvent, AlarmHistory } from "@/api/types";
 import { alarmHistoryQuery, fetchAlarmHistory } from "@/api/alarms";
 import { keys } from "@/api/keys";
 import { ALARM_WORDS, valueWords } from "@/components/alarm/alarm-words";

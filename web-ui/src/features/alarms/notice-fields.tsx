@@ -1,6 +1,6 @@
 import { NativeSelect, Radio, Switch, TextInput, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { AlarmDefinition, AlarmSeverity } from "@/api/alarm-types";
+import type { AlarmDefinition, AlarmSeverity } from "@/api/types";
 import { runbookTitlesQuery } from "@/api/alarms";
 import { ALARM_SEVERITY_WORDS } from "@/components/alarm/alarm-words";
 import classes from "./alarms.module.css";

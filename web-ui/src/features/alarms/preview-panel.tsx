@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { AlarmDefinition } from "@/api/alarm-types";
+import type { AlarmDefinition } from "@/api/types";
 import { alarmPreviewQuery } from "@/api/alarms";
 import { Empty, Loading } from "@/components/empty";
 import { Panel } from "@/components/panel";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AlarmPreview, AlarmState } from "@/api/alarm-types";
+import type { AlarmPreview, AlarmState } from "@/api/types";
 import { joined, previewWords, stretchesOf } from "./preview-series";
 
 const T0 = Date.parse("2026-03-01T10:00:00Z");

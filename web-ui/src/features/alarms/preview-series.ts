@@ -1,4 +1,4 @@
-import type { AlarmPreview, AlarmState } from "@/api/alarm-types";
+import type { AlarmPreview, AlarmState } from "@/api/types";
 import { count } from "@/components/numbers";
 import { span } from "@/components/time";
 

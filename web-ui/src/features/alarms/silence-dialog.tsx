@@ -1,7 +1,7 @@
 import { Checkbox, SegmentedControl, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Alarm } from "@/api/alarm-types";
+import type { Alarm } from "@/api/types";
 import { addSilence } from "@/api/alarms";
 import { keys } from "@/api/keys";
 import { ConfirmDialog } from "@/components/confirm-dialog";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Alarm, Silence } from "@/api/alarm-types";
+import type { Alarm, Silence } from "@/api/types";
 import { endSilence, silencesQuery } from "@/api/alarms";
 import { keys } from "@/api/keys";
 import { ConfirmDialog } from "@/components/confirm-dialog";

@@ -4,11 +4,11 @@ import { useState } from "react";
 import type {
   AlarmDefinition,
   AlarmSource,
-  LogLevel,
+  SourceLevel,
   SourceType,
   Statistic,
   UserMeasure,
-} from "@/api/alarm-types";
+} from "@/api/types";
 import { alarmsQuery } from "@/api/alarms";
 import { MEASURE_WORDS, SOURCE_WORDS, STATISTIC_WORDS } from "@/components/alarm/alarm-words";
 import { ENV_WORDS } from "@/components/words";
@@ -18,7 +18,7 @@ import { fieldsText, parseFields, withSource } from "./draft";
 import classes from "./alarms.module.css";
 
 const TYPES = Object.keys(SOURCE_WORDS) as SourceType[];
-const LEVELS: LogLevel[] = ["ERROR", "WARN", "INFO", "DEBUG", "TRACE"];
+const LEVELS: SourceLevel[] = ["ERROR", "WARN", "INFO", "DEBUG", "TRACE"];
 
 interface Props {
   slug: string;
@@ -109,7 +109,7 @@ function LogFields({ source, onChange }: PartProps<"LOG">) {
         label="Level"
         value={source.level ?? ""}
         onChange={(event) =>
-          onChange({ ...source, level: (event.currentTarget.value || null) as LogLevel | null })
+          onChange({ ...source, level: (event.currentTarget.value || null) as SourceLevel | null })
         }
         data={[
           { value: "", label: "any" },

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { Alarm } from "@/api/alarm-types";
+import type { Alarm } from "@/api/types";
 import { changeAlarm } from "@/api/alarms";
 import { keys } from "@/api/keys";
 import { ConfirmDialog } from "@/components/confirm-dialog";

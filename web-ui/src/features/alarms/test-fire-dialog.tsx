@@ -1,7 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import type { Alarm, TestFire } from "@/api/alarm-types";
+import type { Alarm, TestFire } from "@/api/types";
 import { pagesQuery, testFire } from "@/api/alarms";
 import { keys } from "@/api/keys";
 import { DeliveryList, deliveryDigest } from "@/components/alarm/delivery-list";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { AlarmPage } from "@/api/alarm-types";
+import type { AlarmPage } from "@/api/types";
 import { alarmsQuery, pagesQuery } from "@/api/alarms";
 import { pageOrder } from "@/components/alarm/alarm-words";
 import { PageItem } from "@/components/alarm/page-item";

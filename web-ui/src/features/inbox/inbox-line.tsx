@@ -1,5 +1,5 @@
 import { DeliveryList, deliveryDigest } from "@/components/alarm/delivery-list";
-import type { InboxItem } from "@/api/alarm-types";
+import type { InboxItem } from "@/api/types";
 import { Shape } from "@/components/state-mark";
 import { When } from "@/components/time";
 import classes from "./inbox.module.css";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import type { Inbox, InboxItem } from "@/api/alarm-types";
+import type { Inbox, InboxItem } from "@/api/types";
 import { fetchInbox, inboxQuery, markRead } from "@/api/inbox";
 import { keys } from "@/api/keys";
 import { Empty } from "@/components/empty";

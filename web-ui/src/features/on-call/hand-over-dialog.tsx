@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { OnCall } from "@/api/alarm-types";
+import type { OnCall } from "@/api/types";
 import { keys } from "@/api/keys";
 import { handOver } from "@/api/on-call";
 import { ConfirmDialog } from "@/components/confirm-dialog";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { OnCall, Override } from "@/api/alarm-types";
+import type { OnCall, Override } from "@/api/types";
 import { keys } from "@/api/keys";
 import { endOverride, onCallQuery } from "@/api/on-call";
 import { AlarmNav } from "@/components/alarm/alarm-nav";

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import { useState } from "react";
-import type { OnCall } from "@/api/alarm-types";
+import type { OnCall } from "@/api/types";
 import { keys } from "@/api/keys";
 import { onCallQuery, saveOnCall } from "@/api/on-call";
 import { asProblem } from "@/api/problem";

@@ -1,4 +1,4 @@
-import type { Route } from "@/api/alarm-types";
+import type { Route } from "@/api/types";
 import type { RouteWish, WebhookWish } from "@/api/on-call";
 
 /** A webhook in the form; the key tells rows apart before they have an id. */

@@ -1,6 +1,6 @@
 import { Button, Checkbox, PasswordInput, TextInput, Textarea } from "@mantine/core";
 import { useState } from "react";
-import type { Delivery } from "@/api/alarm-types";
+import type { Delivery } from "@/api/types";
 import { testRoutes } from "@/api/on-call";
 import { DeliveryList } from "@/components/alarm/delivery-list";
 import { ProblemView } from "@/components/problem-view";

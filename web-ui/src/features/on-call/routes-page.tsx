@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Delivery, Routes } from "@/api/alarm-types";
+import type { Delivery, Routes } from "@/api/types";
 import { keys } from "@/api/keys";
 import { routesQuery, saveRoutes, testRoutes } from "@/api/on-call";
 import { asProblem } from "@/api/problem";

@@ -1,4 +1,4 @@
-import type { OnCall } from "@/api/alarm-types";
+import type { OnCall } from "@/api/types";
 
 const HOUR = 3_600_000;
 

@@ -1,4 +1,4 @@
-import type { OnCall } from "@/api/alarm-types";
+import type { OnCall } from "@/api/types";
 import { useSession } from "@/components/session";
 import { clockOnly, useNow, zoneOf } from "@/components/time";
 import { type Segment, weekOf } from "./shift-days";
