@@ -280,7 +280,7 @@ export const STEPS = {
     await page.waitForTimeout(600);
   },
   "test-fire": async (page) => {
-    await page.keyboard.press("t");
+    await page.getByRole("button", { name: "Test-fire…" }).click();
     await page.getByLabel("Reason").fill("Does the webhook work?");
     await page.getByRole("button", { name: "Send the test" }).click();
     await page.waitForTimeout(1900);

@@ -14,7 +14,9 @@ import { handOverEnd } from "./shift-days";
 
 /** Somebody else answers from now on, until a moment that is named. */
 export function HandOverDialog(props: { scope: TeamScope; duty: OnCall; onClose: () => void }) {
-  const { scope, duty, onClose } = props;
+  const { scope, onClose } = props;
+  // As it was when the dialog opened: the answer changes it under the sentence that explains.
+  const [duty] = useState(props.duty);
   const cache = useQueryClient();
   const [now] = useState(() => connection.serverNow());
   const others = (scope.team?.members ?? []).filter((each) => each.id !== duty.now?.id);

@@ -126,7 +126,10 @@ function Now({ duty }: { duty: OnCall }) {
           </p>
         </div>
       ) : (
-        <p className={classes.who}>Nobody</p>
+        <div>
+          <p className={classes.who}>Nobody</p>
+          <p className="muted">A page calls the whole team.</p>
+        </div>
       )}
       {duty.next && (
         <p>
