@@ -18,7 +18,7 @@ export interface Blip {
   kind: BlipKind;
   startedAt: string;
   until: string;
-  by: PersonRef;
+  by: PersonRef | null;
   state: "RUNNING" | "DONE";
   results: BlipResult[];
 }

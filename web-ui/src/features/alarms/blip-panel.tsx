@@ -73,7 +73,7 @@ function BlipItem({ blip }: { blip: Blip }) {
         ) : (
           <span className="muted micro">
             <When at={blip.startedAt} />,{" "}
-            {span(Date.parse(blip.until) - Date.parse(blip.startedAt))}, by {blip.by.name}
+            {span(Date.parse(blip.until) - Date.parse(blip.startedAt))}, by {blip.by?.name ?? "somebody"}
           </span>
         )}
       </div>
