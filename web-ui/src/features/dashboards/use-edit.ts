@@ -70,7 +70,9 @@ export function useEdit(slug: string, dashboard: Dashboard, canAct: boolean): Ed
     } catch (thrown) {
       if (asProblem(thrown).status !== 412) setProblem(thrown);
       else
-        setTheirs(await cache.fetchQuery({ ...dashboardQuery(slug, dashboard.id), staleTime: 0 }));
+        await cache
+          .fetchQuery({ ...dashboardQuery(slug, dashboard.id), staleTime: 0 })
+          .then(setTheirs, setProblem);
     } finally {
       setBusy(false);
     }

@@ -23,7 +23,10 @@ export function withNew(old: Lines, fresh: LogItem[], following: boolean): Lines
   const added = fresh.filter((each) => each.id > last);
   if (!following) {
     if (added.length === 0) return old;
-    return { ...old, pending: [...old.pending, ...added].slice(-KEPT_PENDING) };
+    const pending = [...old.pending, ...added];
+    return pending.length > KEPT_PENDING
+      ? { ...old, pending: pending.slice(-KEPT_PENDING), skipped: true }
+      : { ...old, pending };
   }
   if (added.length === 0 && old.pending.length === 0) return old;
   return trimmed({ ...old, items: [...old.items, ...old.pending, ...added], pending: [] });
