@@ -20,7 +20,7 @@ public final class Figure {
       return value > 0 ? "+Inf" : "-Inf";
     }
     double size = Math.abs(value);
-    if (size >= 1e12 || size > 0 && size < SMALL) {
+    if (size >= 1e12 || (size > 0 && size < SMALL)) {
       return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toString();
     }
     if (size >= 1e9) {
