@@ -2,15 +2,19 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { assertAccessible, openBrowser, signIn } from "./browser.mjs";
-import { startPlatform, until } from "./platform.mjs";
+import { joinPlatform, startPlatform, until } from "./platform.mjs";
+
+// FIREDRILL_LINKS joins a demo that runs already, FIREDRILL_TEAM with a team that has no alarm yet.
+const join = process.env.FIREDRILL_LINKS;
+const team = process.env.FIREDRILL_TEAM ?? "otter";
 
 let platform;
 let browser;
 let ada;
 
 before(async () => {
-  platform = await startPlatform({ teams: 1 });
-  ada = await platform.client("student-otter");
+  platform = join ? joinPlatform(join) : await startPlatform({ teams: 1 });
+  ada = await platform.client(`student-${team}`);
   browser = await openBrowser();
 });
 
@@ -19,13 +23,13 @@ after(async () => {
   await platform?.stop();
 });
 
-const pages = async () => (await ada.get("/teams/otter/pages")).body.items;
+const pages = async () => (await ada.get(`/teams/${team}/pages`)).body.items;
 
 test("an alarm made on the page fires and is acknowledged in browser and chat", async () => {
-  const { page, complaints } = await signIn(browser, platform.links["student-otter"]);
-  await page.goto(`${platform.url}/teams/otter/alarms`);
+  const { page, complaints } = await signIn(browser, platform.links[`student-${team}`]);
+  await page.goto(`${platform.url}/teams/${team}/alarms`);
   await page.getByText("No alarm yet").waitFor();
-  assert.equal(await page.getByRole("link", { name: "Begin with it" }).count(), 3);
+  await page.getByRole("link", { name: "Begin with it" }).nth(2).waitFor();
   await assertAccessible(page, "alarms of a new team");
 
   await page.getByRole("link", { name: "New alarm" }).click();
@@ -46,8 +50,8 @@ test("an alarm made on the page fires and is acknowledged in browser and chat", 
   const fired = await until("the page", async () => (await pages())[0], { within: 60_000 });
   assert.equal(fired.alarm.name, "bot is there");
   await page.getByRole("alert").filter({ hasText: `Page ${fired.number} for you` }).waitFor();
-  await page.goto(`${platform.url}/teams/otter/alarms`);
-  await page.getByText("Not acknowledged").waitFor();
+  await page.goto(`${platform.url}/teams/${team}/alarms`);
+  await page.getByText("Not acknowledged", { exact: true }).first().waitFor();
   await assertAccessible(page, "alarms with an open page");
   await page.keyboard.press("a");
   await until("the acknowledgement", async () => (await pages())[0].state === "ACKNOWLEDGED");
@@ -64,9 +68,9 @@ test("an alarm made on the page fires and is acknowledged in browser and chat", 
   const trial = (await pages()).find((one) => one.test);
   assert.equal(trial.state, "OPEN");
 
-  const channels = (await ada.get("/teams/otter/channels")).body.items;
+  const channels = (await ada.get(`/teams/${team}/channels`)).body.items;
   const ops = channels.find((one) => /ops/.test(one.name)) ?? channels[0];
-  const said = await ada.post(`/teams/otter/channels/${ops.id}/messages`, { text: `/ack ${trial.number}`, threadTs: null });
+  const said = await ada.post(`/teams/${team}/channels/${ops.id}/messages`, { text: `/ack ${trial.number}`, threadTs: null });
   assert.ok(said.status < 300, JSON.stringify(said.body));
   await until("the acknowledgement in chat", async () =>
     (await pages()).find((one) => one.test).state === "ACKNOWLEDGED");
@@ -76,5 +80,5 @@ test("an alarm made on the page fires and is acknowledged in browser and chat", 
   await assertAccessible(page, "inbox");
   await page.getByRole("button", { name: "Mark all read" }).click();
   await until("a read inbox", async () => (await ada.get("/inbox")).body.unread === 0);
-  assert.deepEqual(complaints.filter((one) => !/test-blips|404/.test(one)), []);
+  if (!join) assert.deepEqual(complaints, []);
 });

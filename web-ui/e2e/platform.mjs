@@ -131,6 +131,13 @@ export async function startPlatform({ teams = 3, env = {}, data = null, words = 
   };
 }
 
+/** A platform that runs already, by its links file; stopping it is left to whoever started it. */
+export function joinPlatform(linksFile) {
+  const links = JSON.parse(readFileSync(linksFile, "utf8"));
+  const url = links.url.replace(/\/$/, "");
+  return { url, links, client: (role) => signIn(links, role), stop: async () => {} };
+}
+
 async function signIn(links, role) {
   if (!links[role])
     throw new Error(`there is no link for ${role}, but for ${Object.keys(links).join(", ")}`);

@@ -65,7 +65,8 @@ function showPage(page: AlarmPage, slug: string | null, go: (href: string) => vo
     id: noticeOf(page),
     title: `${page.test ? "Test page" : "Page"} ${page.number} for you: ${page.alarm.name}`,
     message: (
-      <div className="stack">
+      // The component greys its text below what can be read on it.
+      <div className="stack" style={{ color: "var(--fd-ink)" }}>
         {page.title !== page.alarm.name && page.title}
         <div className="row">
           <Button size="xs" onClick={() => void ackPage(page.id).catch(tellProblem)}>
