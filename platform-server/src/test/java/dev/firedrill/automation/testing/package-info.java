@@ -1,0 +1,5 @@
+/** Automation on a test database. */
+@NullMarked
+package dev.firedrill.automation.testing;
+
+import org.jspecify.annotations.NullMarked;
