@@ -97,7 +97,7 @@ class RunbookMarkdownTest {
         "action: flag;environment: staging;flag: a;on: perhaps|5|neither true nor false",
         "action: scale;environment: staging|1|needs memoryMiB, cpuPercent or both",
         "action: scale;environment: staging;memoryMiB: much|4|no whole number",
-        "action: check;environment: staging;expect: '>' 1|1|cannot be read",
+        "action: check;environment: staging;expect: '>' 1|4|cannot be read",
         "action: check;environment: staging;metric: up;expect: fine|5|is no expectation",
         "action: check;environment: staging;metric: up;users: availability|5|either",
         "action: check;environment: staging;users: mood;expect: < 1|4|not known of users",
@@ -106,7 +106,7 @@ class RunbookMarkdownTest {
         "action: [restart]|2|several values",
         "action: restart;action: wait|3|twice",
         "- restart|2|has no names",
-        "a: &x 1;b: *x;action: !!java.net.URL http://x|2|means nothing to"
+        "a: &x 1;b: *x;action: !!java.net.URL http://x|4|is no action"
       })
   void whatIsWrongIsToldWithItsLineAndMend(String step, int line, String words) {
     List<RunbookStep> steps =
