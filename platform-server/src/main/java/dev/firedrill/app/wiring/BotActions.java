@@ -21,9 +21,11 @@ import java.util.Objects;
 
 /**
  * What runbooks and rules can do to a bot. A trace such as {@code deployment:PRODUCTION:12} names
- * what the timeline tells of it.
+ * what the timeline tells of it; two are joined by a plus sign, the deployment last.
  */
 final class BotActions implements Actions {
+  private static final String DEPLOYMENT = "deployment:";
+
   /** Changes sizes. */
   interface Sizes {
     String plan(TeamEnvironment bot, Action.Scale scale);
@@ -144,18 +146,22 @@ final class BotActions implements Actions {
 
   @Override
   public Progress look(TeamId team, Action action, String ref) {
-    String[] parts = ref.split(":", -1);
-    if (parts.length != 3 || !parts[0].equals("deployment")) {
+    int at = ref.indexOf(DEPLOYMENT);
+    if (at < 0) {
       return new Progress.Done(ref, "Done.");
     }
+    long number = Long.parseLong(ref.substring(ref.lastIndexOf(':') + 1));
     return deployments
-        .find(new TeamEnvironment(team, action.environment()), Long.parseLong(parts[2]))
-        .map(BotActions::progress)
+        .find(new TeamEnvironment(team, action.environment()), number)
+        .map(deployment -> progress(ref, deployment))
         .orElseGet(() -> new Progress.Failed(ref, "The deployment is not known any more."));
   }
 
-  static Progress progress(Deployment deployment) {
-    String ref = trace(deployment);
+  private static Progress progress(Deployment deployment) {
+    return progress(trace(deployment), deployment);
+  }
+
+  private static Progress progress(String ref, Deployment deployment) {
     String what = "Deployment %d of %s".formatted(deployment.number(), deployment.release().name());
     return switch (deployment.state()) {
       case REQUESTED -> new Progress.Going(ref, what + " is requested.");
@@ -172,7 +178,7 @@ final class BotActions implements Actions {
     };
   }
 
-  private static String trace(Deployment deployment) {
+  static String trace(Deployment deployment) {
     return "deployment:%s:%d".formatted(deployment.bot().environment().name(), deployment.number());
   }
 

@@ -40,11 +40,16 @@ record SizesOfCapacity(CapacityDesk desk, Deployments deployments) implements Bo
             reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON),
             errand.author().person() == null);
     return switch (desk.change(bot, wish, errand.person())) {
-      case CapacityOutcome.Changed _ ->
-          deployments
-              .inProgress(bot)
-              .map(BotActions::progress)
-              .orElseGet(() -> new Progress.Done(null, "The bot has its new size."));
+      case CapacityOutcome.Changed(Size size) -> {
+        String trace = "capacity:%s:%d".formatted(bot.environment().name(), size.version());
+        yield deployments
+            .inProgress(bot)
+            .<Progress>map(restart ->
+                new Progress.Going(
+                    trace + "+" + BotActions.trace(restart),
+                    "The bot is restarted with its new size."))
+            .orElseGet(() -> new Progress.Done(trace, "The bot has its new size."));
+      }
       case CapacityOutcome.Unchanged _ -> new Progress.Done(null, "It has that size already.");
       case CapacityOutcome.OverBudget(String why) -> throw Failure.invalid(why);
       case CapacityOutcome.Stale _ ->

@@ -40,7 +40,7 @@ public record RunStep(
   public StepAction action() {
     return switch (StepReader.read(arguments)) {
       case StepReader.Reading.Understood(StepAction action) -> action;
-      case StepReader.Reading.Mistake(@Nullable String name, String message) ->
+      case StepReader.Reading.Mistake(var _, String message) ->
           throw new IllegalStateException("step " + n + " of a run is wrong: " + message);
     };
   }

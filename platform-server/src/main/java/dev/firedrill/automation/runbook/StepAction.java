@@ -64,7 +64,7 @@ public sealed interface StepAction {
   record Pause(Duration duration) implements StepAction {
     @Override
     public Duration longest() {
-      return duration.plusSeconds(60);
+      return duration.plusMinutes(1);
     }
 
     @Override

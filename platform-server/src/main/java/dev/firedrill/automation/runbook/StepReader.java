@@ -38,7 +38,7 @@ public final class StepReader {
                   "within"),
           "wait", Set.of("for"));
   private static final String ACTIONS = "restart, rollback, flag, scale, check or wait";
-  private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(2);
   private static final int LONGEST_SECONDS = 900;
   private static final int LONGEST_QUERY = 1_000;
   private static final Pattern TIME = Pattern.compile("([0-9]{1,4}) ?(s|m|)");

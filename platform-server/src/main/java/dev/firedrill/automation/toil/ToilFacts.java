@@ -27,6 +27,7 @@ final class ToilFacts {
 
   private final Set<String> automatic = new HashSet<>();
   private final Set<String> ofSteps = new HashSet<>();
+  private final Set<Long> forSizes = new HashSet<>();
 
   ToilFacts(List<EvidenceEvent> facts) {
     for (EvidenceEvent fact : facts) {
@@ -34,12 +35,17 @@ final class ToilFacts {
       if (ref == null) {
         continue;
       }
+      List<String> traces = List.of(ref.toString().split("\\+", -1));
       if (fact.kind() == EvidenceKind.AUTOMATION_EXECUTED) {
-        automatic.add(ref.toString());
+        automatic.addAll(traces);
       } else if (fact.kind() == EvidenceKind.RUNBOOK_STEP_EXECUTED) {
-        (isAutomatic(fact) ? automatic : ofSteps).add(ref.toString());
+        (isAutomatic(fact) ? automatic : ofSteps).addAll(traces);
       }
     }
+    // A size is given by a restart, which is written down right before it in one transaction.
+    facts.stream()
+        .filter(fact -> fact.kind() == EvidenceKind.CAPACITY_CHANGED)
+        .forEach(size -> forSizes.add(size.position() - 1));
   }
 
   private static boolean isAutomatic(EvidenceEvent step) {
@@ -49,7 +55,7 @@ final class ToilFacts {
   /** How the fact counts; empty when it is no toil, or is counted as a step already. */
   Optional<Deed> deed(EvidenceEvent fact) {
     ToilKind kind = kind(fact);
-    if (kind == null) {
+    if (kind == null || (kind == ToilKind.RESTART && forSizes.contains(fact.position()))) {
       return Optional.empty();
     }
     if (kind == ToilKind.RUNBOOK_STEP) {

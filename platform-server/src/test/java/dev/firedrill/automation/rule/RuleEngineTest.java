@@ -36,7 +36,9 @@ class RuleEngineTest {
   /** An engine serves all teams, those of the other tests too. */
   @BeforeEach
   void othersRest() {
-    DATABASE.jdbi().useHandle(handle -> handle.execute("UPDATE automation_rule SET enabled = FALSE"));
+    DATABASE
+        .jdbi()
+        .useHandle(handle -> handle.execute("UPDATE automation_rule SET enabled = FALSE"));
   }
 
   private Rule rule(String name, UUID alarm, RuleAction action, int perHour, boolean dryRun) {

@@ -62,7 +62,7 @@ class RunbookMarkdownTest {
         .isEqualTo(
             new StepAction.Act(
                 new Action.SwitchFlag(EnvironmentName.PRODUCTION, "plugin.weather.enabled", false),
-                Duration.ofSeconds(120)));
+                Duration.ofMinutes(2)));
     assertThat(steps.get(1).action())
         .isEqualTo(
             new StepAction.Check(
@@ -74,11 +74,10 @@ class RunbookMarkdownTest {
                 Comparison.GE,
                 0.95,
                 Duration.ofMinutes(2),
-                Duration.ofSeconds(120)));
+                Duration.ofMinutes(2)));
     assertThat(steps.get(2).action())
         .isEqualTo(
-            new StepAction.Act(
-                new Action.Restart(EnvironmentName.STAGING), Duration.ofSeconds(60)));
+            new StepAction.Act(new Action.Restart(EnvironmentName.STAGING), Duration.ofMinutes(1)));
   }
 
   @ParameterizedTest

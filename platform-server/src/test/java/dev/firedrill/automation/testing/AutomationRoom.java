@@ -43,8 +43,7 @@ import java.util.UUID;
 /** A team with runbooks and rules on a real database; bots, alarms and figures are made by hand. */
 public final class AutomationRoom {
   /** Behind the database's clock, by which evidence is recorded; as exact as that. */
-  public final SteppedClock clock =
-      new SteppedClock(Instant.now().truncatedTo(ChronoUnit.MICROS));
+  public final SteppedClock clock = new SteppedClock(Instant.now().truncatedTo(ChronoUnit.MICROS));
 
   public final ActionsByHand actions = new ActionsByHand();
   public final List<String> alerts = new ArrayList<>();

@@ -6,10 +6,12 @@ import dev.firedrill.automation.rule.Deeds;
 import dev.firedrill.automation.rule.Executions;
 import dev.firedrill.automation.rule.Rule;
 import dev.firedrill.automation.rule.RuleAction;
+import dev.firedrill.automation.runbook.Runbook;
 import dev.firedrill.automation.runbook.Runbooks;
 import dev.firedrill.team.Teams;
 import dev.firedrill.telemetry.AlarmRef;
 import dev.firedrill.telemetry.Alarms;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,21 +68,19 @@ public final class RuleViews {
     if (!alarm.enabled()) {
       return "The alarm \"" + alarm.name() + "\" is disabled, so it never changes: enable it.";
     }
-    if (rule.terms().action() instanceof RuleAction.GoThrough(UUID runbook)) {
-      return runbooks
-          .find(runbook)
-          .map(found ->
-              found.steps().isEmpty()
-                  ? "The runbook has no steps to execute: add some."
-                  : found.steps().stream()
-                      .filter(step -> step.problem() != null)
-                      .findFirst()
-                      .map(step ->
-                          "Step %d of the runbook cannot be executed: %s"
-                              .formatted(step.n(), step.problem()))
-                      .orElse(null))
-          .orElse(null);
-    }
-    return null;
+    return rule.terms().action() instanceof RuleAction.GoThrough(UUID runbook)
+        ? runbooks.find(runbook).flatMap(RuleViews::problem).orElse(null)
+        : null;
+  }
+
+  private static Optional<String> problem(Runbook runbook) {
+    return runbook.steps().isEmpty()
+        ? Optional.of("The runbook has no steps to execute: add some.")
+        : runbook.steps().stream()
+            .filter(step -> step.problem() != null)
+            .findFirst()
+            .map(step ->
+                "Step %d of the runbook cannot be executed: %s"
+                    .formatted(step.n(), step.problem()));
   }
 }
