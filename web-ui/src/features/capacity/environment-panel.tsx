@@ -57,7 +57,7 @@ export function EnvironmentPanel({ scope, env, left }: Props) {
         </div>
         <div>
           <dt>Instances</dt>
-          <dd className="live">{size.instances === 0 ? "none runs" : size.instances}</dd>
+          <dd className="live">{size.instances === 0 ? "none was measured lately" : size.instances}</dd>
         </div>
         <div>
           <dt>Peak of the last day</dt>

@@ -74,8 +74,8 @@ export function WhatIfPanel({ scope, capacity }: { scope: TeamScope; capacity: C
             Work it out
           </Button>
         </div>
+        {ask.problem !== null && <ProblemView error={ask.problem} />}
       </form>
-      {ask.problem !== null && <ProblemView error={ask.problem} />}
       {answer && <Answer asked={answer.asked} said={answer.said} />}
     </Panel>
   );

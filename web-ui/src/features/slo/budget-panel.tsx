@@ -13,6 +13,8 @@ import { HistoryTable } from "./history-table";
 import { exhaustion, hoursWords, requests, shareWords } from "./slo-words";
 import classes from "./slo.module.css";
 
+const HOUR = 3_600_000;
+
 /** What is left of the error budget, how it went, and when it ends at this rate. */
 export function BudgetPanel({ slo }: { slo: Slo }) {
   const now = useNow();
@@ -35,7 +37,7 @@ export function BudgetPanel({ slo }: { slo: Slo }) {
           {left === null || left === undefined ? "–" : shareWords(left)}
         </span>
         <span className="muted">left of the budget of the last {hoursWords(slo.windowHours)}</span>
-        {left !== null && left !== undefined && <StateMark said={leftSaid(left)} live />}
+        {left !== null && left !== undefined && <StateMark said={leftSaid(left, end !== null && Date.parse(end.at) < now + HOUR)} live />}
       </div>
       <p className={classes.sentence}>
         {requests(spent)} of {count(Number(requests(allowed)), "failed request")} that the objective
@@ -86,8 +88,9 @@ export function BudgetPanel({ slo }: { slo: Slo }) {
   );
 }
 
-function leftSaid(left: number): Said {
+function leftSaid(left: number, soonGone: boolean): Said {
   if (left <= 0) return { word: "Used up", tone: "breach" };
   if (left < 0.25) return { word: "Nearly used up", tone: "warn" };
+  if (soonGone) return { word: "Going fast", tone: "warn" };
   return { word: "OK", tone: "ok" };
 }

@@ -23,7 +23,7 @@ export function shareWords(share: number): string {
 
 /** Requests of a budget, which are not always whole. */
 export function requests(n: number): string {
-  return Number.isInteger(n) || n >= 100
+  return Math.abs(n - Math.round(n)) < 0.05 || n >= 100
     ? Math.round(n).toLocaleString("en-US").replaceAll(",", " ")
     : n.toFixed(1);
 }
