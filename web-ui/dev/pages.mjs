@@ -207,7 +207,7 @@ export const STEPS = {
     page.getByRole("button", { name: "Show what it did" }).first().click(),
   rule: async (page) => {
     await page.getByRole("button", { name: "Add rule…" }).first().click();
-    await page.getByLabel("Then").selectOption("FLAG");
+    await page.getByLabel("Then", { exact: true }).selectOption("FLAG");
   },
   checklist: async (page) => page.getByRole("button", { name: "Show checklist" }).click(),
   flag: async (page) => {
