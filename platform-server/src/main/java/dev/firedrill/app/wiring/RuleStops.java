@@ -29,7 +29,7 @@ record RuleStops(Outbox outbox, Teams teams) implements RuleAlert {
             "rule-stopped",
             "The rule \"" + rule.name() + "\" was switched off",
             why,
-            "/teams/" + slug + "/operate/runbooks",
+            "/teams/" + slug + "/runbooks",
             Map.of("rule", rule.id().toString(), "team", slug),
             targets,
             people));

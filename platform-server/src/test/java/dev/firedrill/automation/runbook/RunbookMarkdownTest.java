@@ -105,7 +105,7 @@ class RunbookMarkdownTest {
         "action: [restart]|2|several values",
         "action: restart;action: wait|3|twice",
         "- restart|2|has no names",
-        "a: &x 1;b: *x;action: !!java.net.URL http://x|4|is no action"
+        "a: &x 1;b: *x;action: !!java.net.URL http://x|4|Global tag is not allowed"
       })
   void whatIsWrongIsToldWithItsLineAndMend(String step, int line, String words) {
     List<RunbookStep> steps =
