@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code bench startup}, {@code footprint}, {@code deploy}, {@code flags}, {@code prober} and
- * {@code ingest}: JSON
+ * {@code bench startup}, {@code footprint}, {@code deploy}, {@code flags}, {@code prober},
+ * {@code ingest} and {@code alarms}: JSON
  * lines on standard output, the last one the summary. Whatever way it ends, nothing it started
  * stays.
  */
@@ -34,6 +34,7 @@ public final class Bench {
           new BotFootprint(options, site, report).measure();
         }
         case "deploy" -> new DeployBench(options, site, report).measure();
+        case "alarms" -> new AlarmsBench(options, site, report).measure();
         case "flags" -> new FlagsBench(options, site, report).measure();
         case "prober" -> new ProberBench(report).measure();
         case "ingest" -> new IngestBench(options, site, report).measure();
@@ -41,7 +42,7 @@ public final class Bench {
             throw new StartFailure(
                 "there is no bench '"
                     + options.bench()
-                    + "': say startup, footprint, deploy, flags, prober or ingest");
+                    + "': say startup, footprint, deploy, flags, prober, ingest or alarms");
       }
       report.summary();
     } catch (IOException broken) {

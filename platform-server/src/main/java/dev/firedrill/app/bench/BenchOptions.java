@@ -54,14 +54,14 @@ record BenchOptions(
             throw new StartFailure(
                 "'"
                     + word
-                    + "' is no option of bench: it takes startup, footprint, deploy, flags, prober or ingest, and --rounds N");
+                    + "' is no option of bench: it takes startup, footprint, deploy, flags, prober, ingest or alarms, and --rounds N");
           }
           bench = word;
         }
       }
     }
     return new BenchOptions(
-        given("startup, footprint, deploy, flags, prober or ingest", bench),
+        given("startup, footprint, deploy, flags, prober, ingest or alarms", bench),
         rounds,
         samples,
         kills,

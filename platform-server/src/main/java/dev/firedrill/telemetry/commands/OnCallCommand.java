@@ -85,7 +85,7 @@ final class OnCallCommand implements SlashCommand {
     }
     Instant until = clock.instant().plus(span.get());
     try {
-      OnCall.Override _ =
+      OnCall.HandOver _ =
           desk.handOver(
               invocation.team(), to.get().id(), until, wish.group(3), invocation.person());
     } catch (Failure refused) {

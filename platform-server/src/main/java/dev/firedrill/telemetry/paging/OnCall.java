@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who of a team is called, and what happens when that person does not answer. */
 public record OnCall(
-    long version, Rota rota, int ackWithinSeconds, Then then, List<Override> overrides) {
+    long version, Rota rota, int ackWithinSeconds, Then then, List<HandOver> overrides) {
   public static final int USUAL_ACK_SECONDS = 300;
   private static final int MOST_SHIFTS = 200;
 
@@ -64,7 +64,7 @@ public record OnCall(
   }
 
   /** Somebody else for a while. */
-  public record Override(
+  public record HandOver(
       UUID id, PersonId person, Instant from, Instant until, String note, PersonId createdBy) {
     boolean covers(Instant at) {
       return !at.isBefore(from) && at.isBefore(until);
@@ -111,7 +111,7 @@ public record OnCall(
             .min(Comparator.naturalOrder())
             .orElse(Instant.MAX);
     // The one made last wins.
-    Optional<Override> override =
+    Optional<HandOver> override =
         overrides.stream()
             .filter(some -> some.covers(at) && team.contains(some.person))
             .reduce((_, later) -> later);

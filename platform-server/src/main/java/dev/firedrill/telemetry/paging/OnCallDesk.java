@@ -117,7 +117,7 @@ public final class OnCallDesk {
   }
 
   /** Makes somebody else take over from now on; the override. */
-  public OnCall.Override handOver(
+  public OnCall.HandOver handOver(
       TeamId team, PersonId to, Instant until, String note, PersonId by) {
     Instant now = clock.instant();
     require(
@@ -135,7 +135,7 @@ public final class OnCallDesk {
       if (rotas.find(team).isEmpty()) {
         rotas.save(team, OnCall.none(now));
       }
-      OnCall.Override override = new OnCall.Override(ids.next(), to, now, until, why, by);
+      OnCall.HandOver override = new OnCall.HandOver(ids.next(), to, now, until, why, by);
       rotas.override(team, override);
       record(
           team,

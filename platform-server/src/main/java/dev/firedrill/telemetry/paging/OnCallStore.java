@@ -13,7 +13,7 @@ public interface OnCallStore {
   /** Writes rota and escalation; the overrides stay. */
   void save(TeamId team, OnCall onCall);
 
-  void override(TeamId team, OnCall.Override override);
+  void override(TeamId team, OnCall.HandOver override);
 
   /** Ends an override; false when the team has none of this id that is not over. */
   boolean endOverride(TeamId team, UUID id, Instant at);

@@ -18,7 +18,7 @@ class OnCallTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Set<PersonId> BOTH = Set.of(ADA, BEN);
 
-  private static OnCall daily(OnCall.Override... overrides) {
+  private static OnCall daily(OnCall.HandOver... overrides) {
     return new OnCall(
         1,
         new OnCall.Rota(List.of(ADA, BEN), MONDAY, 24, BERLIN),
@@ -51,8 +51,8 @@ class OnCallTest {
 
   @Test
   void anOverrideGoesBeforeTheRotaAndThenTheRotaHolds() {
-    OnCall.Override override =
-        new OnCall.Override(
+    OnCall.HandOver override =
+        new OnCall.HandOver(
             new UUID(0, 9),
             BEN,
             MONDAY.plus(Duration.ofHours(2)),

@@ -126,7 +126,7 @@ public final class OnCallResource {
       @PathParam("team") String slug,
       HandOverRequest wish) {
     Team team = routes.operableTeam(request, slug);
-    OnCall.Override _ =
+    OnCall.HandOver _ =
         desk.handOver(
             team.id(),
             member(team, wish.to()),

@@ -51,7 +51,7 @@ final class JdbiOnCall implements OnCallStore {
         .list();
   }
 
-  private static List<OnCall.Override> overrides(Handle handle, TeamId team) {
+  private static List<OnCall.HandOver> overrides(Handle handle, TeamId team) {
     return handle
         .createQuery(
             """
@@ -61,7 +61,7 @@ final class JdbiOnCall implements OnCallStore {
             """)
         .bind("team", team.value())
         .map((row, context) ->
-            new OnCall.Override(
+            new OnCall.HandOver(
                 row.getObject("id", UUID.class),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 Utc.read(row, "starts_at"),
@@ -105,7 +105,7 @@ final class JdbiOnCall implements OnCallStore {
   }
 
   @Override
-  public void override(TeamId team, OnCall.Override override) {
+  public void override(TeamId team, OnCall.HandOver override) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
