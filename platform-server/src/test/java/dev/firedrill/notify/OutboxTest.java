@@ -17,6 +17,7 @@ import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -181,7 +182,8 @@ class OutboxTest {
   @Test
   void aWebhookIsCalledSignedAndRedirectsAreNotFollowed() throws IOException {
     List<String> signatures = new CopyOnWriteArrayList<>();
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/ok",
         exchange -> {
@@ -204,6 +206,7 @@ class OutboxTest {
       assertThat(only().state()).isEqualTo(Delivery.State.DELIVERED);
       assertThat(signatures).singleElement().asString().matches("sha256=[0-9a-f]{64}");
 
+      clock.step(Duration.ofSeconds(1));
       send(team.slug() + ":6", new Target.Webhook(hook(base + "/away", null)));
       int _ = worker(webhooks(true)).deliverDue(webhooks(true));
       assertThat(store.about(List.of(subject)).getLast().error()).contains("redirects (302)");

@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code bench startup}, {@code footprint}, {@code deploy}, {@code flags}, {@code prober},
- * {@code ingest} and {@code alarms}: JSON
- * lines on standard output, the last one the summary. Whatever way it ends, nothing it started
- * stays.
+ * {@code bench startup}, {@code footprint}, {@code deploy}, {@code flags}, {@code prober}, {@code
+ * ingest} and {@code alarms}: JSON lines on standard output, the last one the summary. Whatever way
+ * it ends, nothing it started stays.
  */
 public final class Bench {
   private static final Duration AT_MOST = Duration.ofMinutes(15);

@@ -85,9 +85,9 @@ public final class RouteDesk {
     }
     // Another URL is another webhook: a secret must not wander to a target it was not meant for.
     UUID id = ids.next();
-    boolean signed = secret != null && !secret.isBlank();
-    routes.addWebhook(team, id, wish.url(), signed ? box.seal(new Secret(secret), team) : null);
-    return new Webhook(id, wish.url(), signed);
+    String sealed = secret == null || secret.isBlank() ? null : box.seal(new Secret(secret), team);
+    routes.addWebhook(team, id, wish.url(), sealed);
+    return new Webhook(id, wish.url(), sealed != null);
   }
 
   private static void check(RouteWish wish) {

@@ -120,9 +120,8 @@ public final class SilenceDesk {
   }
 
   private void record(Silence silence, PersonId by, String sentence) {
-    evidence.append(
+    NewEvidence fact =
         NewEvidence.of(EvidenceKind.SILENCE_CHANGED, silence.team(), "silence", sentence)
-            .withEnvironment(silence.environment())
             .withActor(by)
             .withPayload(
                 Map.of(
@@ -131,7 +130,9 @@ public final class SilenceDesk {
                     "until",
                     silence.until().toString(),
                     "reason",
-                    silence.reason())));
+                    silence.reason()));
+    EnvironmentName environment = silence.environment();
+    evidence.append(environment == null ? fact : fact.withEnvironment(environment));
     events.publish(new OnCallChanged(silence.team()));
   }
 }

@@ -33,8 +33,8 @@ class OnCallTest {
 
     assertThat(onCall.at(MONDAY, BOTH)).contains(ADA);
     assertThat(onCall.at(MONDAY.plus(Duration.ofHours(23)), BOTH)).contains(ADA);
-    assertThat(onCall.at(MONDAY.plus(Duration.ofHours(24)), BOTH)).contains(BEN);
-    assertThat(onCall.at(MONDAY.plus(Duration.ofHours(48)), BOTH)).contains(ADA);
+    assertThat(onCall.at(MONDAY.plus(Duration.ofDays(1)), BOTH)).contains(BEN);
+    assertThat(onCall.at(MONDAY.plus(Duration.ofDays(2)), BOTH)).contains(ADA);
     assertThat(onCall.next(MONDAY, BOTH)).contains(BEN);
   }
 
@@ -60,7 +60,7 @@ class OnCallTest {
             "exam",
             ADA);
 
-    assertThat(daily(override).shifts(MONDAY, MONDAY.plus(Duration.ofHours(24)), BOTH))
+    assertThat(daily(override).shifts(MONDAY, MONDAY.plus(Duration.ofDays(1)), BOTH))
         .extracting(OnCall.Shift::person, OnCall.Shift::override)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(ADA, false),
