@@ -1,10 +1,8 @@
 package dev.firedrill.telemetry.commands;
 
-import dev.firedrill.cli.command.Invocation;
 import dev.firedrill.telemetry.paging.Page;
 import dev.firedrill.telemetry.paging.PageDesk;
 import dev.firedrill.telemetry.paging.PageStore;
-import dev.firedrill.telemetry.query.Answer;
 import dev.firedrill.workspace.SlashCommand;
 import java.util.List;
 import java.util.stream.Collectors;

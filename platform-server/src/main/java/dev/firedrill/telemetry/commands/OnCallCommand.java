@@ -1,6 +1,5 @@
 package dev.firedrill.telemetry.commands;
 
-import dev.firedrill.cli.command.Invocation;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.Member;
@@ -8,7 +7,6 @@ import dev.firedrill.team.TeamId;
 import dev.firedrill.team.Teams;
 import dev.firedrill.telemetry.paging.OnCall;
 import dev.firedrill.telemetry.paging.OnCallDesk;
-import dev.firedrill.telemetry.query.Answer;
 import dev.firedrill.workspace.SlashCommand;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package dev.firedrill.telemetry.commands;
 
-import dev.firedrill.cli.command.Invocation;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamId;
@@ -8,7 +7,6 @@ import dev.firedrill.telemetry.alarm.Alarm;
 import dev.firedrill.telemetry.alarm.AlarmStore;
 import dev.firedrill.telemetry.paging.Silence;
 import dev.firedrill.telemetry.paging.SilenceDesk;
-import dev.firedrill.telemetry.query.Answer;
 import dev.firedrill.workspace.SlashCommand;
 import java.time.Duration;
 import java.time.Instant;
