@@ -5,11 +5,32 @@ import java.util.Optional;
 
 /** How bad a line is, the worst first. */
 public enum LogLevel {
-  ERROR,
-  WARN,
-  INFO,
-  DEBUG,
-  TRACE;
+  ERROR(0),
+  WARN(1),
+  INFO(2),
+  DEBUG(3),
+  TRACE(4);
+
+  private final int rank;
+
+  LogLevel(int rank) {
+    this.rank = rank;
+  }
+
+  /** The number under which it is stored: it never changes, and worse is smaller. */
+  public int rank() {
+    return rank;
+  }
+
+  /** The level that is stored under this number; fails when there is none. */
+  public static LogLevel ofRank(int rank) {
+    for (LogLevel level : values()) {
+      if (level.rank == rank) {
+        return level;
+      }
+    }
+    throw new IllegalArgumentException("no level of a log has the rank " + rank);
+  }
 
   /** Whether it is as bad as {@code other}, or worse. */
   public boolean atLeast(LogLevel other) {

@@ -79,10 +79,12 @@ class RunbookCommandsTest {
     CliHarness cli = cli().with("NO_COLOR", "1").answering("y");
     assertThat(cli.run("runbook", "run", "weather is slow").expect(0).out())
         .isEqualTo(
-            "  1  title 1  running\n"
-                + "  1  title 1  done after 1.5 s\n"
-                + "  2  title 2  done after 1.5 s\n"
-                + "'weather is slow' is done.\n");
+            """
+              1  title 1  running
+              1  title 1  done after 1.5 s
+              2  title 2  done after 1.5 s
+            'weather is slow' is done.
+            """);
     assertThat(cli.questions())
         .containsExactly(
             "Step 1 of 2, title 1: restart the bot. Do it? [y]es, [s]kip, [a]bort, else stop here: ",

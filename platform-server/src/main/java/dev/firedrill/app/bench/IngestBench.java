@@ -67,7 +67,7 @@ final class IngestBench {
       MetricMemory memory = new MetricMemory(store, () -> Instant.ofEpochMilli(now.get()));
       load.into(memory);
       SampleWriter writer = new SampleWriter(memory, store, this::id);
-      ratios(database, jdbi, load, writer);
+      ratios(jdbi, load, writer);
       classView(database, jdbi, load, writer);
       kills(database, jdbi, load, writer);
       size(jdbi);
@@ -87,7 +87,7 @@ final class IngestBench {
     load.scrape(Instant.ofEpochMilli(now.get()), second++);
   }
 
-  private void ratios(IngestDatabase database, Jdbi jdbi, IngestLoad load, SampleWriter writer)
+  private void ratios(Jdbi jdbi, IngestLoad load, SampleWriter writer)
       throws SQLException, IOException {
     jdbi.useHandle(
         handle -> handle.execute("CREATE TABLE floor (LIKE metric_sample INCLUDING ALL)"));

@@ -42,8 +42,7 @@ final class LedgerWriter {
       }
     }
     open.forEach(group -> entries.add(entry(group)));
-    entries.sort(
-        Comparator.comparing(LedgerEntry::from).thenComparing(entry -> entry.cause().ordinal()));
+    entries.sort(Comparator.comparing(LedgerEntry::from).thenComparing(LedgerEntry::cause));
     return entries;
   }
 

@@ -1,11 +1,11 @@
 package dev.firedrill.telemetry.metrics;
 
-import dev.firedrill.telemetry.MetricFamily.Type;
+import dev.firedrill.telemetry.MetricFamily;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a bot says of a metric. */
-public record Description(Type type, String help) {
+public record Description(MetricFamily.Type type, String help) {
 
   /** What is said of a name, also as part of a histogram, a summary or an OpenMetrics counter. */
   static @Nullable Description of(String name, Map<String, Description> all) {
@@ -19,7 +19,8 @@ public record Description(Type type, String help) {
       return null;
     }
     return switch (name.substring(end)) {
-      case "_bucket", "_count", "_sum", "_total" -> new Description(Type.COUNTER, whole.help());
+      case "_bucket", "_count", "_sum", "_total" ->
+          new Description(MetricFamily.Type.COUNTER, whole.help());
       default -> null;
     };
   }

@@ -129,7 +129,7 @@ public final class MinuteValues {
   private static void varint(ByteBuffer out, int value) {
     int rest = value;
     while (rest > 0x7f) {
-      out.put((byte) (rest & 0x7f | 0x80));
+      out.put((byte) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     out.put((byte) rest);

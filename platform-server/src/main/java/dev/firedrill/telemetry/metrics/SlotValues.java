@@ -67,7 +67,7 @@ public final class SlotValues {
   private void varint(int value) {
     int rest = value;
     while (rest > 0x7f) {
-      bytes[size++] = (byte) (rest & 0x7f | 0x80);
+      bytes[size++] = (byte) ((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     bytes[size++] = (byte) rest;

@@ -36,7 +36,7 @@ final class JdbiLogStore implements LogStore {
   private static final RowMapper<LogResult.Line> LINE =
       (row, context) -> {
         int level = row.getInt("level");
-        LogLevel known = row.wasNull() ? null : LogLevel.values()[level];
+        LogLevel known = row.wasNull() ? null : LogLevel.ofRank(level);
         return new LogResult.Line(
             row.getLong("id"),
             row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -112,7 +112,7 @@ final class JdbiLogStore implements LogStore {
         batch
             .bind("source", source)
             .bind("at", line.at().atOffset(ZoneOffset.UTC))
-            .bind("level", line.level() == null ? null : line.level().ordinal())
+            .bind("level", line.level() == null ? null : line.level().rank())
             .bind("logger", line.logger())
             .bind("text", line.text())
             .bind("fields", LogConditions.json(line.fields()))

@@ -32,7 +32,7 @@ final class LogConditions {
     String logger = fields.remove("logger");
     String track = fields.remove("track");
     return statement
-        .bind("level", filter.atLeast() == null ? null : filter.atLeast().ordinal())
+        .bind("level", filter.atLeast() == null ? null : filter.atLeast().rank())
         .bind("text", filter.text() == null ? null : "%" + literal(filter.text()) + "%")
         .bind("fields", json(fields))
         .bind("logger", logger)

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -83,7 +84,7 @@ final class SeriesRows {
     }
   }
 
-  private static TreeMap<String, String> labels(String json) {
+  private static SortedMap<String, String> labels(String json) {
     try {
       return MAPPER.readValue(json, LABELS);
     } catch (JsonProcessingException notOurs) {

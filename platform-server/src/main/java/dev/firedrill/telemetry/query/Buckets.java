@@ -11,6 +11,7 @@ import java.util.Map;
 final class Buckets {
   private static final String LE = "le";
 
+  @SuppressWarnings("ArrayRecordComponent") // private, and never compared
   private record Bucket(double upper, double[] counts) {}
 
   private Buckets() {}

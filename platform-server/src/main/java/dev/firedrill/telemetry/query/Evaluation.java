@@ -44,7 +44,7 @@ final class Evaluation {
 
   Value of(Expr expr) {
     return switch (expr) {
-      case Expr.Number number -> constant(number.value());
+      case Expr.Literal number -> constant(number.value());
       case Expr.Select select -> new Value.Vector(instant(select));
       case Expr.Call call -> call(call);
       case Expr.Aggregate aggregate -> {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An expression as it was written; positions count characters from 1. */
 sealed interface Expr {
-  record Number(double value) implements Expr {}
+  record Literal(double value) implements Expr {}
 
   /** The value of each series at a time, or its samples in the range before it. */
   record Select(SeriesSelector selector, @Nullable Duration range, Duration offset, int position)
@@ -50,7 +50,7 @@ sealed interface Expr {
 
   default Kind kind() {
     return switch (this) {
-      case Number _ -> Kind.SCALAR;
+      case Literal _ -> Kind.SCALAR;
       case Select select -> select.range() == null ? Kind.VECTOR : Kind.RANGE;
       case Call call -> call.function().gives();
       case Aggregate _ -> Kind.VECTOR;

@@ -42,6 +42,8 @@ enum Function {
 
   private final Kind gives;
   private final int optional;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<Kind> takes;
 
   Function(Kind gives, int optional, Kind... takes) {

@@ -80,7 +80,7 @@ final class Parser {
   private Expr operand() {
     Token token = next();
     return switch (token.kind()) {
-      case NUMBER -> new Expr.Number(number(token));
+      case NUMBER -> new Expr.Literal(number(token));
       case NAME -> named(token);
       case SIGN -> signed(token);
       case STRING -> throw QueryProblem.at(token.position(), "a text alone is no expression");
@@ -96,32 +96,32 @@ final class Parser {
   }
 
   private Expr signed(Token token) {
-    switch (token.text()) {
+    return switch (token.text()) {
       case "(" -> {
         Expr inner = expression(0);
         expect(")");
-        return inner;
+        yield inner;
       }
       case "-", "+" -> {
         Expr inner = expression(Operator.UNARY_RANK);
         Types.expect(inner, token.position(), Expr.Kind.SCALAR, Expr.Kind.VECTOR);
-        return token.text().equals("-") ? new Expr.Negate(inner) : inner;
+        yield token.text().equals("-") ? new Expr.Negate(inner) : inner;
       }
       case "{" -> {
         at--;
-        return modified(selector("", token.position()));
+        yield modified(selector("", token.position()));
       }
       default -> throw QueryProblem.at(token.position(), "unexpected " + token.words());
-    }
+    };
   }
 
   private Expr named(Token token) {
     switch (token.text().toLowerCase(java.util.Locale.ROOT)) {
       case "nan" -> {
-        return new Expr.Number(Double.NaN);
+        return new Expr.Literal(Double.NaN);
       }
       case "inf" -> {
-        return new Expr.Number(Double.POSITIVE_INFINITY);
+        return new Expr.Literal(Double.POSITIVE_INFINITY);
       }
       default -> {}
     }

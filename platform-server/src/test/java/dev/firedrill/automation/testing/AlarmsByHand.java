@@ -38,7 +38,7 @@ public final class AlarmsByHand implements Alarms {
 
   /** Lets the alarm change, as told at that time. */
   public void go(UUID id, AlarmState to, Instant at) {
-    AlarmRef was = alarms.get(id);
+    AlarmRef was = find(id).orElseThrow();
     turn(id, to);
     evidence.append(
         NewEvidence.of(
@@ -58,7 +58,7 @@ public final class AlarmsByHand implements Alarms {
 
   /** The state only, without evidence. */
   public void turn(UUID id, AlarmState to) {
-    AlarmRef was = alarms.get(id);
+    AlarmRef was = find(id).orElseThrow();
     alarms.put(
         id,
         new AlarmRef(id, was.bot(), was.name(), to, was.enabled(), was.runbook(), was.tested()));

@@ -65,7 +65,7 @@ public final class AutomationRoom {
   public final Deeds deeds;
 
   private final TestDatabase database;
-  private final RunBook runBook;
+  private final RunBook book;
   private final RuleBook ruleBook;
 
   public AutomationRoom(TestDatabase database) {
@@ -81,10 +81,9 @@ public final class AutomationRoom {
     runs = AutomationPersistence.runs(database.jdbi());
     rules = AutomationPersistence.rules(database.jdbi());
     executions = AutomationPersistence.executions(database.jdbi());
-    runBook = new RunBook(runs, evidence, events, clock);
+    book = new RunBook(runs, evidence, events, clock);
     ruleBook = new RuleBook(evidence, events);
-    runDesk =
-        new RunDesk(runbooks, runs, runBook, actions, database.transactions(), UUID::randomUUID);
+    runDesk = new RunDesk(runbooks, runs, book, actions, database.transactions(), UUID::randomUUID);
     desk =
         new RunbookDesk(
             runbooks,
@@ -111,7 +110,7 @@ public final class AutomationRoom {
   public StepRunner runner() {
     return new StepRunner(
         runs,
-        runBook,
+        book,
         actions,
         (_, measure) -> {
           asked = measure;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class BusyBotTest {
   private static final int NICENESS = 16;
 
   @TempDir Path directory = Path.of(".");
-  private Stage stage;
+  private @Nullable Stage stage;
 
   @AfterEach
   void nothingIsLeft() {

@@ -147,7 +147,7 @@ class BudgetArithmeticTest {
     for (int i = 0; i < 900; i++) {
       at = at.plus(Duration.ofMinutes(random.nextInt(20) == 0 ? 3 : 1));
       int errors = random.nextInt(10) == 0 ? random.nextInt(20) : 0;
-      long total = 60 - errors;
+      long total = 60L - errors;
       minutes.add(
           new SliMinute(at, 60, errors, random.nextInt(1_050), random.nextLong(total + 1), total));
     }
@@ -160,6 +160,6 @@ class BudgetArithmeticTest {
     assertThat(report.history()).hasSizeLessThanOrEqualTo(240);
     assertThat(report.history().getLast().left()).isEqualTo(report.left());
     assertThat(report.history())
-        .isSortedAccordingTo(Comparator.comparing(BudgetReport.Point::left).reversed());
+        .isSortedAccordingTo(Comparator.comparingDouble(BudgetReport.Point::left).reversed());
   }
 }

@@ -52,7 +52,7 @@ public final class LogResource {
   }
 
   /**
-   * Searches; without a time the last quarter of an hour. {@code field} is {@code name:value} and
+   * Searches; without a time the last quarter of an hour. A field is written {@code name:value} and
    * may be there several times; {@code after} and {@code before} are ids of lines.
    */
   @GET

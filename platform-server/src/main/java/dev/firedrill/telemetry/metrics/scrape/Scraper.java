@@ -56,7 +56,7 @@ public final class Scraper implements ScrapeStatuses {
         .filter(status -> status.desired() == BotStatus.Desired.RUNNING)
         .forEach(status -> targets.put(status.bot(), new ArrayList<>()));
     runtime.running().stream()
-        .sorted(Comparator.comparing(InstanceId::deployment))
+        .sorted(Comparator.comparingLong(InstanceId::deployment))
         .forEach(instance ->
             Optional.ofNullable(targets.get(instance.bot())).ifPresent(of -> of.add(instance)));
     statuses.keySet().retainAll(targets.keySet());

@@ -1,6 +1,6 @@
 package dev.firedrill.telemetry.metrics.text;
 
-import dev.firedrill.telemetry.MetricFamily.Type;
+import dev.firedrill.telemetry.MetricFamily;
 import dev.firedrill.telemetry.metrics.Description;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -100,7 +100,8 @@ public final class ExpositionText {
     if (words.length < 4 || words[2].length() > SeriesText.LONGEST) {
       return;
     }
-    Description known = found.getOrDefault(words[2], new Description(Type.UNTYPED, ""));
+    Description known =
+        found.getOrDefault(words[2], new Description(MetricFamily.Type.UNTYPED, ""));
     switch (words[1]) {
       case "HELP" -> found.put(words[2], new Description(known.type(), help(words[3])));
       case "TYPE" -> found.put(words[2], new Description(type(words[3]), known.help()));
@@ -113,13 +114,13 @@ public final class ExpositionText {
     return text.length() > LONGEST_HELP ? text.substring(0, LONGEST_HELP) : text;
   }
 
-  private static Type type(String word) {
+  private static MetricFamily.Type type(String word) {
     return switch (word.strip().toLowerCase(Locale.ROOT)) {
-      case "counter" -> Type.COUNTER;
-      case "gauge", "stateset", "info" -> Type.GAUGE;
-      case "histogram", "gaugehistogram" -> Type.HISTOGRAM;
-      case "summary" -> Type.SUMMARY;
-      default -> Type.UNTYPED;
+      case "counter" -> MetricFamily.Type.COUNTER;
+      case "gauge", "stateset", "info" -> MetricFamily.Type.GAUGE;
+      case "histogram", "gaugehistogram" -> MetricFamily.Type.HISTOGRAM;
+      case "summary" -> MetricFamily.Type.SUMMARY;
+      default -> MetricFamily.Type.UNTYPED;
     };
   }
 

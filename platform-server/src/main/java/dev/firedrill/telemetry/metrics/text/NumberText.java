@@ -102,7 +102,7 @@ final class NumberText {
       case "-inf", "-infinity" -> value = Double.NEGATIVE_INFINITY;
       default -> {
         // Java would take "1d" and hexadecimal for numbers too.
-        if (!lower.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.e".indexOf(c) >= 0)) {
+        if (!lower.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.e".indexOf(c) >= 0)) {
           return false;
         }
         try {

@@ -2,6 +2,7 @@ package dev.firedrill.telemetry.metrics.text;
 
 import dev.firedrill.telemetry.SeriesKey;
 import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ public final class SeriesText {
         : refused("there is something odd behind the name");
   }
 
-  private @Nullable String labels(TreeMap<String, String> labels) {
+  private @Nullable String labels(SortedMap<String, String> labels) {
     int count = 0;
     while (true) {
       skipBlanks();
@@ -124,11 +125,11 @@ public final class SeriesText {
   }
 
   private static boolean namePart(char c, boolean digits, boolean colons) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
         || c == '_'
-        || colons && c == ':'
-        || digits && c >= '0' && c <= '9';
+        || (colons && c == ':')
+        || (digits && c >= '0' && c <= '9');
   }
 
   private boolean take(char wanted) {

@@ -107,7 +107,7 @@ class SloResourceTest {
                     3,
                     Map.of("weather", each),
                     Map.of(),
-                    each == BAD
+                    each.equals(BAD)
                         ? LatencyHistogram.EMPTY
                         : LatencyHistogram.of(Duration.ofMillis(120))))
             .toList());

@@ -2,7 +2,7 @@ package dev.firedrill.telemetry.metrics.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firedrill.telemetry.MetricFamily.Type;
+import dev.firedrill.telemetry.MetricFamily;
 import dev.firedrill.telemetry.SeriesKey;
 import dev.firedrill.telemetry.metrics.Description;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,8 @@ class ExpositionTextPropertyTest {
           switch (random.nextInt(4)) {
             case 0 -> random.nextInt();
             case 1 -> random.nextDouble();
-            case 2 -> Double.longBitsToDouble(random.nextLong() & ~(0x7ffL << 52) | 0x401L << 52);
+            case 2 ->
+                Double.longBitsToDouble((random.nextLong() & ~(0x7ffL << 52)) | (0x401L << 52));
             default -> random.nextGaussian() * 1e200;
           };
       wanted.put(key, value);
@@ -199,7 +200,8 @@ class ExpositionTextPropertyTest {
 
     Map<String, Description> found = ExpositionText.descriptions(text, text.length);
 
-    assertThat(found).containsEntry("a_total", new Description(Type.COUNTER, "How many of them"));
-    assertThat(found).containsEntry("h", new Description(Type.HISTOGRAM, ""));
+    assertThat(found)
+        .containsEntry("a_total", new Description(MetricFamily.Type.COUNTER, "How many of them"));
+    assertThat(found).containsEntry("h", new Description(MetricFamily.Type.HISTOGRAM, ""));
   }
 }
