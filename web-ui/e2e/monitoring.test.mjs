@@ -1,4 +1,5 @@
-// A student makes an alarm on the page, it fires, the page is acknowledged in the browser, a test page in chat.
+// A student finds a line of the bot's log and sees a metric drawn; makes an alarm that fires, and takes its page in the browser,
+// a test's page in chat.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { assertAccessible, openBrowser, signIn } from "./browser.mjs";
@@ -24,6 +25,25 @@ after(async () => {
 });
 
 const pages = async () => (await ada.get(`/teams/${team}/pages`)).body.items;
+
+test("a student searches the log and sees a metric drawn", async () => {
+  await until("the bot reports commands", async () => {
+    const { families } = (await ada.get(`/teams/${team}/metrics?environment=PRODUCTION`)).body;
+    return families.some((family) => family.name === "bot_commands_total");
+  }, { within: 120_000, every: 1_000 });
+  const { page, complaints } = await signIn(browser, platform.links[`student-${team}`]);
+  await page.goto(`${platform.url}/teams/${team}/logs?q=command`);
+  const lines = page.getByRole("list", { name: "Lines" }).getByRole("listitem");
+  await lines.first().waitFor();
+  assert.match(await lines.last().innerText(), /command/i);
+  await assertAccessible(page, "logs");
+
+  await page.getByRole("link", { name: "Metrics", exact: true }).click();
+  await page.getByRole("button", { name: /^bot_commands_total counter/ }).click();
+  await page.getByRole("img", { name: /bot_commands_total/ }).waitFor();
+  await assertAccessible(page, "metrics");
+  assert.deepEqual(complaints, []);
+});
 
 test("an alarm made on the page fires and is acknowledged in browser and chat", async () => {
   const { page, complaints } = await signIn(browser, platform.links[`student-${team}`]);
@@ -72,8 +92,9 @@ test("an alarm made on the page fires and is acknowledged in browser and chat", 
   const ops = channels.find((one) => /ops/.test(one.name)) ?? channels[0];
   const said = await ada.post(`/teams/${team}/channels/${ops.id}/messages`, { text: `/ack ${trial.number}`, threadTs: null });
   assert.ok(said.status < 300, JSON.stringify(said.body));
+  // The page of a test is over when somebody took it.
   await until("the acknowledgement in chat", async () =>
-    (await pages()).find((one) => one.test).state === "ACKNOWLEDGED");
+    (await pages()).find((one) => one.test).state === "CLOSED");
 
   await page.goto(`${platform.url}/inbox`);
   await page.getByText(/bot is there/).first().waitFor();
