@@ -96,7 +96,7 @@ final class PageNotifications implements PageNotices {
             "page",
             title,
             text,
-            "/teams/" + slug + "/operate/alarms",
+            "/teams/" + slug + "/alarms",
             facts,
             targets,
             List.copyOf(people)));

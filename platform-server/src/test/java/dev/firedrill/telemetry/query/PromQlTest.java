@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The expected values are those that Prometheus 2.42 gives for the same samples. */
+/** The expected values are worked out by hand from the definitions in the manual of Prometheus. */
 class PromQlTest {
   private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
   private static final TeamEnvironment BOT = TeamEnvironment.production(new TeamId(new UUID(1, 2)));
