@@ -8,7 +8,6 @@ import dev.firedrill.telemetry.metrics.MinuteValues;
 import dev.firedrill.telemetry.metrics.SampleWriter;
 import dev.firedrill.telemetry.metrics.SlotValues;
 import dev.firedrill.telemetry.persistence.TelemetryPersistence;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -25,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOut;
 
 /**
  * What it takes to keep the samples of a thousand bots: the text that a bot answers is read,
@@ -140,15 +141,25 @@ final class IngestBench {
   private static double floor(Jdbi jdbi, long from) throws SQLException, IOException {
     jdbi.useHandle(handle -> handle.execute("TRUNCATE floor"));
     try (var handle = jdbi.open()) {
-      var copy = handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
+      PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
       ByteArrayOutputStream rows = new ByteArrayOutputStream();
-      copy.copyOut(
-          "COPY (SELECT at, source_id, samples FROM metric_sample WHERE at > '%s' ORDER BY at) TO STDOUT (FORMAT binary)"
-              .formatted(Instant.ofEpochMilli(from)),
-          rows);
-      ByteArrayInputStream in = new ByteArrayInputStream(rows.toByteArray());
+      CopyOut out =
+          connection
+              .getCopyAPI()
+              .copyOut(
+                  "COPY (SELECT at, source_id, samples FROM metric_sample WHERE at > '%s' ORDER BY at) TO STDOUT (FORMAT binary)"
+                      .formatted(Instant.ofEpochMilli(from)));
+      for (byte[] some = out.readFromCopy(); some != null; some = out.readFromCopy()) {
+        rows.write(some);
+      }
+      byte[] all = rows.toByteArray();
       long started = System.nanoTime();
-      copy.copyIn("COPY floor (at, source_id, samples) FROM STDIN (FORMAT binary)", in);
+      CopyIn in =
+          connection
+              .getCopyAPI()
+              .copyIn("COPY floor (at, source_id, samples) FROM STDIN (FORMAT binary)");
+      in.writeToCopy(all, 0, all.length);
+      in.endCopy();
       return ServerUnderTest.seconds(started);
     }
   }
