@@ -2,6 +2,7 @@ package dev.firedrill.notify;
 
 import dev.firedrill.kernel.Background;
 import dev.firedrill.kernel.DomainEvents;
+import dev.firedrill.kernel.Ticker;
 import dev.firedrill.kernel.Transactions;
 import dev.firedrill.kernel.WorkLane;
 import java.time.Duration;
@@ -13,8 +14,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /** Delivers what waits in the outbox, with back-off; slow targets do not keep the others up. */
 public final class DeliveryWorker implements Background {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
-  private static final long PERIOD_MILLIS = 1_000;
+  private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final long PATIENCE_SECONDS = 10;
   private static final int BATCH = 50;
   private static final Duration LEASE = Duration.ofMinutes(1);
@@ -43,7 +42,7 @@ public final class DeliveryWorker implements Background {
   private final DomainEvents events;
   private final InstantSource clock;
   private final Map<Channel, Semaphore> free = new ConcurrentHashMap<>();
-  private @Nullable ScheduledExecutorService thread;
+  private final Ticker ticker = new Ticker("outbox", PERIOD, this::tick);
   private @Nullable ExecutorService carrying;
   private Instant forgotAt = Instant.EPOCH;
 
@@ -63,40 +62,27 @@ public final class DeliveryWorker implements Background {
 
   @Override
   public synchronized void start() {
-    ScheduledExecutorService started =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("outbox").daemon().factory());
-    thread = started;
     carrying = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox-", 0).factory());
-    Future<?> _ =
-        started.scheduleWithFixedDelay(
-            () -> WorkLane.runs(this::tick), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    ticker.start();
   }
 
   /** Something was left: looks at once. */
-  public synchronized void wake() {
-    if (thread != null) {
-      Future<?> _ = thread.submit(() -> WorkLane.runs(this::tick));
-    }
+  public void wake() {
+    ticker.nudge();
   }
 
   private void tick() {
-    try {
-      Instant now = clock.instant();
-      for (Carrier carrier : carriers) {
-        if (carrier.channel() == Channel.CHAT) {
-          int _ = deliverDue(carrier);
-        } else {
-          handOut(carrier);
-        }
+    Instant now = clock.instant();
+    for (Carrier carrier : carriers) {
+      if (carrier.channel() == Channel.CHAT) {
+        int _ = deliverDue(carrier);
+      } else {
+        handOut(carrier);
       }
-      if (forgotAt.plus(Duration.ofHours(1)).isBefore(now)) {
-        forgotAt = now;
-        int _ = store.forget(now.minus(KEPT));
-      }
-    } catch (RuntimeException failed) {
-      // The edge of the thread: what waits now waits at the next tick too.
-      LOG.error("the outbox could not be looked at", failed);
+    }
+    if (forgotAt.plus(Duration.ofHours(1)).isBefore(now)) {
+      forgotAt = now;
+      int _ = store.forget(now.minus(KEPT));
     }
   }
 
@@ -172,27 +158,21 @@ public final class DeliveryWorker implements Background {
 
   @Override
   public void stop() {
-    ScheduledExecutorService stopped;
+    ticker.stop();
     ExecutorService lane;
     synchronized (this) {
-      stopped = thread;
       lane = carrying;
-      thread = null;
       carrying = null;
     }
-    if (stopped == null || lane == null) {
+    if (lane == null) {
       return;
     }
-    stopped.shutdown();
     lane.shutdown();
     try {
-      if (!stopped.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
-          || !lane.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        stopped.shutdownNow();
+      if (!lane.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         lane.shutdownNow();
       }
     } catch (InterruptedException interrupted) {
-      stopped.shutdownNow();
       lane.shutdownNow();
       Thread.currentThread().interrupt();
     }

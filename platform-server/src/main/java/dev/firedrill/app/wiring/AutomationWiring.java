@@ -28,7 +28,6 @@ import dev.firedrill.automation.rule.RuleAlert;
 import dev.firedrill.automation.rule.RuleBook;
 import dev.firedrill.automation.rule.RuleDesk;
 import dev.firedrill.automation.rule.RuleEngine;
-import dev.firedrill.automation.rule.RuleTick;
 import dev.firedrill.automation.rule.Rules;
 import dev.firedrill.automation.run.RunBook;
 import dev.firedrill.automation.run.RunDesk;
@@ -40,11 +39,13 @@ import dev.firedrill.automation.runbook.RunbookDesk;
 import dev.firedrill.automation.runbook.Runbooks;
 import dev.firedrill.automation.toil.ToilMeter;
 import dev.firedrill.bot.BotFleet;
+import dev.firedrill.kernel.Ticker;
 import dev.firedrill.live.LiveAudience;
 import dev.firedrill.live.LiveEvent;
 import dev.firedrill.live.LiveFeed;
 import dev.firedrill.telemetry.AlarmChanged;
 import dev.firedrill.telemetry.Alarms;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -94,20 +95,27 @@ record AutomationWiring(
                     runs, runBook, ports.actions(), ports.measures(), f.transactions())));
     Deeds deeds = new Deeds(ports.actions(), runDesk, runs, runbooks);
     RuleBook book = new RuleBook(f.evidence(), f.events());
-    RuleTick tick =
-        new RuleTick(
-            new RuleEngine(
-                new RuleEngine.Ports(
-                    rules,
-                    executions,
-                    book,
-                    deeds,
-                    ports.alarms(),
-                    ports.alert(),
-                    f.evidence(),
-                    f.transactions(),
-                    f.ids(),
-                    f.clock())));
+    RuleEngine engine =
+        new RuleEngine(
+            new RuleEngine.Ports(
+                rules,
+                executions,
+                book,
+                deeds,
+                ports.alarms(),
+                ports.alert(),
+                f.evidence(),
+                f.transactions(),
+                f.ids(),
+                f.clock()));
+    Ticker tick =
+        new Ticker(
+            "automation-rules",
+            Duration.ofSeconds(2),
+            () -> {
+              int _ = engine.react();
+              engine.follow();
+            });
     f.backgrounds().add("automation rules", tick);
     f.events().subscribe(AlarmChanged.class, changed -> tick.nudge());
     RuleDesk ruleDesk =

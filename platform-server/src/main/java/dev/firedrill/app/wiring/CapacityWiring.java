@@ -25,6 +25,7 @@ import dev.firedrill.capacity.forecast.ForecastDesk;
 import dev.firedrill.capacity.persistence.CapacityPersistence;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.ProblemCode;
+import dev.firedrill.kernel.Ticker;
 import dev.firedrill.slo.Slis;
 import dev.firedrill.slo.objective.ObjectiveBook;
 import java.time.Duration;
@@ -67,7 +68,7 @@ record CapacityWiring(CapacityDesk desk, List<Object> resources) {
     f.backgrounds()
         .add(
             "bot usage",
-            new Ticking(
+            new Ticker(
                 "bot-usage", EVERY, sampling(new UsageSampler(running(bots.runtime()), usage), f)));
     return new CapacityWiring(
         desk,

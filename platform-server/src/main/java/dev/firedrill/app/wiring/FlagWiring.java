@@ -10,21 +10,21 @@ import dev.firedrill.flag.commands.FlagCommands;
 import dev.firedrill.flag.definition.FlagFormat;
 import dev.firedrill.flag.exchange.FlagExchange;
 import dev.firedrill.flag.exposure.ExposureStore;
-import dev.firedrill.flag.exposure.ExposureTick;
 import dev.firedrill.flag.exposure.Exposures;
 import dev.firedrill.flag.flagd.Flagd;
 import dev.firedrill.flag.ofrep.Ofrep;
 import dev.firedrill.flag.persistence.FlagPersistence;
 import dev.firedrill.flag.schedule.FlagSchedules;
 import dev.firedrill.flag.schedule.ScheduleStore;
-import dev.firedrill.flag.schedule.ScheduleTick;
 import dev.firedrill.flag.status.FlagStatuses;
 import dev.firedrill.flag.status.Staleness;
 import dev.firedrill.kernel.PersonId;
+import dev.firedrill.kernel.Ticker;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.workspace.Directory;
 import dev.firedrill.workspace.SlashCommand;
 import jakarta.servlet.http.HttpServlet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,9 +45,19 @@ record FlagWiring(
     FlagDesk desk = new FlagDesk(store, format, book, f.transactions());
     FlagSchedules schedules =
         new FlagSchedules(plans, store, desk, book, f.transactions(), f.ids(), f.clock());
-    f.backgrounds().add("flag schedule", new ScheduleTick(schedules));
+    f.backgrounds()
+        .add(
+            "flag schedule",
+            new Ticker("flag-schedule", Duration.ofMillis(500), schedules::runDue));
     Exposures exposures = new Exposures(counts, f.clock());
-    f.backgrounds().add("flag exposure", new ExposureTick(exposures));
+    f.backgrounds()
+        .add(
+            "flag exposure",
+            new Ticker("flag-exposure", Duration.ofSeconds(15), exposures::flush).withLastRound());
+    f.backgrounds()
+        .add(
+            "old flag exposure",
+            new Ticker("flag-exposure-old", Duration.ofMinutes(10), exposures::forgetOld));
     FlagStatuses statuses =
         new FlagStatuses(
             store,

@@ -1,14 +1,14 @@
 package dev.firedrill.automation.run;
 
 import dev.firedrill.kernel.Background;
+import dev.firedrill.kernel.Ticker;
 import dev.firedrill.kernel.WorkLane;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,14 +20,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunbookTick implements Background {
   private static final Logger LOG = LoggerFactory.getLogger(RunbookTick.class);
-  private static final long PERIOD_MILLIS = 500;
+  private static final Duration PERIOD = Duration.ofMillis(500);
   private static final long PATIENCE_SECONDS = 10;
   private static final int HANDS = 4;
 
   private final Runs runs;
   private final StepRunner runner;
   private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
-  private @Nullable ScheduledExecutorService clockwork;
+  private final Ticker clockwork = new Ticker("runbooks", PERIOD, this::look);
   private @Nullable ExecutorService hands;
 
   public RunbookTick(Runs runs, StepRunner runner) {
@@ -37,29 +37,20 @@ public final class RunbookTick implements Background {
 
   @Override
   public synchronized void start() {
-    ScheduledExecutorService started =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("runbooks").daemon().factory());
-    ExecutorService workers =
+    hands =
         Executors.newFixedThreadPool(
             HANDS, Thread.ofPlatform().name("runbook-step-", 0).daemon().factory());
-    clockwork = started;
-    hands = workers;
-    Future<?> _ =
-        started.scheduleWithFixedDelay(
-            () -> tick(workers), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    clockwork.start();
   }
 
-  private void tick(ExecutorService workers) {
-    try {
-      WorkLane.runs(() -> look(workers));
-    } catch (RuntimeException failed) {
-      // The edge of the thread: what runs now is looked at by the next tick.
-      LOG.error("running steps could not be looked at", failed);
+  private void look() {
+    ExecutorService workers;
+    synchronized (this) {
+      workers = hands;
     }
-  }
-
-  private void look(ExecutorService workers) {
+    if (workers == null) {
+      return;
+    }
     for (UUID run : runs.withRunningStep()) {
       if (!runner.giveUp(run) && inHand.add(run)) {
         workers.execute(() -> work(run));
@@ -80,19 +71,12 @@ public final class RunbookTick implements Background {
 
   @Override
   public void stop() {
-    ScheduledExecutorService ticking;
-    ExecutorService working;
+    clockwork.stop();
+    ExecutorService stopped;
     synchronized (this) {
-      ticking = clockwork;
-      working = hands;
-      clockwork = null;
+      stopped = hands;
       hands = null;
     }
-    end(ticking);
-    end(working);
-  }
-
-  private static void end(@Nullable ExecutorService stopped) {
     if (stopped == null) {
       return;
     }
