@@ -81,7 +81,7 @@ function MetricFields({ source, onChange }: PartProps<"METRIC">) {
       <TextInput
         label="Metric"
         description="A name with labels, or a PromQL expression"
-        placeholder='bot_commands_total{outcome="error"}'
+        placeholder='bot_commands_total{outcome="failed"}'
         value={source.query}
         onChange={(event) => onChange({ ...source, query: event.currentTarget.value })}
         styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)", fontSize: 13 } }}

@@ -39,7 +39,7 @@ final class AlarmExamples {
                 "commands failing",
                 "The bot counted more than 0.2 failed commands per second in 2 of 3 half minutes.",
                 new AlarmSource.Metric(
-                    "bot_commands_total{outcome=~\"error|failed|timeout\"}", Statistic.RATE),
+                    "bot_commands_total{outcome=~\"failed|crashed|late|busy\"}", Statistic.RATE),
                 Comparison.GT,
                 0.2,
                 3,
