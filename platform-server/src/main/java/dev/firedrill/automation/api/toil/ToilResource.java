@@ -36,7 +36,7 @@ public final class ToilResource {
   private static final List<String> NOTES =
       List.of(
           "Counted from the timeline. What a rule or a rule's runbook did is automated; the rest has a person who did it.",
-          "The minutes are reckoned with a constant for each kind, minutesEach: they tell kinds apart, not seconds.",
+          "The minutes are reckoned with a constant for each kind: they tell kinds apart, not seconds.",
           "A runbook step that a person confirms is by hand, and what it did is not counted again.",
           "A flag switched by a plan counts as by hand, because a person planned that one switch.");
 
