@@ -15,6 +15,16 @@ rtm.awaitingReplyList = new class extends Array {
 }();
 const say = (name, value) => console.log(`${name} ${JSON.stringify(value)}`);
 
+// The connection went while a message was under way, and nobody knows whether it arrived: as the client's error says, check, then
+// send it again. Over the next connection, so that what the old one still carried has been read.
+const afterLoss = async (event, post) => {
+  await new Promise(resolve => rtm.once('ready', resolve));
+  const {messages} = await rtm.webClient.conversations.replies({channel: event.channel, ts: event.ts});
+  const mine = messages.find(message => message.user === rtm.activeUserId && message.thread_ts === event.ts);
+  say('lost', mine === undefined);
+  return mine ?? post();
+};
+
 rtm.on('ready', () => say('ready', true));
 rtm.on('goodbye', () => say('goodbye', true));
 rtm.on('pong', () => say('pong', true));
@@ -23,9 +33,10 @@ rtm.on('message', async event => {
   if (event.subtype || event.user === rtm.activeUserId) return;
   if (event.text.startsWith('echo ')) {
     // addOutgoingEvent is what sendMessage is made of; it also takes a thread.
-    const reply = await rtm.addOutgoingEvent(true, 'message', {
+    const post = () => rtm.addOutgoingEvent(true, 'message', {
       channel: event.channel, thread_ts: event.ts, text: event.text.slice(5),
-    }).catch(error => ({error: error.message}));
+    });
+    const reply = await post().catch(() => afterLoss(event, post)).catch(error => ({error: error.message}));
     say('sent', {ts: reply.ts !== undefined, text: reply.text, error: reply.error});
   }
   if (event.text === 'complain') {
