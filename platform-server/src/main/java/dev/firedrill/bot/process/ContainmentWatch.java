@@ -6,16 +6,20 @@ import dev.firedrill.bot.process.launch.Quarters;
 import dev.firedrill.bot.process.os.Census;
 import dev.firedrill.bot.process.os.OsProcess;
 import dev.firedrill.bot.process.os.ProcessTable;
+import dev.firedrill.bot.process.os.StrewnSpace;
 import dev.firedrill.bot.process.os.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +29,15 @@ final class ContainmentWatch {
   private static final Logger LOG = LoggerFactory.getLogger(ContainmentWatch.class);
   private static final long BETWEEN_MILLIS = 500;
 
-  /** All processes are listed at every fourth look, and when so many were started since. */
-  private static final int LOOKS_PER_CENSUS = 4;
+  /** All processes are listed at every eighth look, and when so many were started since. */
+  private static final int LOOKS_PER_CENSUS = 8;
 
   private static final long MANY_STARTED = 200;
 
   /** Space is counted anew after so many looks, or when so much of it went at once. */
   private static final int LOOKS_PER_COUNT = 20;
 
+  private static final int LOOKS_PER_SUDDEN_COUNT = 4;
   private static final long SUDDEN_BYTES = 32L << 20;
 
   private final BotLimits limits;
@@ -90,7 +95,7 @@ final class ContainmentWatch {
           }
         });
     if (spaceMayBeShort()) {
-      subjects.values().forEach(this::countSpace);
+      countSpace(subjects.values());
     }
   }
 
@@ -140,7 +145,7 @@ final class ContainmentWatch {
     try {
       long free = Files.getFileStore(directory).getUsableSpace();
       int since = looks - spaceCountedAt;
-      boolean sudden = since >= LOOKS_PER_CENSUS && free < freeWhenCounted - SUDDEN_BYTES;
+      boolean sudden = since >= LOOKS_PER_SUDDEN_COUNT && free < freeWhenCounted - SUDDEN_BYTES;
       if (!sudden && since < LOOKS_PER_COUNT && spaceCountedAt > 0) {
         return false;
       }
@@ -152,14 +157,32 @@ final class ContainmentWatch {
     }
   }
 
-  private void countSpace(BotProcess bot) {
+  private void countSpace(Collection<BotProcess> bots) {
+    Set<Integer> users = new HashSet<>();
+    bots.forEach(bot ->
+        bot.quarters()
+            .map(Quarters::user)
+            .filter(OptionalInt::isPresent)
+            .ifPresent(user -> users.add(user.getAsInt())));
+    try {
+      StrewnSpace strewn = SpaceKeeper.strewn(users);
+      bots.forEach(bot -> countSpace(bot, strewn));
+    } catch (IOException | UncheckedIOException unreadable) {
+      LOG.warn(
+          "what bots left in shared directories cannot be counted: {}", unreadable.getMessage());
+    }
+  }
+
+  private void countSpace(BotProcess bot, StrewnSpace strewn) {
     Quarters quarters = bot.quarters().orElse(null);
     Launch launch = bot.launch().orElse(null);
     if (quarters == null || launch == null) {
       return;
     }
     try {
-      space.excess(quarters, launch.program()).ifPresent(why -> end(bot, new Violation(why, true)));
+      space
+          .excess(quarters, launch.program(), strewn)
+          .ifPresent(why -> end(bot, new Violation(why, true)));
     } catch (IOException | UncheckedIOException unreadable) {
       LOG.warn("what {} keeps cannot be counted: {}", bot.label(), unreadable.getMessage());
     }

@@ -4,6 +4,7 @@ import dev.firedrill.bot.process.launch.BotLimits;
 import dev.firedrill.bot.process.launch.Quarters;
 import dev.firedrill.bot.process.os.FileTree;
 import dev.firedrill.bot.process.os.SpaceUse;
+import dev.firedrill.bot.process.os.StrewnSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +30,20 @@ final class SpaceKeeper {
     this.limits = limits;
   }
 
+  /** What users of bots left in the directories that everybody may write to. */
+  static StrewnSpace strewn(Set<Integer> users) throws IOException {
+    return StrewnSpace.in(BotHouse.SHARED, users, BotLimits.MAX_FILES);
+  }
+
   /** What is too much, for people; {@code program} is what the platform itself put there. */
-  Optional<String> excess(Quarters quarters, SpaceUse program) throws IOException {
+  Optional<String> excess(Quarters quarters, SpaceUse program, StrewnSpace strewn)
+      throws IOException {
     long maxFiles = BotLimits.MAX_FILES + program.files();
-    return SpaceUse.of(
-            List.of(quarters.data(), quarters.working()),
-            BotHouse.SHARED,
-            quarters.user(),
-            maxFiles)
-        .excess(limits.diskBytes() + program.bytes(), maxFiles);
+    SpaceUse use = SpaceUse.of(List.of(quarters.data(), quarters.working()), maxFiles);
+    if (quarters.user().isPresent()) {
+      use = use.plus(strewn.of(quarters.user().getAsInt()));
+    }
+    return use.excess(limits.diskBytes() + program.bytes(), maxFiles);
   }
 
   /**
@@ -47,8 +53,7 @@ final class SpaceKeeper {
   List<String> makeRoom(Path data) throws IOException, InterruptedException {
     List<String> removed = new ArrayList<>();
     for (Path entry : newestFirst(data)) {
-      SpaceUse use =
-          SpaceUse.of(List.of(data), List.of(), OptionalInt.empty(), BotLimits.MAX_FILES);
+      SpaceUse use = SpaceUse.of(List.of(data), BotLimits.MAX_FILES);
       if (use.excess(limits.diskBytes(), BotLimits.MAX_FILES).isEmpty()) {
         break;
       }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a program into the command that runs it on this machine. */
@@ -84,7 +83,7 @@ public final class LaunchPlanner {
   }
 
   private static SpaceUse spaceOf(Quarters quarters) throws IOException {
-    return SpaceUse.of(List.of(quarters.working()), List.of(), OptionalInt.empty(), Long.MAX_VALUE);
+    return SpaceUse.of(List.of(quarters.working()), Long.MAX_VALUE);
   }
 
   private static ReadinessPoll readiness(@Nullable String path, int port) throws IOException {

@@ -8,42 +8,33 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How much a bot keeps on disk: counted no further than needed to see that it is too much. */
 public record SpaceUse(long bytes, long files, boolean tooDeep) {
-  private static final int MAX_DEPTH = 32;
+  /** The deepest directory that is looked into. */
+  static final int MAX_DEPTH = 32;
 
-  /** What the directories hold, and what the user left in those that everybody may write to. */
-  public static SpaceUse of(
-      Collection<Path> own, Collection<Path> shared, OptionalInt user, long maxFiles)
-      throws IOException {
-    Count count = new Count(maxFiles, OptionalInt.empty());
-    for (Path directory : own) {
-      walk(directory, MAX_DEPTH, count);
-    }
-    if (user.isPresent()) {
-      Count strewn = new Count(maxFiles, user);
-      for (Path directory : shared) {
-        walk(directory, MAX_DEPTH, strewn);
+  public static final SpaceUse NONE = new SpaceUse(0, 0, false);
+
+  /** What the directories hold. */
+  public static SpaceUse of(Collection<Path> directories, long maxFiles) throws IOException {
+    Count count = new Count(maxFiles);
+    for (Path directory : directories) {
+      if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+        count.root = directory;
+        Files.walkFileTree(directory, Set.of(), MAX_DEPTH, count);
       }
-      return new SpaceUse(
-          count.bytes + strewn.bytes, count.files + strewn.files, count.tooDeep || strewn.tooDeep);
     }
     return new SpaceUse(count.bytes, count.files, count.tooDeep);
   }
 
-  private static void walk(Path directory, int depth, Count count) throws IOException {
-    if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-      count.root = directory;
-      count.deepest = depth;
-      Files.walkFileTree(
-          directory, EnumSet.noneOf(java.nio.file.FileVisitOption.class), depth, count);
-    }
+  /** This and that together. */
+  public SpaceUse plus(SpaceUse other) {
+    return new SpaceUse(bytes + other.bytes, files + other.files, tooDeep || other.tooDeep);
   }
 
   /** What is over the limits, for people; empty when nothing is. */
@@ -64,35 +55,25 @@ public record SpaceUse(long bytes, long files, boolean tooDeep) {
         : Optional.empty();
   }
 
-  /** With a user, only what is that user's, and not below what is another's. */
   private static final class Count extends SimpleFileVisitor<Path> {
     private final long maxFiles;
-    private final OptionalInt only;
     private Path root = Path.of("");
-    private int deepest;
     private long bytes;
     private long files;
     private boolean tooDeep;
 
-    Count(long maxFiles, OptionalInt only) {
+    Count(long maxFiles) {
       this.maxFiles = maxFiles;
-      this.only = only;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-      if (!directory.equals(root) && !counts(directory)) {
-        return FileVisitResult.SKIP_SUBTREE;
-      }
       return add(0);
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!counts(file)) {
-        return FileVisitResult.CONTINUE;
-      }
-      tooDeep |= attributes.isDirectory() && root.relativize(file).getNameCount() >= deepest;
+      tooDeep |= attributes.isDirectory() && root.relativize(file).getNameCount() >= MAX_DEPTH;
       return add(attributes.isRegularFile() ? attributes.size() : 0);
     }
 
@@ -110,18 +91,6 @@ public record SpaceUse(long bytes, long files, boolean tooDeep) {
       bytes += size;
       files++;
       return files > maxFiles ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
-    }
-
-    private boolean counts(Path path) {
-      if (only.isEmpty()) {
-        return true;
-      }
-      try {
-        Object owner = Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-        return owner.equals(only.getAsInt());
-      } catch (IOException gone) {
-        return false;
-      }
     }
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +13,7 @@ class SpaceUseTest {
   @TempDir Path directory = Path.of(".");
 
   private SpaceUse use() throws IOException {
-    return SpaceUse.of(List.of(directory), List.of(), OptionalInt.empty(), 100);
+    return SpaceUse.of(List.of(directory), 100);
   }
 
   @Test
