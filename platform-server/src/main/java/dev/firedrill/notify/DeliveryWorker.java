@@ -23,7 +23,10 @@ import org.slf4j.LoggerFactory;
 /** Delivers what waits in the outbox, with back-off; slow targets do not keep the others up. */
 public final class DeliveryWorker implements Background {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
-  private static final Duration PERIOD = Duration.ofSeconds(1);
+
+  /** For what is tried again and what another server left; the rest is told by {@link #wake}. */
+  private static final Duration PERIOD = Duration.ofSeconds(3);
+
   private static final long PATIENCE_SECONDS = 10;
   private static final int BATCH = 50;
   private static final Duration LEASE = Duration.ofMinutes(1);

@@ -47,8 +47,7 @@ record FlagWiring(
         new FlagSchedules(plans, store, desk, book, f.transactions(), f.ids(), f.clock());
     f.backgrounds()
         .add(
-            "flag schedule",
-            new Ticker("flag-schedule", Duration.ofMillis(500), schedules::runDue));
+            "flag schedule", new Ticker("flag-schedule", Duration.ofSeconds(1), schedules::runDue));
     Exposures exposures = new Exposures(counts, f.clock());
     f.backgrounds()
         .add(

@@ -139,7 +139,10 @@ final class LiveWiring {
 
   private void sli(SliTick tick) {
     Map<TeamId, Team> teams =
-        f.teams().all().stream().collect(Collectors.toMap(Team::id, Function.identity()));
+        tick.items().stream()
+            .map(item -> item.bot().team())
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), f.teams()::get));
     feed.publish(
         LiveEvent.perViewer(
                 "sli",

@@ -7,8 +7,10 @@ import dev.firedrill.team.TeamId;
 import dev.firedrill.team.TeamSlug;
 import dev.firedrill.team.Teams;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -28,6 +30,9 @@ final class JdbiTeams implements Teams {
               row.getString("handle"));
 
   private final Jdbi jdbi;
+
+  /** A team keeps its slug and its name; everything that happens asks for them again and again. */
+  private final Map<TeamId, Team> met = new ConcurrentHashMap<>();
 
   JdbiTeams(Jdbi jdbi) {
     this.jdbi = jdbi;
@@ -62,12 +67,19 @@ final class JdbiTeams implements Teams {
 
   @Override
   public Optional<Team> find(TeamId id) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery("SELECT id, slug, name FROM team WHERE id = :id")
-            .bind("id", id.value())
-            .map(TEAM)
-            .findOne());
+    Team known = met.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Team> found =
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery("SELECT id, slug, name FROM team WHERE id = :id")
+                .bind("id", id.value())
+                .map(TEAM)
+                .findOne());
+    found.ifPresent(team -> met.put(id, team));
+    return found;
   }
 
   @Override

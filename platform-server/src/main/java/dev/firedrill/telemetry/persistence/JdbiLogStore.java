@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 final class JdbiLogStore implements LogStore {
@@ -78,50 +78,54 @@ final class JdbiLogStore implements LogStore {
   public long append(
       TeamEnvironment bot, List<NewLine> lines, long dropped, Instant at, long position) {
     int source = source(bot);
+    if (dropped == 0) {
+      return jdbi.withHandle(handle -> insert(handle, source, lines, position));
+    }
     return jdbi.inTransaction(handle -> {
-      insert(handle, source, lines);
-      if (dropped > 0) {
-        drop(handle, source, dropped, at);
-      }
-      handle
-          .createUpdate(
-              """
-              INSERT INTO log_position (source_id, position) VALUES (:source, :position)
-              ON CONFLICT (source_id) DO UPDATE SET position = excluded.position
-              """)
-          .bind("source", source)
-          .bind("position", position)
-          .execute();
-      return lines.isEmpty()
-          ? 0L
-          : handle.createQuery("SELECT currval('log_line_id')").mapTo(Long.class).one();
+      drop(handle, source, dropped, at);
+      return insert(handle, source, lines, position);
     });
   }
 
-  private static void insert(Handle handle, int source, List<NewLine> lines) {
-    if (lines.isEmpty()) {
-      return;
-    }
-    try (PreparedBatch batch =
-        handle.prepareBatch(
+  /** In one statement: this runs every second for every bot. */
+  private static long insert(Handle handle, int source, List<NewLine> lines, long position) {
+    return handle
+        .createQuery(
             """
-            INSERT INTO log_line (source_id, at, level, logger, text, fields, track, cut)
-            VALUES (:source, :at, :level, :logger, :text, :fields::jsonb, :track, :cut)
-            """)) {
-      for (NewLine line : lines) {
-        batch
-            .bind("source", source)
-            .bind("at", line.at().atOffset(ZoneOffset.UTC))
-            .bind("level", line.level() == null ? null : line.level().rank())
-            .bind("logger", line.logger())
-            .bind("text", line.text())
-            .bind("fields", LogConditions.json(line.fields()))
-            .bind("track", line.track())
-            .bind("cut", line.cut())
-            .add();
-      }
-      batch.execute();
-    }
+            WITH kept AS (
+              INSERT INTO log_line (source_id, at, level, logger, text, fields, track, cut)
+              SELECT :source, l.at::timestamptz, l.level::smallint, l.logger, l.text, l.fields::jsonb, l.track, l.cut
+              FROM unnest(:ats, :levels, :loggers, :texts, :fields, :tracks, :cuts)
+                WITH ORDINALITY AS l (at, level, logger, text, fields, track, cut, n)
+              ORDER BY l.n
+              RETURNING id
+            ), moved AS (
+              INSERT INTO log_position (source_id, position) VALUES (:source, :position)
+              ON CONFLICT (source_id) DO UPDATE SET position = excluded.position
+            )
+            SELECT COALESCE(max(id), 0) FROM kept
+            """)
+        .bind("source", source)
+        .bind("position", position)
+        .bindArray("ats", String.class, column(lines, line -> line.at().toString()))
+        .bindArray(
+            "levels",
+            Integer.class,
+            column(lines, line -> line.level() == null ? null : line.level().rank()))
+        .bindArray("loggers", String.class, column(lines, NewLine::logger))
+        .bindArray("texts", String.class, column(lines, NewLine::text))
+        .bindArray("fields", String.class, column(lines, it -> LogConditions.json(it.fields())))
+        .bindArray("tracks", String.class, column(lines, NewLine::track))
+        .bindArray("cuts", Boolean.class, column(lines, NewLine::cut))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static <T> List<@Nullable T> column(
+      List<NewLine> lines, Function<NewLine, ? extends @Nullable T> value) {
+    List<@Nullable T> column = new ArrayList<>();
+    lines.forEach(line -> column.add(value.apply(line)));
+    return column;
   }
 
   private static void drop(Handle handle, int source, long dropped, Instant at) {

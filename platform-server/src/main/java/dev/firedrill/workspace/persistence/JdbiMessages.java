@@ -190,24 +190,29 @@ final class JdbiMessages implements Messages {
     if (parent == null) {
       return Optional.empty();
     }
-    jdbi.useHandle(handle ->
+    return jdbi.withHandle(handle ->
         handle
-            .createUpdate(
+            .createQuery(
                 """
-                UPDATE workspace_message
-                SET reply_count = reply_count + 1,
-                  last_reply_ts = GREATEST(COALESCE(last_reply_ts, 0), :reply),
-                  reply_users = CASE WHEN :author = ANY (reply_users) THEN reply_users
-                    ELSE reply_users || :author END
-                WHERE team_id = :team AND channel_id = :channel AND ts = :parent
-                """)
+                WITH m AS (
+                  UPDATE workspace_message
+                  SET reply_count = reply_count + 1,
+                    last_reply_ts = GREATEST(COALESCE(last_reply_ts, 0), :reply),
+                    reply_users = CASE WHEN :author = ANY (reply_users) THEN reply_users
+                      ELSE reply_users || :author END
+                  WHERE team_id = :team AND channel_id = :channel AND ts = :parent
+                  RETURNING *
+                )
+                """
+                    + SELECT.replace("FROM workspace_message m", "FROM m"))
             .bind("reply", reply.ts().micros())
             .bind("author", reply.author().value())
             .bind("team", reply.team().value())
             .bind("channel", reply.channel().value())
             .bind("parent", parent.micros())
-            .execute());
-    return find(reply.team(), reply.channel(), parent, null);
+            .bind("viewer", (String) null)
+            .map(MessageRows.MESSAGE)
+            .findOne());
   }
 
   @Override

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread that lets the hub look after its sockets, four times a second. */
+/** The thread that lets the hub look after its sockets, twice a second. */
 final class SocketKeeper implements Background {
   private static final Logger LOG = LoggerFactory.getLogger(SocketKeeper.class);
-  private static final Duration EVERY = Duration.ofMillis(250);
+  private static final Duration EVERY = Duration.ofMillis(500);
 
   private final SocketHub hub;
   private final CountDownLatch stopping = new CountDownLatch(1);
