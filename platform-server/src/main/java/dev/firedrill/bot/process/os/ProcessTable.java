@@ -1,5 +1,6 @@
 package dev.firedrill.bot.process.os;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class ProcessTable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessTable.class);
   private static final Path PROC = Path.of("/proc");
+
+  /** The kernel answers with less only at the end of such a file; longer ones come in parts. */
+  private static final int ONE_READ = 2_048;
 
   private final int pageBytes = Posix.pageBytes();
 
@@ -96,10 +100,19 @@ public final class ProcessTable {
     }
   }
 
+  /** In as few calls of the kernel as can be: every process is read again and again. */
   private static Optional<String> read(Path file) {
-    // Not Files.readString: it asks for a size that files of the kernel do not have.
     try (InputStream in = new FileInputStream(file.toFile())) {
-      return Optional.of(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+      byte[] start = new byte[ONE_READ];
+      int length = Math.max(0, in.read(start));
+      if (length < ONE_READ) {
+        return Optional.of(new String(start, 0, length, StandardCharsets.ISO_8859_1));
+      }
+      // Not Files.readString: it asks for a size that files of the kernel do not have.
+      ByteArrayOutputStream all = new ByteArrayOutputStream(2 * ONE_READ);
+      all.write(start, 0, length);
+      in.transferTo(all);
+      return Optional.of(all.toString(StandardCharsets.ISO_8859_1));
     } catch (IOException gone) {
       return Optional.empty();
     }
