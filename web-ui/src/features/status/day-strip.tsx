@@ -1,11 +1,10 @@
 import type { StatusDay } from "@/api/slo-types";
-import { count, percent } from "@/components/numbers";
-import { dayTone, dayWords, meanOf } from "./status-words";
+import { count } from "@/components/numbers";
+import { dayTone, dayWords, strippedWords } from "./status-words";
 import classes from "./status.module.css";
 
 /** A bar for each day, oldest first: worse is shorter, so that colour is not needed. */
 export function DayStrip({ name, days }: { name: string; days: StatusDay[] }) {
-  const mean = meanOf(days);
   const worst = days.filter((day) => dayTone(day) === "warn" || dayTone(day) === "breach");
   return (
     <div>
@@ -14,7 +13,7 @@ export function DayStrip({ name, days }: { name: string; days: StatusDay[] }) {
         preserveAspectRatio="none"
         className={classes.strip}
         role="img"
-        aria-label={`${name}, ${count(days.length, "day")}: ${worst.length === 0 ? "no bad day" : worst.map(dayWords).join("; ")}`}
+        aria-label={`${name}, ${count(days.length, "day")}, ${strippedWords(days)}: ${worst.length === 0 ? "no bad day" : worst.map(dayWords).join("; ")}`}
       >
         {days.map((day, at) => {
           const tone = dayTone(day);
@@ -34,8 +33,8 @@ export function DayStrip({ name, days }: { name: string; days: StatusDay[] }) {
         })}
       </svg>
       <div className="row between muted micro num">
-        <span>{count(days.length, "day")}</span>
-        <span>{mean === null ? "not measured" : percent(mean)}</span>
+        <span className="nowrap">{days.length - 1} days ago</span>
+        <span className={classes.answered}>{strippedWords(days)}</span>
         <span>today</span>
       </div>
     </div>

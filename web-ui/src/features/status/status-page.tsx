@@ -95,7 +95,8 @@ function Status({ status, failed }: { status: PublicStatus; failed: boolean }) {
         )}
       </section>
       <footer className="muted micro">
-        Measured by synthetic users that ask like real ones. Days are days of UTC.
+        Measured by synthetic users that ask like real ones. “Operational”, “degraded” and “outage”
+        speak of the last five minutes; the bars of whole days of UTC, the last one of today so far.
       </footer>
     </>
   );

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Makes status pages of what users of production met and of what the team tells everybody. */
 public final class StatusDesk {
@@ -35,6 +34,7 @@ public final class StatusDesk {
   /** Fewer failures may be chance. */
   private static final long FEWEST_FAILURES = 3;
 
+  private static final Counts NOBODY = new Counts(0, 0);
   private static final int MOST_DAYS_KEPT = 20_000;
 
   private record DayOfBot(TeamEnvironment bot, LocalDate day) {}
@@ -89,9 +89,10 @@ public final class StatusDesk {
       components.add(
           new Component(
               name,
-              state(lately.getOrDefault(name, new Counts(0, 0)), objective),
+              state(lately.getOrDefault(name, NOBODY), objective),
               days.entrySet().stream()
-                  .map(day -> new Day(day.getKey(), availability(day.getValue().get(name))))
+                  .map(day ->
+                      day(day.getKey(), day.getValue().getOrDefault(name, NOBODY), objective))
                   .toList()));
     }
     return components;
@@ -111,16 +112,16 @@ public final class StatusDesk {
         day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
-  private static @Nullable Double availability(@Nullable Counts counts) {
-    return counts == null || counts.total() == 0 ? null : (double) counts.good() / counts.total();
+  private static Day day(LocalDate date, Counts counts, double objective) {
+    return new Day(date, counts.good(), counts.total(), state(counts, objective));
   }
 
-  static State state(Counts lately, double objective) {
-    if (lately.total() == 0) {
+  static State state(Counts counts, double objective) {
+    if (counts.total() == 0) {
       return State.NO_DATA;
     }
-    double share = (double) lately.good() / lately.total();
-    if (lately.bad() < FEWEST_FAILURES || share >= objective) {
+    double share = (double) counts.good() / counts.total();
+    if (counts.bad() < FEWEST_FAILURES || share >= objective) {
       return State.OPERATIONAL;
     }
     return share < OUTAGE_BELOW ? State.OUTAGE : State.DEGRADED;

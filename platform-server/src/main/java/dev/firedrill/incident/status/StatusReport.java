@@ -28,8 +28,15 @@ public record StatusReport(
   /** A command with the days up to today, oldest first. */
   public record Component(String name, State state, List<Day> days) {}
 
-  /** A day of UTC; availability is null when nobody asked. */
-  public record Day(LocalDate date, @Nullable Double availability) {}
+  /**
+   * A day of UTC, judged as a whole by the team's objective; availability is null when nobody
+   * asked.
+   */
+  public record Day(LocalDate date, long good, long total, State state) {
+    public @Nullable Double availability() {
+      return total == 0 ? null : (double) good / total;
+    }
+  }
 
   /** An incident as everybody may read of it; its updates are oldest first. */
   public record PublicIncident(

@@ -20,8 +20,16 @@ public record PublicStatusView(
   public record StatusComponentView(
       String name, StatusReport.State state, List<StatusDayView> days) {}
 
-  /** A day as 2026-11-22; availability 0 to 1, null when nobody asked. */
-  public record StatusDayView(String date, @Nullable Double availability) {}
+  /**
+   * A day as 2026-11-22; availability 0 to 1, null when nobody asked. The state is that of the
+   * whole day, by the rule of the component's.
+   */
+  public record StatusDayView(
+      String date,
+      @Nullable Double availability,
+      long good,
+      long total,
+      StatusReport.State state) {}
 
   /** An incident; updates are oldest first. */
   public record StatusIncidentView(
@@ -50,7 +58,13 @@ public record PublicStatusView(
         component.name(),
         component.state(),
         component.days().stream()
-            .map(day -> new StatusDayView(day.date().toString(), day.availability()))
+            .map(day ->
+                new StatusDayView(
+                    day.date().toString(),
+                    day.availability(),
+                    day.good(),
+                    day.total(),
+                    day.state()))
             .toList());
   }
 

@@ -106,7 +106,11 @@ class PublicStatusResourceTest {
     assertThat(status.at("/components/0/days")).hasSize(14);
     assertThat(status.at("/components/0/days/13/date").asText()).isEqualTo("2026-11-22");
     assertThat(status.at("/components/0/days/13/availability").asDouble()).isEqualTo(0.99);
+    assertThat(status.at("/components/0/days/13/good").asLong()).isEqualTo(99);
+    assertThat(status.at("/components/0/days/13/total").asLong()).isEqualTo(100);
+    assertThat(status.at("/components/0/days/13/state").asText()).isEqualTo("OPERATIONAL");
     assertThat(status.at("/components/0/days/12/availability").isNumber()).isFalse();
+    assertThat(status.at("/components/0/days/12/state").asText()).isEqualTo("NO_DATA");
   }
 
   @Test
@@ -122,6 +126,19 @@ class PublicStatusResourceTest {
     assertThat(status.at("/components/0/state").asText()).isEqualTo("OUTAGE");
     assertThat(status.at("/components/1/state").asText()).isEqualTo("OPERATIONAL");
     assertThat(status.at("/components/2/state").asText()).isEqualTo("DEGRADED");
+    assertThat(status.at("/components/2/days/13/state").asText()).isEqualTo("DEGRADED");
+  }
+
+  @Test
+  void aDayIsJudgedByTheRuleOfTheMomentSoThatBothAgree() {
+    lately.put("glossary", new ServiceHealth.Counts(36, 37));
+    open();
+
+    JsonNode glossary = shown().at("/components/0");
+
+    assertThat(glossary.get("state").asText()).isEqualTo("OPERATIONAL");
+    assertThat(glossary.at("/days/13/state").asText()).isEqualTo("OPERATIONAL");
+    assertThat(glossary.at("/days/13/total").asLong()).isEqualTo(37);
   }
 
   @Test
