@@ -95,6 +95,7 @@ on("GET", "/teams/{team}/sli", ({ p, q }) => {
   return ok({
     environment: env,
     objective: 0.99,
+    objectiveLatencyMs: 1000,
     latencyThresholdMs: 1000,
     stepSeconds: 5,
     points,

@@ -47,6 +47,9 @@ export const keys = {
   incidents: ["incidents"] as const,
   incident: (id: string) => ["incident", id] as const,
   teamTimeline: (slug: string, env: Env) => ["team-timeline", slug, env] as const,
+  /** Begins as the team's usual one: what the stream tells is added to all of them. */
+  windowTimeline: (slug: string, env: Env, name: string) =>
+    ["team-timeline", slug, env, name] as const,
   incidentTimeline: (id: string) => ["incident-timeline", id] as const,
   assessmentTimeline: (id: string) => ["assessment-timeline", id] as const,
   postmortem: (incidentId: string) => ["postmortem", incidentId] as const,

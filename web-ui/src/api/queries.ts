@@ -79,6 +79,34 @@ export const teamTimelineQuery = (slug: string, env: Env) =>
       ),
   });
 
+const LONGEST_TIMELINE_MS = 6 * 3_600_000;
+
+/** What happened in a window; in its last six hours where it is longer. */
+export const windowTimelineQuery = (
+  slug: string,
+  env: Env,
+  name: string,
+  current: () => { from: number; to: number },
+) =>
+  queryOptions({
+    queryKey: keys.windowTimeline(slug, env, name),
+    queryFn: () => {
+      const { from, to } = current();
+      return body(
+        http.GET("/teams/{team}/timeline", {
+          params: {
+            path: { team: slug },
+            query: {
+              environment: env,
+              from: new Date(Math.max(from, to - LONGEST_TIMELINE_MS)).toISOString(),
+              to: new Date(to).toISOString(),
+            },
+          },
+        }),
+      );
+    },
+  });
+
 export const incidentTimelineQuery = (id: string) =>
   queryOptions({
     queryKey: keys.incidentTimeline(id),

@@ -29,6 +29,10 @@ export type ConfigVersion = Schemas["ConfigVersionView"];
 export type Secret = Schemas["SecretView"];
 export type Variable = Schemas["VariableView"];
 
+export type Blip = Schemas["BlipView"];
+export type BlipKind = Blip["kind"];
+export type BlipResult = Schemas["BlipResultView"];
+
 export type Sli = Schemas["SliView"];
 export type SliPoint = Schemas["SliPointView"];
 export type SliSummary = Schemas["SliSummaryView"];
@@ -94,7 +98,9 @@ type Whole<T> = T extends (infer E)[]
     ? { [K in keyof T]-?: Whole<Exclude<T[K], undefined>> }
     : T;
 
-type SourceMembers = { [K in keyof Whole<Schemas["AlarmSourceView"]>]: NonNullable<Whole<Schemas["AlarmSourceView"]>[K]> };
+type SourceMembers = {
+  [K in keyof Whole<Schemas["AlarmSourceView"]>]: NonNullable<Whole<Schemas["AlarmSourceView"]>[K]>;
+};
 /** Which members a source has follows from its type. */
 export type AlarmSource =
   | { type: "METRIC"; query: string; statistic: Statistic }

@@ -37,6 +37,7 @@ describe("live events", () => {
     cache.setQueryData<Sli>(keys.sli("otter", "PRODUCTION"), {
       environment: "PRODUCTION",
       objective: 0.99,
+      objectiveLatencyMs: 1000,
       latencyThresholdMs: 1000,
       stepSeconds: 5,
       points: [point(0, 10), point(5, 10)],
@@ -163,8 +164,17 @@ describe("live events", () => {
       text: "hi",
       machine: false,
     } as const;
-    applyLive(cache, { name: "timeline", data: { team: "otter", event } });
-    applyLive(cache, { name: "timeline", data: { team: "otter", event } });
+    cache.setQueryData(keys.teamTimeline("otter", "STAGING"), empty);
+    cache.setQueryData(keys.windowTimeline("otter", "PRODUCTION", "1h"), empty);
+    const data = { team: "otter", environment: "PRODUCTION", event } as const;
+    applyLive(cache, { name: "timeline", data });
+    applyLive(cache, { name: "timeline", data });
+    const events = (key: readonly unknown[]) => cache.getQueryData<Timeline>(key)?.events;
+    expect(events(keys.windowTimeline("otter", "PRODUCTION", "1h"))).toEqual([event]);
+    expect(events(keys.teamTimeline("otter", "STAGING"))).toEqual([]);
+    const staging = { ...data, environment: "STAGING", event: { ...event, id: 6 } } as const;
+    applyLive(cache, { name: "timeline", data: staging });
+    expect(events(keys.teamTimeline("otter", "STAGING"))).toHaveLength(1);
     expect(cache.getQueryData<Timeline>(keys.incidentTimeline("i1"))).toMatchObject({
       to: at(9),
       events: [event],

@@ -166,14 +166,16 @@ function withFlag(items: Flag[], flag: Flag): Flag[] {
   return [...others, flag].sort((a, b) => a.key.localeCompare(b.key));
 }
 
-function applyTimeline(cache: QueryClient, { team, event }: LiveEvents["timeline"]): void {
+function applyTimeline(cache: QueryClient, data: LiveEvents["timeline"]): void {
+  const { team, environment, event } = data;
   const append = (old: Timeline | undefined): Timeline | undefined => {
     if (!old || old.events.some((other) => other.id === event.id)) return old;
     return { ...old, to: event.at > old.to ? event.at : old.to, events: [...old.events, event] };
   };
-  // An event does not name its environment; production is the one people watch.
-  const env: Env = "PRODUCTION";
-  cache.setQueryData<Timeline>(keys.teamTimeline(team, env), append);
+  const concerned: Env[] = environment ? [environment] : ["PRODUCTION", "STAGING"];
+  for (const env of concerned)
+    cache.setQueriesData<Timeline>({ queryKey: keys.teamTimeline(team, env) }, append);
+  if (environment === "STAGING") return;
   for (const [key] of cache.getQueriesData<Timeline>({ queryKey: ["incident-timeline"] })) {
     const incident = cache.getQueryData<Incident>(keys.incident(String(key[1])));
     if (incident?.team.slug === team) cache.setQueryData<Timeline>(key, append);

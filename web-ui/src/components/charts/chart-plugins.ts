@@ -17,6 +17,7 @@ export interface Marker {
 export function thresholdPlugin(
   threshold: () => Threshold | undefined,
   colour: string,
+  ground: string,
   font: string,
 ): uPlot.Plugin {
   return {
@@ -39,7 +40,14 @@ export function thresholdPlugin(
         ctx.font = scaled(font);
         ctx.textAlign = "left";
         ctx.textBaseline = "bottom";
-        ctx.fillText(line.label, bbox.left + 6 * devicePixelRatio, y - 3 * devicePixelRatio);
+        // On a rim of the ground, so that a line behind it does not cross it out.
+        const at = [bbox.left + 6 * devicePixelRatio, y - 3 * devicePixelRatio] as const;
+        ctx.setLineDash([]);
+        ctx.strokeStyle = ground;
+        ctx.lineWidth = 4 * devicePixelRatio;
+        ctx.lineJoin = "round";
+        ctx.strokeText(line.label, ...at);
+        ctx.fillText(line.label, ...at);
         ctx.restore();
       },
     },

@@ -3,7 +3,8 @@ import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import classes from "./time-chart.module.css";
-import { clockOnly } from "@/components/time";
+import { clockOnly, zoneOf } from "@/components/time";
+import { crosshairLocked } from "./crosshair";
 import {
   type Marker,
   type Threshold,
@@ -30,6 +31,8 @@ interface TimeChartProps {
   format: (value: number) => string;
   scale: uPlot.Scale;
   ticks?: number[];
+  /** The distances that the axis of values may have between two marks, rising. */
+  steps?: number[] | undefined;
   threshold?: Threshold;
   markers?: Marker[];
   height?: number;
@@ -107,7 +110,7 @@ function options(
 ): uPlot.Options {
   const style = getComputedStyle(element);
   const colour = (token: string) => style.getPropertyValue(`--fd-${token}`).trim();
-  const { lines, scale, ticks, format } = latest.current;
+  const { lines, scale, ticks, steps, format } = latest.current;
   const axis = {
     stroke: colour("muted"),
     font: FONT,
@@ -126,6 +129,8 @@ function options(
       // Only the cross-hair is shared; a drag is told to the page once.
       sync: { key: "page", filters: { pub: (type) => type === "mousemove" } },
       points: { size: 6 },
+      move: (plot, left, top) =>
+        crosshairLocked() ? [plot.cursor.left ?? left, plot.cursor.top ?? top] : [left, top],
       drag: { x: onZoom !== undefined, y: false, setScale: false },
     },
     hooks: {
@@ -159,6 +164,7 @@ function options(
         ...axis,
         size: 58,
         values: (_, splits) => splits.map((value) => format(value)),
+        ...(steps ? { incrs: steps } : {}),
         ...(ticks ? { splits: () => ticks, filter: (_: uPlot, splits: number[]) => splits } : {}),
       },
     ],
@@ -175,7 +181,7 @@ function options(
       })),
     ],
     plugins: [
-      thresholdPlugin(() => latest.current.threshold, colour("muted"), FONT),
+      thresholdPlugin(() => latest.current.threshold, colour("muted"), colour("surface"), FONT),
       markersPlugin(() => latest.current.markers ?? [], colour("ink"), FONT),
       momentPlugin(() => latest.current.moment, colour("focus")),
       ...(gutter === GUTTER_PX
@@ -231,12 +237,15 @@ const second = new Intl.DateTimeFormat("en-GB", {
 const DAY = 86_400;
 const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
 
-/** Minutes; days when the marks are days apart; with seconds when the marks are closer than a minute, so that none reads as another. */
+/** The first mark names the zone. Minutes; days when the marks are days apart; with seconds when the marks are closer than a minute, so that none reads as another. */
 function timeLabels(_: uPlot, splits: number[]): string[] {
   const [first = 0, second = 0] = splits;
   if (second - first >= DAY) return splits.map((at) => dayFormat.format(at * 1000));
   const close = splits.some((at) => at % 60 !== 0);
-  return splits.map((at) => (close ? clockOnly(at * 1000) : minute.format(at * 1000)));
+  return splits.map((at, i) => {
+    const text = close ? clockOnly(at * 1000) : minute.format(at * 1000);
+    return i === 0 ? `${text} ${zoneOf(at * 1000)}` : text;
+  });
 }
 
 function timeWithSeconds(at: number): string {

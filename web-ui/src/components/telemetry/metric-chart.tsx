@@ -17,7 +17,7 @@ import {
   shortNames,
   valueRange,
 } from "./series";
-import { inUnit } from "./units";
+import { axisSteps, inUnit } from "./units";
 
 interface Props {
   values: MetricValues;
@@ -62,7 +62,9 @@ export function MetricChart(props: Props) {
         {values.notes[0] ?? "No series matches, or none had a value then."}
       </Empty>
     );
-  const named = lines.length <= MOST_NAMED && !narrow;
+  // The only series of an expression without labels would be named like the expression.
+  const nameless = values.series.length === 1 && !before && names[0] === values.query;
+  const named = lines.length <= MOST_NAMED && !narrow && !nameless;
   return (
     <>
       <TimeChart
@@ -72,6 +74,7 @@ export function MetricChart(props: Props) {
         lines={lines}
         format={(value) => inUnit(value, unit)}
         scale={{ range: (_, min, max) => valueRange(min, max, slo) }}
+        steps={axisSteps(unit)}
         {...(threshold ? { threshold } : {})}
         markers={markers}
         height={height}
@@ -81,7 +84,7 @@ export function MetricChart(props: Props) {
         onZoom={props.onZoom}
         onPick={props.onPick}
       />
-      {(!named || only !== null) && (
+      {((!named && !nameless) || only !== null) && (
         <ChartLegend
           items={shown.map((i, place) => ({
             id: i,

@@ -21,6 +21,13 @@ const BYTES: readonly [number, string][] = [
   [2 ** 10, "KiB"],
 ];
 
+const DOUBLINGS = Array.from({ length: 50 }, (_, i) => 2 ** i);
+
+/** The distances between the marks of an axis that are round in this unit; the usual ones when that is ten's. */
+export function axisSteps(unit: Unit): number[] | undefined {
+  return unit === "BYTES" ? DOUBLINGS : undefined;
+}
+
 /** A value as people read it: three digits that count and its unit. A percentage is kept as a share of one. */
 export function inUnit(value: number | null | undefined, unit: Unit): string {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";

@@ -2,14 +2,15 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Env, Sli } from "@/api/types";
 import type { Marker } from "@/components/charts/chart-plugins";
+import { standingOf } from "@/components/slo/standing";
 import { FLOOR, toSeries } from "@/components/charts/sli-series";
 import { TimeChart } from "@/components/charts/time-chart";
 import { Empty } from "@/components/empty";
-import { objective, percent } from "@/components/numbers";
+import { millis, objective, percent } from "@/components/numbers";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
 import { StateMark } from "@/components/state-mark";
-import { span, useNow } from "@/components/time";
+import { age, useNow } from "@/components/time";
 import { ENV_WORDS, SLI_WORDS } from "@/components/words";
 import { SeriesTable } from "./series-table";
 import classes from "./cockpit.module.css";
@@ -42,20 +43,27 @@ function Availability({ sli, markers }: { sli: Sli; markers: Marker[] }) {
     [series],
   );
   const { summary } = sli;
-  const said = SLI_WORDS[summary.state];
-  const since = summary.since ? ` for ${span(now - Date.parse(summary.since))}` : "";
+  const standing = useMemo(() => standingOf(sli), [sli]);
+  const said = SLI_WORDS[standing.state];
+  const since = standing.since ? ` for ${age(now - Date.parse(standing.since))}` : " now";
   return (
     <>
       <div className={classes.stat}>
         <span className={`${classes.value} live`}>{percent(summary.ratio)}</span>
         <StateMark
-          said={summary.state === "OK" ? said : { ...said, word: said.word + since }}
+          said={standing.state === "NO_DATA" ? said : { ...said, word: said.word + since }}
           live
         />
         <span className="muted">
-          of requests answered well over 15 minutes, objective {objective(sli.objective)}
+          of requests answered well in the last 15 minutes, objective {objective(sli.objective)}
         </span>
       </div>
+      {sli.objectiveLatencyMs !== sli.latencyThresholdMs && (
+        <p className="muted micro">
+          Late is here what takes longer than {millis(sli.latencyThresholdMs)}, for all teams; by
+          your objective of {millis(sli.objectiveLatencyMs)} the budget and the SLO page judge.
+        </p>
+      )}
       {series.at.length === 0 ? (
         <Empty title="No request was measured in the last 15 minutes.">
           The line starts as soon as users talk to the bot.

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { restartBot } from "@/api/bot";
 import type { Bot, Env } from "@/api/types";
@@ -38,7 +39,16 @@ export function BotsPanel({ slug, env, bots, canRestart }: Props) {
       ))}
       {bots.length > 0 && (
         <div className="stack tight" style={{ marginTop: 8 }}>
-          <h3>Log of the {ENV_WORDS[env].toLowerCase()} bot</h3>
+          <div className="row between">
+            <h3>Log of the {ENV_WORDS[env].toLowerCase()} bot</h3>
+            <Link
+              to="/teams/$team/logs"
+              params={{ team: slug }}
+              search={env === "STAGING" ? { env } : {}}
+            >
+              All about logs
+            </Link>
+          </div>
           <LogTail
             slug={slug}
             env={env}

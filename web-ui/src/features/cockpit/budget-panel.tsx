@@ -1,16 +1,28 @@
-import type { UseQueryResult } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { Env, Sli } from "@/api/types";
-import { burnRate } from "@/components/charts/sli-series";
+import { useMemo } from "react";
+import { sloQuery } from "@/api/slo";
+import type { Slo } from "@/api/slo-types";
+import type { Env } from "@/api/types";
+import { TimeChart } from "@/components/charts/time-chart";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
+import { burnDown } from "@/components/slo/burn-down";
+import {
+  exhaustion,
+  hoursWords,
+  rateOf,
+  shareWords,
+  times,
+  trendSaid,
+} from "@/components/slo/slo-words";
+import { StateMark } from "@/components/state-mark";
+import { When, useNow } from "@/components/time";
 import classes from "./cockpit.module.css";
 
-const FIVE_MINUTES = 5 * 60_000;
-
-/** How much of the last hour's error budget is left and how fast it goes. */
-export function BudgetPanel(props: { sli: UseQueryResult<Sli>; slug: string; env: Env }) {
-  const { sli, slug, env } = props;
+/** How much of the team's own error budget is left, how fast it goes and when that ends it. */
+export function BudgetPanel({ slug, env }: { slug: string; env: Env }) {
+  const slo = useQuery(sloQuery(slug, env));
   return (
     <Panel
       title="Error budget"
@@ -25,62 +37,56 @@ export function BudgetPanel(props: { sli: UseQueryResult<Sli>; slug: string; env
         </Link>
       }
     >
-      <QueryView query={sli}>{(data) => <Budget sli={data} />}</QueryView>
+      <QueryView query={slo} lines={4}>
+        {(data) => <Budget slo={data} />}
+      </QueryView>
     </Panel>
   );
 }
 
-function Budget({ sli }: { sli: Sli }) {
-  const left = sli.summary.budgetLeft ?? null;
-  const short = burnOf(sli, FIVE_MINUTES);
-  const long = burnOf(sli, Infinity);
-  const alarm = left !== null && left < 0.25;
+function Budget({ slo }: { slo: Slo }) {
+  const now = useNow();
+  const minute = Math.floor(now / 30_000) * 30_000;
+  const series = useMemo(() => burnDown(slo, minute), [slo, minute]);
+  const lines = useMemo(
+    () => [
+      { label: "Left", values: series.left, colour: "series1" },
+      { label: "At this rate", values: series.projected, colour: "series2", dash: [5, 4] },
+    ],
+    [series],
+  );
+  const left = slo.budget.left ?? null;
+  const end = exhaustion(slo, now);
   return (
     <>
       <div className={classes.stat}>
-        <span className={`${classes.value} live`}>
-          {left === null ? "–" : `${Math.round(left * 100)} %`}
-        </span>
-        <span className="muted">left of the last hour's budget</span>
+        <span className={`${classes.value} live`}>{left === null ? "–" : shareWords(left)}</span>
+        <span className="muted">left of the budget of {hoursWords(slo.windowHours)}</span>
       </div>
-      <svg
-        className={`${classes.meter} live`}
-        viewBox="0 0 100 12"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={left === null ? "Budget unknown" : `${Math.round(left * 100)} percent left`}
-      >
-        <rect width="100" height="12" fill="var(--fd-sunken)" />
-        <rect
-          width={Math.max(0, (left ?? 0) * 100)}
-          height="12"
-          fill={alarm ? "var(--fd-breach)" : "var(--fd-ok)"}
+      {end && left !== null && (
+        <p>
+          {left > 0 ? "It will be " : "It has been "}
+          {end.words} <When at={end.at} />.
+        </p>
+      )}
+      {series.at.length > 1 && (
+        <TimeChart
+          summary={`Error budget over ${hoursWords(slo.windowHours)}, now ${left === null ? "unknown" : `${shareWords(left)} left`}`}
+          at={series.at}
+          lines={lines}
+          format={(value) => `${Math.round(value * 100)} %`}
+          scale={{ range: () => [0, 1] }}
+          ticks={[0, 0.5, 1]}
+          height={104}
         />
-      </svg>
-      <p className="muted" style={{ marginTop: 8 }}>
-        Burn rate <strong className="num live">{times(short)}</strong> over 5 min,{" "}
-        <strong className="num live">{times(long)}</strong> over 15 min. {trend(short, long)}
-      </p>
+      )}
+      <div className={classes.burn}>
+        <span>
+          Burn rate <strong className="num live">{times(rateOf(slo, "5m"))}</strong> over 5 min,{" "}
+          <strong className="num live">{times(rateOf(slo, "1h"))}</strong> over 1 h
+        </span>
+        <StateMark said={trendSaid(slo)} live />
+      </div>
     </>
   );
-}
-
-function burnOf(sli: Sli, lastMs: number): number | null {
-  const from = Date.parse(sli.now) - lastMs;
-  const points = sli.points.filter((point) => Date.parse(point.at) >= from);
-  const good = points.reduce((sum, point) => sum + point.good, 0);
-  const total = points.reduce((sum, point) => sum + point.total, 0);
-  return burnRate(good, total, sli.objective);
-}
-
-function times(rate: number | null): string {
-  return rate === null ? "–" : `${rate.toFixed(1)}×`;
-}
-
-function trend(short: number | null, long: number | null): string {
-  if (short === null || long === null) return "";
-  if (short < 1 && long < 1) return "Within what the objective allows.";
-  if (short > long * 1.15) return "Getting worse.";
-  if (short < long * 0.85) return "Getting better.";
-  return "Not changing.";
 }

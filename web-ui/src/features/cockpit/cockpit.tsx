@@ -5,6 +5,7 @@ import { useState } from "react";
 import { incidentsQuery, sliQuery, teamQuery, teamTimelineQuery } from "@/api/queries";
 import type { Env } from "@/api/types";
 import { OnCallNow } from "@/components/alarm/on-call-now";
+import { markersOf } from "@/components/charts/event-markers";
 import { Page } from "@/components/page";
 import { useSession } from "@/components/session";
 import { useShortcut } from "@/components/shortcuts";
@@ -23,7 +24,7 @@ import { FlagsPanel } from "./flags-panel";
 import { IncidentsPanel } from "./incidents-panel";
 import { LatencyPanel } from "./latency-panel";
 import { ReadinessPanel } from "./readiness-panel";
-import { markersOf } from "@/components/charts/event-markers";
+import { useCockpitKeys } from "./use-cockpit-keys";
 import classes from "./cockpit.module.css";
 
 const ENVIRONMENTS: Env[] = ["PRODUCTION", "STAGING"];
@@ -42,6 +43,8 @@ export function Cockpit({ slug }: { slug: string }) {
     (incident) => incident.team.slug === slug && incident.status !== "RESOLVED",
   );
   useShortcut("D", "Declare an incident", () => setDeclaring(true), mine);
+
+  useCockpitKeys(slug, env);
 
   if (team.error instanceof Problem && team.error.status === 404)
     return <NotFoundText what="team" />;
@@ -84,7 +87,7 @@ export function Cockpit({ slug }: { slug: string }) {
           />
         </div>
         <div className={classes.side}>
-          <BudgetPanel sli={sli} slug={slug} env={env} />
+          <BudgetPanel slug={slug} env={env} />
           <AlertsPanel slug={slug} mine={mine} />
           <DeploysPanel slug={slug} env={env} canAct={mine || role === "INSTRUCTOR"} />
           <FlagsPanel slug={slug} env={env} canChange={mine || role === "INSTRUCTOR"} />

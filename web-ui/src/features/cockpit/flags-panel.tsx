@@ -91,19 +91,19 @@ interface LineProps {
 function FlagLine({ slug, env, flag, onChange }: LineProps) {
   return (
     <li className={classes.flag}>
-      <div className="stack tight">
-        <div className="row wrap">
+      <div>
+        <div className="row">
           <Link
             to="/teams/$team/flags/$key"
             params={{ team: slug, key: flag.key }}
             search={searchOf(env)}
-            className="mono"
+            className="mono ellipsis"
+            title={flag.description}
           >
             {flag.key}
           </Link>
           <FlagMark flag={flag} />
         </div>
-        <span className="muted micro">{flag.description}</span>
         {flag.changedAt && (
           <span className="muted micro">
             <Clock at={flag.changedAt} /> by {flag.changedBy?.name ?? "the platform"}
@@ -113,7 +113,12 @@ function FlagLine({ slug, env, flag, onChange }: LineProps) {
       </div>
       {onChange &&
         (isSwitch(flag) ? (
-          <Button variant="default" size="xs" onClick={onChange} aria-label={`Change ${flag.key}`}>
+          <Button
+            variant="default"
+            size="compact-xs"
+            onClick={onChange}
+            aria-label={`Change ${flag.key}`}
+          >
             Change…
           </Button>
         ) : (

@@ -33,7 +33,7 @@ function Latency({ sli, markers }: { sli: Sli; markers: Marker[] }) {
     ],
     [series],
   );
-  const { summary, latencyThresholdMs } = sli;
+  const { summary, objectiveLatencyMs: limit } = sli;
   return (
     <>
       <div className={classes.stat}>
@@ -55,11 +55,8 @@ function Latency({ sli, markers }: { sli: Sli; markers: Marker[] }) {
           at={series.at}
           lines={lines}
           format={millis}
-          scale={{ range: (_, __, max) => [0, Math.max(max, latencyThresholdMs) * 1.1] }}
-          threshold={{
-            value: latencyThresholdMs,
-            label: `too slow over ${millis(latencyThresholdMs)}`,
-          }}
+          scale={{ range: (_, __, max) => [0, Math.max(max, limit) * 1.1] }}
+          threshold={{ value: limit, label: `too slow over ${millis(limit)}` }}
           markers={markers}
           height={140}
         />

@@ -1,9 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { teamTimelineQuery } from "@/api/queries";
 import type { Dashboard, DashboardPanel } from "@/api/types";
-import { markersOf } from "@/components/charts/event-markers";
+import { useCrosshairLock } from "@/components/charts/crosshair";
 import { copyText } from "@/components/copy-button";
 import { download } from "@/components/download";
 import { Caution, Empty } from "@/components/empty";
@@ -21,6 +19,7 @@ import { MOST_PANELS, changeWords, moved, newPanel, placed } from "./draft";
 import { PanelCard } from "./panel-card";
 import { PanelDialog } from "./panel-dialog";
 import { useEdit } from "./use-edit";
+import { useMarkers } from "./use-markers";
 import classes from "./dashboards.module.css";
 
 /** The panels of a dashboard on one time; with `edit` in the address they can be changed. */
@@ -34,8 +33,7 @@ export function Board({ scope, dashboard }: { scope: TeamScope; dashboard: Dashb
   const [deleting, setDeleting] = useState(false);
   const [dragged, setDragged] = useState<string | null>(null);
   const [said, setSaid] = useState("");
-  const production = useQuery(teamTimelineQuery(slug, "PRODUCTION"));
-  const markers = markersOf(production.data?.events ?? []);
+  const markers = useMarkers(slug, windows, content.panels);
 
   const setPanels = (panels: DashboardPanel[]) => edit.change({ ...content, panels });
   const move = (panel: DashboardPanel, places: number) => {
@@ -62,6 +60,7 @@ export function Board({ scope, dashboard }: { scope: TeamScope; dashboard: Dashb
     void copyText(url.href, "the link to this dashboard at this time");
   };
   useShortcut("c", "Copy the link to this time", share, !editing);
+  useCrosshairLock();
 
   return (
     <div className="stack loose">
@@ -197,7 +196,7 @@ export function Board({ scope, dashboard }: { scope: TeamScope; dashboard: Dashb
               slug={slug}
               panel={panel}
               windows={windows}
-              markers={markers}
+              markers={markers[panel.environment]}
               edit={
                 editing
                   ? {

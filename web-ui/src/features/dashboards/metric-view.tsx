@@ -54,7 +54,7 @@ export function MetricView({ slug, panel, windows, markers }: Props) {
             unit={unit}
             slo={slo}
             window={window.moving ? current() : window}
-            markers={environment === "PRODUCTION" ? markers : []}
+            markers={markers}
             height={180}
             onZoom={zoom}
           />

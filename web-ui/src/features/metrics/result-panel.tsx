@@ -3,8 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { metricValuesQuery } from "@/api/metrics";
 import { asProblem } from "@/api/problem";
-import { teamTimelineQuery } from "@/api/queries";
+import { windowTimelineQuery } from "@/api/queries";
 import type { MetricFamily } from "@/api/types";
+import { useCrosshairLock } from "@/components/charts/crosshair";
 import { markersOf } from "@/components/charts/event-markers";
 import { copyText } from "@/components/copy-button";
 import { Empty, Loading } from "@/components/empty";
@@ -71,7 +72,7 @@ export function ResultPanel({ scope, search, windows, onChange, families, onChoo
       },
     }),
   );
-  const timeline = useQuery(teamTimelineQuery(slug, env));
+  const timeline = useQuery(windowTimelineQuery(slug, env, window.name, current));
   const problem = values.error === null ? null : asProblem(values.error);
   const mistake = problem && queryError(problem);
   const data = values.data?.query === asked ? values.data : undefined;
@@ -89,6 +90,7 @@ export function ResultPanel({ scope, search, windows, onChange, families, onChoo
     void copyText(url.href, `the link to ${dayAndClock(at)}`);
   };
   useShortcut("c", "Copy the link to this moment", copyMoment);
+  useCrosshairLock();
 
   return (
     <Panel

@@ -6,11 +6,11 @@ import { Empty } from "@/components/empty";
 import { count } from "@/components/numbers";
 import { Panel } from "@/components/panel";
 import { StateMark } from "@/components/state-mark";
-import { When, useNow } from "@/components/time";
+import { When, clock, useNow } from "@/components/time";
 import { ENV_WORDS, type Said } from "@/components/words";
-import { burnDown } from "./burn-down";
+import { burnDown } from "@/components/slo/burn-down";
 import { HistoryTable } from "./history-table";
-import { exhaustion, hoursWords, requests, shareWords } from "./slo-words";
+import { exhaustion, hoursWords, requests, shareWords } from "@/components/slo/slo-words";
 import classes from "./slo.module.css";
 
 const HOUR = 3_600_000;
@@ -37,7 +37,9 @@ export function BudgetPanel({ slo }: { slo: Slo }) {
           {left === null || left === undefined ? "–" : shareWords(left)}
         </span>
         <span className="muted">left of the budget of the last {hoursWords(slo.windowHours)}</span>
-        {left !== null && left !== undefined && <StateMark said={leftSaid(left, end !== null && Date.parse(end.at) < now + HOUR)} live />}
+        {left !== null && left !== undefined && (
+          <StateMark said={leftSaid(left, end !== null && Date.parse(end.at) < now + HOUR)} live />
+        )}
       </div>
       <p className={classes.sentence}>
         {requests(spent)} of {count(Number(requests(allowed)), "failed request")} that the objective
@@ -45,7 +47,7 @@ export function BudgetPanel({ slo }: { slo: Slo }) {
         {excused > 0 && `; ${requests(excused)} more are excused`}.{" "}
         {end && (
           <strong>
-            The budget {end.words.startsWith("used up since") ? "is " : "will be "}
+            The budget {end.words.startsWith("used up since") ? "has been " : "will be "}
             {end.words} <When at={end.at} />.
           </strong>
         )}
@@ -53,7 +55,7 @@ export function BudgetPanel({ slo }: { slo: Slo }) {
           left !== null &&
           left !== undefined &&
           left > 0 &&
-          "At this rate it is not used up."}
+          "At the rate of the last hour it is not used up."}
       </p>
       {series.at.length < 2 ? (
         <Empty title="Nothing was measured yet.">
@@ -62,7 +64,7 @@ export function BudgetPanel({ slo }: { slo: Slo }) {
       ) : (
         <>
           <TimeChart
-            summary={`Error budget over ${hoursWords(slo.windowHours)}, now ${left === null || left === undefined ? "unknown" : shareWords(left)} left${end ? `, ${end.words} ${new Date(end.at).toLocaleTimeString("en-GB")}` : ""}`}
+            summary={`Error budget over ${hoursWords(slo.windowHours)}, now ${left === null || left === undefined ? "unknown" : shareWords(left)} left${end ? `, ${end.words} ${clock(end.at)}` : ""}`}
             at={series.at}
             lines={lines}
             format={(value) => `${Math.round(value * 100)} %`}

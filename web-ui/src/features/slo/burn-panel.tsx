@@ -1,10 +1,13 @@
 import type { Slo } from "@/api/slo-types";
 import { Panel } from "@/components/panel";
 import { StateMark } from "@/components/state-mark";
-import { rateOf, times, trendSaid } from "./slo-words";
+import { age, useNow } from "@/components/time";
+import { rateOf, times, trendSaid } from "@/components/slo/slo-words";
 import classes from "./slo.module.css";
 
 const FULL = 20;
+const HOUR = 3_600_000;
+const LONGEST_MS = 6 * HOUR;
 const WINDOWS: Record<string, string> = {
   "5m": "5 min",
   "30m": "30 min",
@@ -14,6 +17,9 @@ const WINDOWS: Record<string, string> = {
 
 /** How fast the budget goes: the last minutes against the last hour, and a word for it. */
 export function BurnPanel({ slo }: { slo: Slo }) {
+  const now = useNow();
+  const known = now - Date.parse(slo.history[0]?.at ?? "");
+  const young = known < LONGEST_MS && slo.windowHours * HOUR > known ? age(known) : null;
   return (
     <Panel title="Burn rate" live>
       <div className={classes.stat}>
@@ -37,6 +43,7 @@ export function BurnPanel({ slo }: { slo: Slo }) {
         ))}
       </dl>
       <p className="muted micro">
+        {young !== null && `Users have asked for ${young} only; the longer windows say the same. `}
         At 1× the budget lasts exactly its window; at 14.4× over 1 h a budget of 30 days is gone in
         two days. The mark on each bar is 1×.
       </p>

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import type { Cause } from "@/api/slo-types";
-import { CAUSE_WORDS } from "./slo-words";
+import { CAUSE_WORDS } from "@/components/slo/slo-words";
 import classes from "./slo.module.css";
 
 /** What a bad minute is charged to, as shape, colour and word. */

@@ -3,7 +3,7 @@ import { Empty } from "@/components/empty";
 import { objective, percent } from "@/components/numbers";
 import { Panel } from "@/components/panel";
 import { Shape } from "@/components/state-mark";
-import { hoursWords, requests } from "./slo-words";
+import { hoursWords, requests } from "@/components/slo/slo-words";
 import classes from "./slo.module.css";
 
 /** Each command's own record, the worst first. */

@@ -1,6 +1,6 @@
 import type { Slo } from "@/api/slo-types";
 import { When } from "@/components/time";
-import { shareWords } from "./slo-words";
+import { shareWords } from "@/components/slo/slo-words";
 
 /** The burn-down's figures, newest first; at most 60 of them, evenly apart. */
 export function HistoryTable({ slo }: { slo: Slo }) {

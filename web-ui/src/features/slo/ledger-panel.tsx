@@ -9,12 +9,12 @@ import type { TeamScope } from "@/components/operate/scope";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
 import { isStaff, useSession } from "@/components/session";
-import { When } from "@/components/time";
+import { Clock } from "@/components/time";
 import { ledgerCsv } from "./ledger-csv";
 import { LedgerRow } from "./ledger-row";
 import { LedgerStrip } from "./ledger-strip";
 import { LedgerTotals } from "./ledger-totals";
-import { hoursWords } from "./slo-words";
+import { hoursWords } from "@/components/slo/slo-words";
 import classes from "./slo.module.css";
 
 const HOURS = [1, 6, 24, 168];
@@ -122,7 +122,8 @@ function Charges({ ledger, hours }: { ledger: Ledger; hours: number }) {
         </table>
       </div>
       <p className="muted micro">
-        {ledger.notes.join(" ")} From <When at={ledger.from} /> to <When at={ledger.to} />.
+        {ledger.notes.join(" ")} From <Clock at={ledger.from} withDate /> to{" "}
+        <Clock at={ledger.to} withDate />; a minute is charged once nothing in it can change.
       </p>
     </div>
   );

@@ -3,7 +3,7 @@ import type { LedgerEntry } from "@/api/slo-types";
 import { count } from "@/components/numbers";
 import { When, clockOnly, zoneOf } from "@/components/time";
 import { CauseMark } from "./cause-mark";
-import { requests } from "./slo-words";
+import { requests } from "@/components/slo/slo-words";
 import classes from "./slo.module.css";
 
 /** One charge; its evidence opens below it. */

@@ -1,6 +1,6 @@
 import type { LedgerTotal } from "@/api/slo-types";
 import { CauseMark, useCauseFills } from "./cause-mark";
-import { CAUSES, CAUSE_WORDS, shareWords } from "./slo-words";
+import { CAUSES, CAUSE_WORDS, shareWords } from "@/components/slo/slo-words";
 import classes from "./slo.module.css";
 
 /** How the bad minutes divide among the causes, as one bar and its figures. */
@@ -13,24 +13,26 @@ export function LedgerTotals({ totals }: { totals: LedgerTotal[] }) {
   let x = 0;
   return (
     <div className="stack tight">
-      <svg className={classes.totals} role="img" aria-label={words(known)}>
-        {defs}
-        {known.map((each) => {
-          const from = x;
-          x += (each.badMinutes / all) * 100;
-          return (
-            <rect
-              key={each.cause}
-              x={`${from}%`}
-              width={`${Math.max(0.4, x - from)}%`}
-              height="100%"
-              fill={fill(each.cause)}
-              stroke="var(--fd-surface)"
-              strokeWidth="2"
-            />
-          );
-        })}
-      </svg>
+      {known.length > 1 && (
+        <svg className={classes.totals} role="img" aria-label={words(known)}>
+          {defs}
+          {known.map((each) => {
+            const from = x;
+            x += (each.badMinutes / all) * 100;
+            return (
+              <rect
+                key={each.cause}
+                x={`${from}%`}
+                width={`${Math.max(0.4, x - from)}%`}
+                height="100%"
+                fill={fill(each.cause)}
+                stroke="var(--fd-surface)"
+                strokeWidth="2"
+              />
+            );
+          })}
+        </svg>
+      )}
       <dl className={classes.legend}>
         {known.map((each) => (
           <div key={each.cause}>

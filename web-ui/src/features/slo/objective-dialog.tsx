@@ -12,7 +12,7 @@ import type { TeamScope } from "@/components/operate/scope";
 import { ReasonField, reasonMissing } from "@/components/reason-field";
 import { tell } from "@/components/use-action";
 import { ENV_WORDS } from "@/components/words";
-import { hoursWords, requests } from "./slo-words";
+import { hoursWords, requests } from "@/components/slo/slo-words";
 import classes from "./slo.module.css";
 
 interface Props {

@@ -6,7 +6,7 @@ import type { TeamScope } from "@/components/operate/scope";
 import { Panel } from "@/components/panel";
 import { When } from "@/components/time";
 import { ObjectiveDialog } from "./objective-dialog";
-import { hoursWords, requests } from "./slo-words";
+import { hoursWords, requests } from "@/components/slo/slo-words";
 import classes from "./slo.module.css";
 
 /** What is promised, since when, and how that came about. */

@@ -85,7 +85,10 @@ record Features(
         ObjectiveWiring.on(f, slo.settings(), slo.slis(), assessments, grades);
     IncidentWiring incident =
         IncidentWiring.on(
-            f, workspace.workspaces(), slo.settings().objective().value(), grades::isPublishedFor);
+            f,
+            workspace.workspaces(),
+            (bot, at) -> objectives.book().at(bot, at).target().value(),
+            grades::isPublishedFor);
     NotifyWiring notify = NotifyWiring.on(f, workspace.workspaces(), bots.seal());
     AlarmWiring alarms =
         AlarmWiring.on(
@@ -156,7 +159,8 @@ record Features(
     resources.addAll(alarms.resources());
     resources.addAll(telemetry.resources());
     resources.add(new ScenarioResource(scenarios, new ScenarioLint(FaultCatalog.bundled())));
-    resources.add(new SliResource(f.access(), slo.slis(), slo.settings(), f.clock()));
+    resources.add(
+        new SliResource(f.access(), slo.slis(), objectives.book(), slo.settings(), f.clock()));
     resources.add(new SliBoardResource(f.teams(), slo.slis(), f.clock()));
     resources.addAll(objectives.resources());
     resources.addAll(automation.resources());

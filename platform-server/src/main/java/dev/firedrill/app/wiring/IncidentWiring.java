@@ -11,6 +11,7 @@ import dev.firedrill.incident.api.IncidentViews;
 import dev.firedrill.incident.api.MarkdownResource;
 import dev.firedrill.incident.api.PostmortemResource;
 import dev.firedrill.incident.api.timeline.IncidentTimelineResource;
+import dev.firedrill.incident.api.timeline.Promises;
 import dev.firedrill.incident.api.timeline.TeamTimelineResource;
 import dev.firedrill.incident.api.timeline.Timelines;
 import dev.firedrill.incident.commands.IncidentCommands;
@@ -30,7 +31,7 @@ record IncidentWiring(
     SlashCommand command,
     List<Object> resources) {
   static IncidentWiring on(
-      Foundation f, Workspaces workspaces, double objective, PostmortemLock lock) {
+      Foundation f, Workspaces workspaces, Promises promises, PostmortemLock lock) {
     Incidents incidents = IncidentPersistence.incidents(f.jdbi());
     Postmortems postmortems = IncidentPersistence.postmortems(f.jdbi());
     IncidentDesk desk =
@@ -60,7 +61,7 @@ record IncidentWiring(
             new IncidentResource(desk, incidents, f.access(), views),
             new PostmortemResource(postmortemDesk, incidents, views),
             new MarkdownResource(markdown),
-            new TeamTimelineResource(timelines, f.access(), objective, f.clock()),
-            new IncidentTimelineResource(timelines, incidents, objective, f.clock())));
+            new TeamTimelineResource(timelines, f.access(), promises, f.clock()),
+            new IncidentTimelineResource(timelines, incidents, promises, f.clock())));
   }
 }

@@ -62,8 +62,9 @@ final class LiveWiring {
   record LiveFlagView(
       TeamRefView team, EnvironmentName environment, @JsonUnwrapped FlagView flag) {}
 
-  /** One row for a team's timeline. */
-  record LiveTimelineView(String team, TimelineEventView event) {}
+  /** One row for a team's timelines: of one environment, or of both. */
+  record LiveTimelineView(
+      String team, @Nullable EnvironmentName environment, TimelineEventView event) {}
 
   /** That a postmortem was saved, so that another editor can say so. */
   record LivePostmortemView(UUID incidentId, long version, @Nullable PersonView updatedBy) {}
@@ -259,7 +260,10 @@ final class LiveWiring {
             : new LiveAudience.Staff();
     String slug = f.teams().get(fact.team()).slug().value();
     feed.publish(
-        LiveEvent.of("timeline", audience, new LiveTimelineView(slug, timelines.event(fact))));
+        LiveEvent.of(
+            "timeline",
+            audience,
+            new LiveTimelineView(slug, fact.environment(), timelines.event(fact))));
   }
 
   private @Nullable PersonView person(PersonId id) {

@@ -8,6 +8,8 @@ import dev.firedrill.kernel.Failure;
 import dev.firedrill.slo.SliTick;
 import dev.firedrill.slo.Slis;
 import dev.firedrill.slo.SloSettings;
+import dev.firedrill.slo.objective.Objective;
+import dev.firedrill.slo.objective.ObjectiveBook;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
@@ -35,12 +37,19 @@ public final class SliResource {
 
   private final TeamAccess access;
   private final Slis slis;
+  private final ObjectiveBook objectives;
   private final SloSettings settings;
   private final InstantSource clock;
 
-  public SliResource(TeamAccess access, Slis slis, SloSettings settings, InstantSource clock) {
+  public SliResource(
+      TeamAccess access,
+      Slis slis,
+      ObjectiveBook objectives,
+      SloSettings settings,
+      InstantSource clock) {
     this.access = access;
     this.slis = slis;
+    this.objectives = objectives;
     this.settings = settings;
     this.clock = clock;
   }
@@ -64,9 +73,11 @@ public final class SliResource {
     Duration step = Steps.of(window);
     Instant from = SliTick.floor(now.minus(window), step);
     Instant to = now.plusSeconds(1);
+    Objective objective = objectives.of(bot);
     return new SliView(
         bot.environment(),
-        settings.objective().value(),
+        objective.target().value(),
+        objective.latency().toMillis(),
         settings.latencyThreshold().toMillis(),
         step.toSeconds(),
         SliPointView.of(slis.points(bot, from, to, step)),

@@ -183,9 +183,8 @@ public final class Ledgers {
     }
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Judged by the objective of %s over %d h; 1 is the whole budget of %d failed requests."
-            .formatted(
-                objective.target().value(), objective.window().toHours(), Math.round(allowed)));
+        "Judged by %s, which allows %d failed requests."
+            .formatted(objective.words(), Math.round(allowed)));
     List<LedgerEntry> shown = entries;
     if (entries.size() > MOST_ENTRIES) {
       shown = entries.subList(entries.size() - MOST_ENTRIES, entries.size());

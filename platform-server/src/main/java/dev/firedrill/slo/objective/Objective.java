@@ -64,6 +64,13 @@ public record Objective(
     }
   }
 
+  /** As in "99.5 % within 2000 ms over 24 h". */
+  public String words() {
+    double percent = Math.round(target.value() * 1_000_000) / 10_000.0;
+    String number = percent == Math.rint(percent) ? Long.toString((long) percent) : "" + percent;
+    return "%s %% within %d ms over %d h".formatted(number, latency.toMillis(), window.toHours());
+  }
+
   public ErrorBudget budget() {
     return new ErrorBudget(target);
   }

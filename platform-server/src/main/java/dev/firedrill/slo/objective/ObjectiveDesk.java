@@ -87,7 +87,7 @@ public final class ObjectiveDesk {
   private static NewEvidence fact(Objective before, Objective after, PersonId by, String why) {
     String text =
         "The objective of %s is %s, was %s: %s"
-            .formatted(after.bot().environment().word(), words(after), words(before), why);
+            .formatted(after.bot().environment().word(), after.words(), before.words(), why);
     return NewEvidence.of(
             EvidenceKind.OBJECTIVE_CHANGED,
             after.bot().team(),
@@ -102,13 +102,5 @@ public final class ObjectiveDesk {
                 "windowHours", after.window().toHours(),
                 "latencyMs", after.latency().toMillis(),
                 "reason", why));
-  }
-
-  /** As in "99.5 % within 2000 ms over 24 h". */
-  static String words(Objective objective) {
-    double percent = Math.round(objective.target().value() * 1_000_000) / 10_000.0;
-    String number = percent == Math.rint(percent) ? Long.toString((long) percent) : "" + percent;
-    return "%s %% within %d ms over %d h"
-        .formatted(number, objective.latency().toMillis(), objective.window().toHours());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.kernel.ProblemCode;
+import dev.firedrill.kernel.Ratio;
 import dev.firedrill.slo.CommandTally;
 import dev.firedrill.slo.LatencyHistogram;
 import dev.firedrill.slo.SliSlice;
@@ -13,6 +14,9 @@ import dev.firedrill.slo.SliStore.Standing;
 import dev.firedrill.slo.SliSummary.State;
 import dev.firedrill.slo.SloSettings;
 import dev.firedrill.slo.StoredSlis;
+import dev.firedrill.slo.objective.Objective;
+import dev.firedrill.slo.objective.ObjectiveBook;
+import dev.firedrill.slo.objective.Objectives;
 import dev.firedrill.slo.persistence.SloPersistence;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
@@ -38,7 +42,9 @@ class SliResourceTest {
   private final Instant now = clock.instant();
   private final SloSettings settings = SloSettings.defaults();
   private final SliStore store = SloPersistence.store(DATABASE.jdbi());
-  private final Team team = new TestCourse(DATABASE.jdbi()).team();
+  private final Objectives objectives = SloPersistence.objectives(DATABASE.jdbi());
+  private final TestCourse course = new TestCourse(DATABASE.jdbi());
+  private final Team team = course.team();
   private final TeamEnvironment production = TeamEnvironment.production(team.id());
 
   @AutoClose
@@ -47,6 +53,7 @@ class SliResourceTest {
           new SliResource(
               new TeamAccess(DATABASE.teams()),
               new StoredSlis(store, settings, clock),
+              new ObjectiveBook(objectives, settings),
               settings,
               clock),
           new SliBoardResource(DATABASE.teams(), new StoredSlis(store, settings, clock), clock));
@@ -73,6 +80,28 @@ class SliResourceTest {
     assertThat(sli.at("/summary/budgetLeft").asDouble()).isEqualTo(1);
     assertThat(sli.at("/summary/state").asText()).isEqualTo("OK");
     assertThat(sli.at("/summary/since").asText()).isEqualTo("2026-11-22T11:59:20Z");
+  }
+
+  @Test
+  void theLineIsWhatTheTeamPromisesInThatEnvironment() {
+    objectives.add(
+        new Objective(
+            production,
+            2,
+            new Ratio(0.95),
+            Duration.ofHours(24),
+            Duration.ofSeconds(2),
+            new Objective.Change(now, course.student(team).id(), "the city service is slow")));
+
+    JsonNode own = http.as(Who.studentOf(team)).get("/teams/" + team.slug() + "/sli").json();
+    assertThat(own.get("objective").asDouble()).isEqualTo(0.95);
+    assertThat(own.get("objectiveLatencyMs").asLong()).isEqualTo(2000);
+    assertThat(own.get("latencyThresholdMs").asLong()).isEqualTo(3000);
+    JsonNode staging =
+        http.as(Who.studentOf(team))
+            .get("/teams/" + team.slug() + "/sli?environment=STAGING")
+            .json();
+    assertThat(staging.get("objective").asDouble()).isEqualTo(0.99);
   }
 
   @Test

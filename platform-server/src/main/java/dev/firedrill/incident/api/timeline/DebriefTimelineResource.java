@@ -4,7 +4,7 @@ import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.kernel.Failure;
-import dev.firedrill.team.EnvironmentName;
+import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.web.Principals;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,10 +41,9 @@ public final class DebriefTimelineResource {
                 principal.isStaff() || (found.published() && principal.maySee(found.team())))
             .orElseThrow(() -> Failure.notFound("There is no such assessment here."));
     return timelines.of(
-        debrief.team(),
+        TeamEnvironment.production(debrief.team()),
         debrief.from(),
         debrief.to(),
-        EnvironmentName.PRODUCTION,
         debrief.objective(),
         principal.isStaff() ? Insight.STAFF : Insight.DEBRIEF);
   }

@@ -7,7 +7,7 @@ import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentId;
 import dev.firedrill.incident.Incidents;
 import dev.firedrill.kernel.Failure;
-import dev.firedrill.team.EnvironmentName;
+import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.web.Principals;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,14 +33,14 @@ public final class IncidentTimelineResource {
 
   private final Timelines timelines;
   private final Incidents incidents;
-  private final double objective;
+  private final Promises promises;
   private final InstantSource clock;
 
   public IncidentTimelineResource(
-      Timelines timelines, Incidents incidents, double objective, InstantSource clock) {
+      Timelines timelines, Incidents incidents, Promises promises, InstantSource clock) {
     this.timelines = timelines;
     this.incidents = incidents;
-    this.objective = objective;
+    this.promises = promises;
     this.clock = clock;
   }
 
@@ -57,12 +57,12 @@ public final class IncidentTimelineResource {
     Instant resolved = incident.resolvedAt();
     Instant wanted = resolved == null ? now : earlier(now, resolved.plus(AFTER));
     Instant to = earlier(wanted, incident.declaredAt().plus(AT_MOST));
+    TeamEnvironment bot = TeamEnvironment.production(incident.team());
     return timelines.of(
-        incident.team(),
+        bot,
         incident.declaredAt().minus(BEFORE),
         to,
-        EnvironmentName.PRODUCTION,
-        objective,
+        promises.objective(bot, incident.declaredAt()),
         TeamTimelineResource.insight(principal));
   }
 

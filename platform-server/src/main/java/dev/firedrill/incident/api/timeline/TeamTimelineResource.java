@@ -7,6 +7,7 @@ import dev.firedrill.course.CourseRole;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;
+import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.web.Principals;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,15 +32,14 @@ public final class TeamTimelineResource {
 
   private final Timelines timelines;
   private final TeamAccess access;
-  private final double objective;
+  private final Promises promises;
   private final InstantSource clock;
 
-  /** {@code objective}: the share of good requests that the service level objective asks for. */
   public TeamTimelineResource(
-      Timelines timelines, TeamAccess access, double objective, InstantSource clock) {
+      Timelines timelines, TeamAccess access, Promises promises, InstantSource clock) {
     this.timelines = timelines;
     this.access = access;
-    this.objective = objective;
+    this.promises = promises;
     this.clock = clock;
   }
 
@@ -55,8 +55,8 @@ public final class TeamTimelineResource {
     Team team = access.readable(principal, slug);
     Instant end = to == null ? clock.instant() : to;
     Instant begin = from == null ? end.minus(USUAL) : from;
-    return timelines.of(
-        team.id(), begin, end, environment(environment), objective, insight(principal));
+    TeamEnvironment bot = new TeamEnvironment(team.id(), environment(environment));
+    return timelines.of(bot, begin, end, promises.objective(bot, end), insight(principal));
   }
 
   static Insight insight(Principal principal) {

@@ -8,8 +8,8 @@ import dev.firedrill.evidence.EvidenceQuery;
 import dev.firedrill.evidence.Lane;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.PersonId;
-import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Member;
+import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.team.Teams;
 import java.time.Duration;
@@ -45,12 +45,7 @@ public final class Timelines {
   }
 
   TimelineView of(
-      TeamId team,
-      Instant from,
-      Instant to,
-      EnvironmentName environment,
-      double objective,
-      Insight insight) {
+      TeamEnvironment bot, Instant from, Instant to, double objective, Insight insight) {
     if (!from.isBefore(to)) {
       throw Failure.invalid(
           "The timeline would end (" + to + ") before it begins (" + from + "): exchange the two.");
@@ -59,6 +54,7 @@ public final class Timelines {
       throw Failure.invalid(
           "A timeline covers at most 6 hours, not " + from + " to " + to + ": ask for less.");
     }
+    TeamId team = bot.team();
     List<EvidenceEvent> facts = new ArrayList<>();
     if (insight.showsFaults()) {
       facts.addAll(
@@ -67,7 +63,8 @@ public final class Timelines {
     }
     EvidenceQuery within = EvidenceQuery.ofTeam(team, from, to);
     facts.addAll(evidence.find(insight == Insight.TEAM ? within.onlyForTheTeam() : within));
-    return new TimelineBuilder(from, to, environment, objective, insight, handles()).build(facts);
+    return new TimelineBuilder(from, to, bot.environment(), objective, insight, handles())
+        .build(facts);
   }
 
   /** A fact as the live stream shows it, to whoever may learn of it. */

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TimelineResourceTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
+  private static final Promises PROMISES =
+      (bot, _) -> bot.environment() == EnvironmentName.PRODUCTION ? 0.95 : 0.9;
+
   private final IncidentRoom room = new IncidentRoom(DATABASE);
   private final IncidentRoom others = new IncidentRoom(DATABASE);
   private final UUID assessment = UUID.randomUUID();
@@ -41,8 +44,8 @@ class TimelineResourceTest {
     Timelines timelines = new Timelines(DATABASE.evidence(), DATABASE.teams());
     Instant noon = room.clock.instant();
     return ResourceHarness.with(
-        new TeamTimelineResource(timelines, new TeamAccess(DATABASE.teams()), 0.95, room.clock),
-        new IncidentTimelineResource(timelines, room.incidents, 0.95, room.clock),
+        new TeamTimelineResource(timelines, new TeamAccess(DATABASE.teams()), PROMISES, room.clock),
+        new IncidentTimelineResource(timelines, room.incidents, PROMISES, room.clock),
         new DebriefTimelineResource(
             timelines,
             id ->
@@ -89,6 +92,14 @@ class TimelineResourceTest {
       assertThat(ada.get(path).json().path("faultWindows")).isEmpty();
       stranger.get(path).expect(ProblemCode.NOT_FOUND);
     }
+  }
+
+  @Test
+  void theLineIsWhatTheTeamPromisedInThatEnvironment() {
+    String path = "/teams/" + room.team.slug() + "/timeline";
+    assertThat(ada.get(path).json().path("objective").asDouble()).isEqualTo(0.95);
+    assertThat(ada.get(path + "?environment=staging").json().path("objective").asDouble())
+        .isEqualTo(0.9);
   }
 
   @Test

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Ledger, Slo } from "@/api/slo-types";
-import { burnDown } from "./burn-down";
+import { burnDown } from "@/components/slo/burn-down";
 import { cell, ledgerCsv } from "./ledger-csv";
-import { exhaustion, hoursWords, shareWords, times, trendSaid } from "./slo-words";
+import { exhaustion, hoursWords, shareWords, times, trendSaid } from "@/components/slo/slo-words";
 
 const NOW = Date.parse("2026-11-22T14:00:00Z");
 const slo = (parts: Partial<Slo>): Slo => ({
@@ -51,7 +51,7 @@ describe("the words of a budget", () => {
 
   it("call a fast burn that goes on a breach", () => {
     const fast = slo({ trend: "STEADY", burn: [{ window: "5m", rate: 20 }] });
-    expect(trendSaid(fast)).toEqual({ word: "Steady", tone: "breach" });
+    expect(trendSaid(fast)).toEqual({ word: "Burning steadily", tone: "breach" });
     expect(trendSaid(slo({}))).toEqual({ word: "Getting better", tone: "warn" });
     expect(trendSaid(slo({ burn: [] })).tone).toBe("none");
   });

@@ -1,5 +1,5 @@
 import type { Cause, Slo, Trend } from "@/api/slo-types";
-import { span } from "@/components/time";
+import { age } from "@/components/time";
 import type { Said } from "@/components/words";
 
 /** "4.2×", "14×": how many times faster than allowed the budget goes. */
@@ -30,7 +30,7 @@ export function requests(n: number): string {
 
 const TREND: Record<Trend, string> = {
   BETTER: "Getting better",
-  STEADY: "Steady",
+  STEADY: "Burning steadily",
   WORSE: "Getting worse",
 };
 
@@ -55,7 +55,7 @@ export function exhaustion(slo: Slo, now: number): { at: string; words: string }
   const ms = Date.parse(slo.exhaustedAt) - now;
   return {
     at: slo.exhaustedAt,
-    words: ms > 0 ? `used up in ${span(ms)} at this rate, at` : "used up since",
+    words: ms > 0 ? `used up in ${age(ms)} at this rate, at` : "used up since",
   };
 }
 
