@@ -328,9 +328,26 @@ export async function open(
   const complaints = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));
-  await page.goto(BASE + path);
-  await page.waitForTimeout(900);
-  if (before) await STEPS[before](page);
-  await page.waitForTimeout(500);
+  page.setDefaultTimeout(20_000);
+  try {
+    await page.goto(BASE + path);
+    await settled(page);
+    if (before) await STEPS[before](page);
+    await settled(page);
+  } catch (failure) {
+    await context.close();
+    throw failure;
+  }
   return { context, page, complaints };
+}
+
+/** Until the page has its heading, loads nothing more and has drawn that. */
+export async function settled(page) {
+  await page.locator("h1").first().waitFor({ state: "attached" });
+  await page.waitForTimeout(250);
+  // Without motion a change of theme is still a transition per element, which inherits from the one above: some frames long.
+  await page.waitForFunction(
+    () => !document.querySelector("[aria-busy=true]") && document.getAnimations().length === 0,
+  );
+  await page.waitForTimeout(150);
 }
