@@ -131,7 +131,7 @@ export function valueWords(source: AlarmSource, value: number | null | undefined
       ? `${Math.round(value * 100)} %`
       : percent(value);
   }
-  if (source.type === "BURN_RATE") return `${plain(value)}×`;
+  if (source.type === "BURN_RATE") return `${Number(value.toPrecision(3))}×`;
   return plain(value);
 }
 

@@ -7,7 +7,7 @@ import { ProblemView } from "@/components/problem-view";
 import { useShortcut } from "@/components/shortcuts";
 import { clockOnly } from "@/components/time";
 import { useFollow } from "@/components/use-follow";
-import { readLine, toneOf } from "./read-line";
+import { isLong, readLine, toneOf } from "./read-line";
 import { useLog } from "./use-log";
 import classes from "./log-tail.module.css";
 
@@ -97,12 +97,15 @@ const Line = memo(function Line({ line }: { line: LogLine }) {
       {track && <span className={classes.at}>{track} </span>}
       {fields.length > 0 && level && <span>{level.padEnd(5)} </span>}
       {text}
-      {fields.map(([name, value]) => (
-        <span key={name} className={classes.field}>
-          {" "}
-          {name}={value}
-        </span>
-      ))}
+      {fields.map(
+        ([name, value]) =>
+          isLong(name) || (
+            <span key={name} className={classes.field}>
+              {" "}
+              {name}={value}
+            </span>
+          ),
+      )}
     </div>
   );
 });

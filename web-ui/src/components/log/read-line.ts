@@ -61,3 +61,8 @@ export function toneOf(level: string | null): "warn" | "breach" | null {
   if (level.startsWith("WARN")) return "warn";
   return ["ERROR", "FATAL", "SEVERE"].includes(level) ? "breach" : null;
 }
+
+/** Fields that hold a stack of calls: too long for a line, and no two lines are chosen by them. */
+export function isLong(field: string): boolean {
+  return field === "stack" || field === "stack_trace" || field === "stacktrace";
+}

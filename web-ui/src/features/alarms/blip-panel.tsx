@@ -1,7 +1,8 @@
 import { NumberInput, SegmentedControl } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Blip, type BlipKind, blipsQuery, startBlip } from "@/api/blips";
+import { blipsQuery, startBlip } from "@/api/blips";
+import type { Blip, BlipKind } from "@/api/types";
 import { keys } from "@/api/keys";
 import { ActionButton } from "@/components/action-button";
 import { ConfirmDialog } from "@/components/confirm-dialog";
@@ -73,7 +74,8 @@ function BlipItem({ blip }: { blip: Blip }) {
         ) : (
           <span className="muted micro">
             <When at={blip.startedAt} />,{" "}
-            {span(Date.parse(blip.until) - Date.parse(blip.startedAt))}, by {blip.by?.name ?? "somebody"}
+            {span(Date.parse(blip.until) - Date.parse(blip.startedAt))}, by{" "}
+            {blip.by?.name ?? "somebody"}
           </span>
         )}
       </div>

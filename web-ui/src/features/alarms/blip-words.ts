@@ -1,10 +1,10 @@
-import type { BlipResult } from "@/api/blips";
+import type { BlipResult } from "@/api/types";
 import { span } from "@/components/time";
 
 /** "Would have paged after 34 s", or that it would not. */
 export function blipResultWords(result: BlipResult): string {
   if (!result.wouldHavePaged) return "Would not have paged";
-  return result.after === null
+  return typeof result.after !== "number"
     ? "Would have paged"
     : `Would have paged after ${span(result.after * 1000)}`;
 }

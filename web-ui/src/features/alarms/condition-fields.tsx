@@ -20,14 +20,14 @@ export function ConditionFields({ draft, onChange }: Props) {
   const limited = hasThreshold(draft.source.type);
   const share =
     draft.source.type === "USERS" && !draft.source.measure.endsWith("_MS")
-      ? "A share from 0 to 1; 0.05 is 5 %"
+      ? "0.05 is 5 %"
       : draft.source.type === "USERS"
         ? "In milliseconds"
         : undefined;
   return (
     <div className="stack">
       {limited && (
-        <div className={classes.fields}>
+        <div className={classes.condition}>
           <NativeSelect
             label="Alarm when it is"
             value={draft.comparison}
@@ -47,6 +47,10 @@ export function ConditionFields({ draft, onChange }: Props) {
             onChange={(event) => onChange({ periodSeconds: Number(event.currentTarget.value) })}
             data={PERIODS.map((value) => ({ value: String(value), label: periodWords(value) }))}
           />
+        </div>
+      )}
+      {limited && (
+        <div className={classes.condition}>
           <NumberInput
             label="Datapoints to alarm"
             value={draft.datapointsToAlarm}

@@ -1,4 +1,5 @@
 import type { LogItem } from "@/api/types";
+import { isLong } from "@/components/log/read-line";
 
 export interface Facet {
   name: string;
@@ -23,7 +24,8 @@ export function facetsOf(items: LogItem[]): Facet[] {
     counts.set(name, values.set(value, (values.get(value) ?? 0) + 1));
   };
   for (const item of items) {
-    for (const [name, value] of Object.entries(item.fields)) add(name, String(value));
+    for (const [name, value] of Object.entries(item.fields))
+      if (!isLong(name)) add(name, String(value));
   }
   return [...counts]
     .map(([name, values]) => ({

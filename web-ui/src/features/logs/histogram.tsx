@@ -75,7 +75,7 @@ export function Histogram({ bars, window, markers, onBrush }: Props) {
     <div className={classes.histogram}>
       <div className={classes.row}>
         <span className={classes.top} aria-hidden="true">
-          {top.toLocaleString("en-GB")}
+          {top.toLocaleString("en-GB")} lines a bar
         </span>
         <div
           ref={plot}
@@ -152,7 +152,7 @@ export function Histogram({ bars, window, markers, onBrush }: Props) {
         </div>
       </div>
       <div className={classes.axis}>
-        <span>{label(first.at)}</span>
+        <span>{last.until - first.at > 86_400_000 ? label(first.at) : clock(first.at)}</span>
         <span className={classes.said} role="status">
           {chosen
             ? `${clockOnly(chosen.from)} to ${clock(chosen.to)}: ${countWords(sumOf(inside))}`
@@ -172,7 +172,10 @@ export function Histogram({ bars, window, markers, onBrush }: Props) {
             {all[kind].toLocaleString("en-GB")} {KIND_WORDS[kind][all[kind] === 1 ? 0 : 1]}
           </li>
         ))}
-        <li className={classes.how}>Drag over the bars to look at that time only.</li>
+        <li className={classes.how} aria-hidden="true">
+          Drag over the bars to look at that time only; by keyboard: arrows, Shift and arrows,
+          Enter.
+        </li>
       </ul>
     </div>
   );

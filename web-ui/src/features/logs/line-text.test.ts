@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { visible } from "@/components/telemetry/visible";
-import { pieces } from "./line-text";
+import { frames, pieces } from "./line-text";
 
 describe("a line's text", () => {
   it("shows terminal escapes and direction marks instead of obeying them", () => {
@@ -19,4 +19,10 @@ describe("a line's text", () => {
       pieces(text, searched).map((each) => (each.found ? `[${each.text}]` : each.text)),
     ).toEqual(expected);
   });
+});
+
+it("writes a stack a call a line", () => {
+  expect(frames("at a.B.c(B.java:1) at d.E$1.f(E.java:2) at the end")).toBe(
+    "at a.B.c(B.java:1)\nat d.E$1.f(E.java:2) at the end",
+  );
 });

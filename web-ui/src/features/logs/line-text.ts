@@ -21,3 +21,8 @@ export function pieces(text: string, searched: string): Piece[] {
   if (from < text.length) result.push({ text: text.slice(from), found: false });
   return result;
 }
+
+/** A stack that was written in one line, a call a line. */
+export function frames(stack: string): string {
+  return stack.replace(/\s+at (?=[\w$.<>/]+\()/g, "\nat ");
+}

@@ -1,10 +1,10 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { memo, useId } from "react";
 import type { LogItem } from "@/api/types";
-import { toneOf } from "@/components/log/read-line";
+import { isLong, toneOf } from "@/components/log/read-line";
 import { clockOnly, dayAndClock } from "@/components/time";
 import { visible } from "@/components/telemetry/visible";
-import { pieces } from "./line-text";
+import { frames, pieces } from "./line-text";
 import classes from "./logs.module.css";
 
 export interface RowActions {
@@ -28,6 +28,8 @@ export const LogRow = memo(function LogRow(props: Props) {
   const { item, searched, open, tabbable, pointed, actions } = props;
   const id = useId();
   const fields = Object.entries(item.fields);
+  // A stack in the line would hide its neighbours; it opens with it.
+  const short = fields.filter(([name]) => !isLong(name));
   return (
     <li
       className={classes.line}
@@ -53,7 +55,7 @@ export const LogRow = memo(function LogRow(props: Props) {
           )}
           {item.truncated && <span className={classes.cut}>cut</span>}
           {!open &&
-            fields.slice(0, 8).map(([name, value]) => (
+            short.slice(0, 8).map(([name, value]) => (
               <span key={name} className={classes.field}>
                 {" "}
                 {visible(name)}=
@@ -62,6 +64,7 @@ export const LogRow = memo(function LogRow(props: Props) {
                 )}
               </span>
             ))}
+          {!open && short.length < fields.length && <span className={classes.cut}>stack</span>}
         </span>
       </UnstyledButton>
       <div id={id} hidden={!open}>
@@ -86,15 +89,21 @@ export const LogRow = memo(function LogRow(props: Props) {
                 <div key={name}>
                   <dt>{visible(name)}</dt>
                   <dd>
-                    <span>{visible(String(value))}</span>{" "}
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      aria-label={`Only lines with ${name} = ${value}`}
-                      onClick={() => actions.onField(`${name}:${value}`)}
-                    >
-                      Only these
-                    </Button>
+                    {isLong(name) ? (
+                      <span>{visible(frames(String(value)))}</span>
+                    ) : (
+                      <>
+                        <span>{visible(String(value))}</span>{" "}
+                        <Button
+                          size="compact-xs"
+                          variant="default"
+                          aria-label={`Only lines with ${name} = ${value}`}
+                          onClick={() => actions.onField(`${name}:${value}`)}
+                        >
+                          Only these
+                        </Button>
+                      </>
+                    )}
                   </dd>
                 </div>
               ))}

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { logHistogramQuery } from "@/api/logs";
-import { teamTimelineQuery } from "@/api/queries";
+import { windowTimelineQuery } from "@/api/queries";
 import { markersOf } from "@/components/charts/event-markers";
 import { copyText } from "@/components/copy-button";
 import { OperatePage } from "@/components/operate/operate-page";
@@ -35,7 +35,7 @@ export function LogsPage() {
   const bars = useQuery(
     logHistogramQuery(slug, env, asked, () => askedFor(search, current()), window.moving),
   );
-  const timeline = useQuery(teamTimelineQuery(slug, env));
+  const timeline = useQuery(windowTimelineQuery(slug, env, window.name, current));
   const where = ENV_WORDS[env].toLowerCase();
 
   const change = useCallback(

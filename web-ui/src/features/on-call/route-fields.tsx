@@ -25,7 +25,7 @@ const WORDS = {
   ticket: {
     chat: "The team’s operations channel",
     inbox: "The inbox of everyone in the team",
-    mail: "One address a line",
+    mail: "Whoever should read tickets by mail",
   },
 };
 
