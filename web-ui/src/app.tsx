@@ -1,12 +1,14 @@
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { Suspense, lazy } from "react";
 import { whenSignedOut } from "./api/client";
 import { Problem } from "./api/problem";
 import { keys } from "./api/keys";
 import { makeRouter } from "./router";
 import { cssVariables, theme } from "./theme/theme";
+
+const Notices = lazy(async () => ({ default: (await import("./shell/notices")).Notices }));
 
 const cache = new QueryClient({
   defaultOptions: {
@@ -33,7 +35,9 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={cache}>
-        <Notifications position="bottom-right" limit={3} />
+        <Suspense fallback={null}>
+          <Notices position="bottom-right" limit={3} />
+        </Suspense>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
+import { ActionIcon, UnstyledButton } from "@mantine/core";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import CircleHelp from "lucide-react/icons/circle-help";
 import Search from "lucide-react/icons/search";
@@ -13,10 +13,10 @@ import { InboxBell } from "./inbox-bell";
 import { ModeBar } from "./mode-bar";
 import { NAV, isCurrent } from "./nav-items";
 import { Pager } from "./pager";
-import { PersonMenu } from "./person-menu";
 import classes from "./shell.module.css";
 
 const HelpDialog = lazy(async () => ({ default: (await import("./help-dialog")).HelpDialog }));
+const PersonMenu = lazy(async () => ({ default: (await import("./person-menu")).PersonMenu }));
 const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
 
 /** Header, navigation, live connection and keys around every page. */
@@ -79,17 +79,19 @@ export function Shell() {
             </kbd>
           </UnstyledButton>
           <InboxBell />
-          <Tooltip label="Help and keys (?)">
-            <ActionIcon
-              variant="subtle"
-              size={32}
-              aria-label="Help and keys"
-              onClick={() => setHelp(true)}
-            >
-              <CircleHelp size={18} aria-hidden="true" />
-            </ActionIcon>
-          </Tooltip>
-          <PersonMenu />
+          <ActionIcon
+            variant="subtle"
+            size={32}
+            aria-label="Help and keys"
+            aria-keyshortcuts="?"
+            title="Help and keys (?)"
+            onClick={() => setHelp(true)}
+          >
+            <CircleHelp size={18} aria-hidden="true" />
+          </ActionIcon>
+          <Suspense fallback={<span className={classes.name}>{session.person.name}</span>}>
+            <PersonMenu />
+          </Suspense>
         </div>
       </header>
       <ModeBar />
