@@ -85,6 +85,7 @@ export function Cockpit({ slug }: { slug: string }) {
             bots={team.data?.bots ?? []}
             canRestart={mine || role === "INSTRUCTOR"}
           />
+          <ActivityPanel timeline={timeline} />
         </div>
         <div className={classes.side}>
           <BudgetPanel slug={slug} env={env} />
@@ -92,7 +93,6 @@ export function Cockpit({ slug }: { slug: string }) {
           <DeploysPanel slug={slug} env={env} canAct={mine || role === "INSTRUCTOR"} />
           <FlagsPanel slug={slug} env={env} canChange={mine || role === "INSTRUCTOR"} />
           <ChatPanel slug={slug} />
-          <ActivityPanel timeline={timeline} />
         </div>
       </div>
       {mine && <DeclareDialog opened={declaring} onClose={() => setDeclaring(false)} open={open} />}
