@@ -1,17 +1,20 @@
 import { Button, NativeSelect, NumberInput } from "@mantine/core";
 import type { BurnWindow } from "@/api/types";
+import { budgetShare, burnWindows } from "./draft";
 import classes from "./alarms.module.css";
 
-const LONG = ["1h", "3h", "6h", "1d", "3d"];
-const SHORT = ["5m", "15m", "30m", "1h", "2h", "6h"];
+const LONG = ["5m", "15m", "30m", "1h", "3h", "6h", "1d", "3d"];
+const SHORT = ["1m", "5m", "15m", "30m", "1h", "2h", "6h"];
 const MOST = 4;
 
 /** Pairs of windows: the long one says that it matters, the short one that it still goes on. */
 export function BurnFields(props: {
   windows: BurnWindow[];
+  /** What the environment's error budget is for, once it is known. */
+  budgetHours: number | undefined;
   onChange: (windows: BurnWindow[]) => void;
 }) {
-  const { windows, onChange } = props;
+  const { windows, budgetHours = 720, onChange } = props;
   const change = (at: number, fields: Partial<BurnWindow>) =>
     onChange(windows.map((each, i) => (i === at ? { ...each, ...fields } : each)));
   const withOwn = (list: string[], own: string) => (list.includes(own) ? list : [own, ...list]);
@@ -54,14 +57,23 @@ export function BurnFields(props: {
           size="xs"
           variant="default"
           disabled={windows.length >= MOST}
-          onClick={() => onChange([...windows, { long: "1h", short: "5m", rate: 14.4 }])}
+          onClick={() => onChange([...windows, ...burnWindows(budgetHours).slice(0, 1)])}
         >
           Add a pair
         </Button>
       </div>
       <p className="muted micro">
-        Any pair that burns this fast in both of its windows fires. 14.4× for an hour uses 2 % of a
-        30-day budget.
+        Any pair that burns this fast in both of its windows fires
+        {windows.length > 0 && (
+          <>
+            ; by then it has used{" "}
+            {windows
+              .map((each) => `${Math.round(budgetShare(each, budgetHours) * 100)} %`)
+              .join(" or ")}{" "}
+            of the budget of {budgetHours} h
+          </>
+        )}
+        .
       </p>
     </div>
   );

@@ -8,6 +8,7 @@ import {
   newDraft,
   parseFields,
   rebaseDraft,
+  budgetShare,
   withSource,
 } from "./draft";
 
@@ -33,6 +34,17 @@ describe("an alarm's draft", () => {
     expect(withSource(draft, "LOG").threshold).toBe(7);
     expect(withSource(draft, "BURN_RATE").evaluationPeriods).toBe(1);
     expect(withSource(draft, "USERS")).toBe(draft);
+  });
+
+  it("proposes burn rates that fire before the team's own budget is gone", () => {
+    for (const hours of [1, 4, 24, 72, 720]) {
+      const { source } = withSource(definition("a"), "BURN_RATE", hours);
+      const pairs = source.type === "BURN_RATE" ? source.windows : [];
+      expect(pairs).toHaveLength(2);
+      for (const pair of pairs) expect(budgetShare(pair, hours)).toBeLessThan(0.8);
+    }
+    expect(budgetShare({ long: "1h", short: "5m", rate: 14.4 }, 720)).toBeCloseTo(0.02);
+    expect(budgetShare({ long: "1h", short: "5m", rate: 14.4 }, 1)).toBeCloseTo(14.4);
   });
 
   it("tells two definitions apart field by field", () => {

@@ -1,5 +1,5 @@
 import type { Alarm, AlarmDefinition, AlarmSource, SourceType } from "@/api/types";
-import type { Change, Env } from "@/api/types";
+import type { BurnWindow, Change, Env } from "@/api/types";
 import {
   COMPARISON_SIGNS,
   MISSING_WORDS,
@@ -15,15 +15,38 @@ const SOURCES: Record<SourceType, AlarmSource> = {
   METRIC: { type: "METRIC", query: "", statistic: "AVERAGE" },
   LOG: { type: "LOG", level: "ERROR", text: null, fields: {} },
   USERS: { type: "USERS", measure: "ERROR_RATIO", command: null },
-  BURN_RATE: {
-    type: "BURN_RATE",
-    windows: [
-      { long: "1h", short: "5m", rate: 14.4 },
-      { long: "6h", short: "30m", rate: 6 },
-    ],
-  },
+  BURN_RATE: { type: "BURN_RATE", windows: [] },
   COMPOSITE: { type: "COMPOSITE", rule: "" },
 };
+
+const WEEK_HOURS = 168;
+
+/**
+ * Pairs that fire while something of the budget is left. Those of the SRE workbook are for a budget
+ * of weeks; a budget of an hour would be used up long before they fire.
+ */
+export function burnWindows(budgetHours: number): BurnWindow[] {
+  if (budgetHours >= WEEK_HOURS) {
+    return [
+      { long: "1h", short: "5m", rate: 14.4 },
+      { long: "6h", short: "30m", rate: 6 },
+    ];
+  }
+  const minutes = budgetHours * 60;
+  const part = (of: number) => `${Math.max(1, Math.round(minutes / of))}m`;
+  return [
+    { long: part(12), short: part(60), rate: 6 },
+    { long: part(2), short: part(12), rate: 1.5 },
+  ];
+}
+
+const SECONDS: Record<string, number> = { s: 1, m: 60, h: 3_600, d: 86_400 };
+
+/** Which share of the budget is used up when the pair fires, 1 being all of it. */
+export function budgetShare(pair: BurnWindow, budgetHours: number): number {
+  const unit = SECONDS[pair.long.slice(-1)] ?? 0;
+  return (pair.rate * Number.parseFloat(pair.long) * unit) / (budgetHours * 3_600);
+}
 
 /** What a new alarm begins with: the one thing every service has, users. */
 export function newDraft(env: Env): AlarmDefinition {
@@ -64,9 +87,16 @@ export function definitionOf(alarm: Alarm): AlarmDefinition {
 }
 
 /** The same alarm watching another kind of thing; rates and rules carry their own thresholds. */
-export function withSource(draft: AlarmDefinition, type: SourceType): AlarmDefinition {
+export function withSource(
+  draft: AlarmDefinition,
+  type: SourceType,
+  budgetHours = WEEK_HOURS,
+): AlarmDefinition {
   if (draft.source.type === type) return draft;
-  const source = SOURCES[type];
+  const source =
+    type === "BURN_RATE"
+      ? { type: "BURN_RATE" as const, windows: burnWindows(budgetHours) }
+      : SOURCES[type];
   if (hasThreshold(type)) return { ...draft, source };
   return { ...draft, source, evaluationPeriods: 1, datapointsToAlarm: 1, comparison: "GT" };
 }

@@ -10,6 +10,7 @@ import type {
   UserMeasure,
 } from "@/api/types";
 import { alarmsQuery } from "@/api/alarms";
+import { sloQuery } from "@/api/slo";
 import { MEASURE_WORDS, SOURCE_WORDS, STATISTIC_WORDS } from "@/components/alarm/alarm-words";
 import { ENV_WORDS } from "@/components/words";
 import type { Env } from "@/api/types";
@@ -29,6 +30,7 @@ interface Props {
 /** Where the value comes from. */
 export function SourceFields({ slug, draft, onChange }: Props) {
   const { source } = draft;
+  const slo = useQuery(sloQuery(slug, draft.environment));
   const set = (next: AlarmSource) => onChange({ ...draft, source: next });
   return (
     <div className="stack">
@@ -45,7 +47,7 @@ export function SourceFields({ slug, draft, onChange }: Props) {
       <Radio.Group
         label="Source"
         value={source.type}
-        onChange={(type) => onChange(withSource(draft, type as SourceType))}
+        onChange={(type) => onChange(withSource(draft, type as SourceType, slo.data?.windowHours))}
       >
         <div className={classes.radios}>
           {TYPES.map((type) => (
@@ -62,7 +64,11 @@ export function SourceFields({ slug, draft, onChange }: Props) {
       {source.type === "LOG" && <LogFields source={source} onChange={set} />}
       {source.type === "USERS" && <UserFields source={source} onChange={set} />}
       {source.type === "BURN_RATE" && (
-        <BurnFields windows={source.windows} onChange={(windows) => set({ ...source, windows })} />
+        <BurnFields
+          windows={source.windows}
+          budgetHours={slo.data?.windowHours}
+          onChange={(windows) => set({ ...source, windows })}
+        />
       )}
       {source.type === "COMPOSITE" && <RuleField slug={slug} source={source} onChange={set} />}
     </div>

@@ -30,4 +30,7 @@ public interface UserSli {
    * at}; empty when no request's outcome is known.
    */
   Optional<Double> burn(TeamEnvironment bot, Duration window, Instant at);
+
+  /** The time that the error budget is for; empty when no objective is known. */
+  Optional<Duration> budgetWindow(TeamEnvironment bot);
 }

@@ -352,6 +352,11 @@ final class AlarmsBench {
     public Optional<Double> burn(TeamEnvironment bot, Duration window, Instant at) {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<Duration> budgetWindow(TeamEnvironment bot) {
+      return Optional.empty();
+    }
   }
 
   /** Pages are stored; telling of them is the outbox's, which is not measured here. */

@@ -26,4 +26,9 @@ record UserSliFromProber(UserMeasures measures, BurnRates burnRates) implements 
   public Optional<Double> burn(TeamEnvironment bot, Duration window, Instant at) {
     return burnRates.rate(bot, window, at);
   }
+
+  @Override
+  public Optional<Duration> budgetWindow(TeamEnvironment bot) {
+    return Optional.of(burnRates.window(bot));
+  }
 }

@@ -14,4 +14,7 @@ public interface BurnRates {
    * a known outcome. Windows of up to ten minutes are cut to the second, longer ones to the minute.
    */
   Optional<Double> rate(TeamEnvironment bot, Duration window, Instant at);
+
+  /** The objective's window, now. */
+  Duration window(TeamEnvironment bot);
 }

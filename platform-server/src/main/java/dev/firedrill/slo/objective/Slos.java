@@ -79,6 +79,11 @@ public final class Slos implements BurnRates {
     return Optional.ofNullable(burn(book.at(bot, at), window, at));
   }
 
+  @Override
+  public Duration window(TeamEnvironment bot) {
+    return book.of(bot).window();
+  }
+
   private @Nullable Double burn(Objective objective, Duration window, Instant at) {
     return BudgetArithmetic.burnRate(objective, minutes.trailing(objective, window, at));
   }

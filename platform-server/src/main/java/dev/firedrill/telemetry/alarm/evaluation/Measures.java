@@ -97,8 +97,29 @@ public final class Measures implements AlarmSources {
     return users.burn(bot, window, at);
   }
 
+  /** A pair that fires when nothing is left warns of nothing. */
+  private static List<String> tooLate(List<AlarmSource.Window> windows, Duration whole) {
+    return windows.stream()
+        .filter(pair -> budgets(pair, whole) >= 1)
+        .map(pair ->
+            "%s× over %s fires only when the error budget of %s is used up %s times over: take a lower rate or a shorter window."
+                .formatted(
+                    Figures.of(pair.rate()),
+                    BurnRates.words(pair.longer()),
+                    BurnRates.words(whole),
+                    Figures.of(budgets(pair, whole))))
+        .toList();
+  }
+
+  private static double budgets(AlarmSource.Window pair, Duration whole) {
+    return pair.rate() * pair.longer().toSeconds() / whole.toSeconds();
+  }
+
   @Override
   public List<String> check(TeamEnvironment bot, AlarmSource source) {
+    if (source instanceof AlarmSource.BurnRate(List<AlarmSource.Window> windows)) {
+      return users.budgetWindow(bot).map(whole -> tooLate(windows, whole)).orElse(List.of());
+    }
     if (!(source instanceof AlarmSource.Metric(String query, Statistic statistic))) {
       return List.of();
     }

@@ -3,6 +3,9 @@ package dev.firedrill.telemetry.alarm.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firedrill.team.EnvironmentName;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.team.TeamId;
 import dev.firedrill.telemetry.AlarmState;
 import dev.firedrill.telemetry.Sample;
 import dev.firedrill.telemetry.Series;
@@ -14,6 +17,10 @@ import dev.firedrill.telemetry.alarm.Statistic;
 import dev.firedrill.telemetry.alarm.composite.Composites;
 import dev.firedrill.telemetry.alarm.composite.RuleParser;
 import dev.firedrill.telemetry.alarm.testing.AlarmWorld;
+import dev.firedrill.telemetry.alarm.testing.HandExpressions;
+import dev.firedrill.telemetry.alarm.testing.HandMetrics;
+import dev.firedrill.telemetry.alarm.testing.HandUsers;
+import dev.firedrill.telemetry.alarm.testing.SilentLogs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +113,23 @@ class SourcesTest {
     burns.clear();
     assertThat(BurnRates.of(alarm, windows, burn, AlarmState.OK).state())
         .isEqualTo(AlarmState.INSUFFICIENT_DATA);
+  }
+
+  @Test
+  void aBurnRateThatFiresWhenNothingIsLeftIsWarnedOf() {
+    TeamEnvironment bot =
+        new TeamEnvironment(new TeamId(new UUID(0, 1)), EnvironmentName.PRODUCTION);
+    Measures measures =
+        new Measures(new HandMetrics(), new HandExpressions(), new SilentLogs(), new HandUsers());
+    AlarmSource.Window late =
+        new AlarmSource.Window(Duration.ofHours(1), Duration.ofMinutes(5), 14.4);
+    AlarmSource.Window inTime =
+        new AlarmSource.Window(Duration.ofMinutes(5), Duration.ofMinutes(1), 6);
+
+    assertThat(measures.check(bot, new AlarmSource.BurnRate(List.of(inTime, late))))
+        .containsExactly(
+            "14.4× over 1h fires only when the error budget of 1h is used up 14.4 times over: take a lower rate or a shorter window.");
+    assertThat(measures.check(bot, new AlarmSource.BurnRate(List.of(inTime)))).isEmpty();
   }
 
   @ParameterizedTest

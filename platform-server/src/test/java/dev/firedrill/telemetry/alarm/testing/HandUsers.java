@@ -32,4 +32,9 @@ public final class HandUsers implements UserSli {
   public Optional<Double> burn(TeamEnvironment bot, Duration window, Instant at) {
     return Optional.ofNullable(burns.get(window));
   }
+
+  @Override
+  public Optional<Duration> budgetWindow(TeamEnvironment bot) {
+    return Optional.of(Duration.ofHours(1));
+  }
 }
