@@ -146,7 +146,8 @@ final class LedgerWriter {
             ? "Bad %s after a change of the team"
                 .formatted(minutes < 1 ? "at once" : minutes + " min")
             : "Bad since a change of the team";
-    return when + ": " + change.text() + "." + shared + provisional;
+    String what = change.text().endsWith(".") ? change.text() : change.text() + ".";
+    return when + ": " + what + shared + provisional;
   }
 
   private static String titles(Charge charge) {

@@ -87,11 +87,13 @@ public final class Ledgers {
   public SloLedger of(TeamEnvironment bot, Instant from, Instant to, boolean forStaff) {
     if (!from.isBefore(to)) {
       throw Failure.invalid(
-          "The ledger would end (" + to + ") before it begins (" + from + "): exchange the two.");
+          "The ledger would end (%s) before it begins (%s): exchange the two."
+              .formatted(second(to), second(from)));
     }
     if (Duration.between(from, to).compareTo(LONGEST) > 0) {
       throw Failure.invalid(
-          "A ledger covers at most 31 days, not " + from + " to " + to + ": ask for less.");
+          "A ledger covers at most 31 days, not %s to %s: ask for less."
+              .formatted(second(from), second(to)));
     }
     Instant start = from.truncatedTo(ChronoUnit.MINUTES);
     Instant settled = clock.instant().minus(settings.finality()).truncatedTo(ChronoUnit.MINUTES);
@@ -112,6 +114,10 @@ public final class Ledgers {
     List<SliMinute> within = met.stream().filter(minute -> !minute.at().isBefore(start)).toList();
     return written(
         writer.entries(charges, within), objective, objective.expectedRequests(settings));
+  }
+
+  private static Instant second(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private List<FaultSpan> faults(

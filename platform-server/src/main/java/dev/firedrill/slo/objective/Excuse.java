@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 public enum Excuse {
   /** At least every tenth request of the minute could not be sent. */
   NOT_SENT("the platform could not send at least a tenth of the users' requests"),
-  /** A request began more than a second after its time, so its latency is the platform's. */
-  LATE("the platform began users' requests more than a second late"),
+  /**
+   * A request began more than a quarter of a second after its time: the platform's machine had too
+   * much to do, and the bots that run on it had to wait as well.
+   */
+  LATE("the platform was overloaded and began users' requests late"),
   /** The minute after a time in which the platform asked nothing: bots connect again. */
   RETURNED("the platform came back after an interruption and bots were connecting again");
 
-  static final int MOST_LATENESS_MS = 1_000;
+  static final int MOST_LATENESS_MS = 250;
   private static final int TENTH = 10;
 
   private final String sentence;

@@ -109,8 +109,8 @@ class BudgetArithmeticTest {
   @Test
   void excusedMinutesSpendNothingAndBurnNothing() {
     SliMinute notSent = new SliMinute(NOON.minusSeconds(180), 60, 6, 5, 34, 54);
-    SliMinute late = new SliMinute(NOON.minusSeconds(120), 60, 0, 1_001, 50, 60);
-    SliMinute bad = new SliMinute(NOON.minusSeconds(60), 60, 5, 1_000, 52, 55);
+    SliMinute late = new SliMinute(NOON.minusSeconds(120), 60, 0, 251, 50, 60);
+    SliMinute bad = new SliMinute(NOON.minusSeconds(60), 60, 5, 250, 52, 55);
     List<SliMinute> minutes = List.of(notSent, late, bad);
 
     BudgetReport report = report(minutes);
@@ -149,7 +149,7 @@ class BudgetArithmeticTest {
       int errors = random.nextInt(10) == 0 ? random.nextInt(20) : 0;
       long total = 60L - errors;
       minutes.add(
-          new SliMinute(at, 60, errors, random.nextInt(1_050), random.nextLong(total + 1), total));
+          new SliMinute(at, 60, errors, random.nextInt(260), random.nextLong(total + 1), total));
     }
     BudgetReport report =
         new BudgetArithmetic(objective(0.5, Duration.ofHours(20)), minutes, 60 * 1200, NOON)
