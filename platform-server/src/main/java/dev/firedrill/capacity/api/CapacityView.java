@@ -39,7 +39,7 @@ public record CapacityView(
   public record UsageView(
       Instant at, double cpu, long rssBytes, @Nullable Double requestsPerSecond) {}
 
-  /** The most of each in a minute of the last day, not necessarily the same. */
+  /** The most of each in a minute of the last day, not necessarily the same; of one instance. */
   public record PeakView(double cpu, long rssBytes, @Nullable Double requestsPerSecond) {}
 
   /** The share of the size that the peak left free, 0 to 1. */

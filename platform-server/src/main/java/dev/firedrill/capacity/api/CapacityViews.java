@@ -120,13 +120,20 @@ public final class CapacityViews {
         : day.getLast().instances();
   }
 
+  /** Of one instance: the size is each one's, and in a rollout two are measured together. */
   private static @Nullable PeakView peak(List<UsageMinute> day, Map<Instant, Double> asked) {
     if (day.isEmpty()) {
       return null;
     }
     return new PeakView(
-        day.stream().mapToDouble(UsageMinute::cpu).max().orElseThrow(),
-        day.stream().mapToLong(UsageMinute::residentBytes).max().orElseThrow(),
+        day.stream()
+            .mapToDouble(minute -> minute.cpu() / Math.max(1, minute.instances()))
+            .max()
+            .orElseThrow(),
+        day.stream()
+            .mapToLong(minute -> minute.residentBytes() / Math.max(1, minute.instances()))
+            .max()
+            .orElseThrow(),
         asked.values().stream().filter(Objects::nonNull).max(Double::compare).orElse(null));
   }
 

@@ -154,6 +154,19 @@ class CapacityResourceTest {
   }
 
   @Test
+  void thePeakOfARolloutIsThatOfOneOfItsTwoInstances() {
+    measured(production, 30, 1);
+    usage.save(List.of(new UsageMinute(production, noon.minusSeconds(60), 0.4, 300L << 20, 2)));
+
+    JsonNode environment =
+        http.as(Who.studentOf(team)).get(path()).expect(200).json().at("/environments/0");
+
+    assertThat(environment.at("/peak/cpu").asDouble()).isEqualTo(0.2);
+    assertThat(environment.at("/peak/rssBytes").asLong()).isEqualTo(150L << 20);
+    assertThat(environment.at("/headroom/memory").asDouble()).isCloseTo(0.41, within(0.01));
+  }
+
+  @Test
   void aNewSizeIsStoredRecordedAndTakesEffectByARestart() {
     JsonNode capacity =
         http.as(Who.is(student, team))
