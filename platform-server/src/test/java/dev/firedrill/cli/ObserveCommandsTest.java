@@ -107,14 +107,16 @@ class ObserveCommandsTest {
     server.on(
         LOGS,
         """
-        {"items":[{"id":8,"at":"2026-11-22T11:59:58Z","level":"ERROR","text":"boom\\u001b[2J","fields":{}},
+        {"items":[{"id":8,"at":"2026-11-22T11:59:58Z","level":"ERROR","text":"boom\\u001b[2J",
+        "fields":{"event_id":"Ev1","plugin":"weather","ms":3004}},
         {"id":9,"at":"2026-11-22T11:59:59Z","level":null,"text":"plain"}],"dropped":5,"hasMore":true,"words":"errors"}
         """);
     var result =
         cli()
             .run("logs", "--level", "error", "--grep", "a b", "--field", "k=v=w", "--since", "1h")
             .expect(0);
-    assertThat(result.out()).isEqualTo("11:59:58 ERROR boom\n11:59:59       plain\n");
+    assertThat(result.out())
+        .isEqualTo("11:59:58 ERROR boom plugin=weather ms=3004\n11:59:59       plain\n");
     assertThat(result.err()).contains("5 lines were not kept").contains("There are older ones");
     assertThat(server.asked().getFirst().path())
         .isEqualTo(

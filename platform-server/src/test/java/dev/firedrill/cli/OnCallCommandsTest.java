@@ -119,7 +119,7 @@ class OnCallCommandsTest {
     Files.writeString(home.resolve("bad.json"), "{");
     cli().run("alarm", "create", "slip.json").refused(2, "no member 'treshold'; it has name,");
     cli().run("alarm", "preview", "list.json").refused(2, "no JSON object");
-    cli().run("alarm", "create", "bad.json").refused(1, "bad.json is not valid JSON");
+    cli().run("alarm", "create", "bad.json").refused(1, "bad.json is not valid JSON at line 1.");
     cli().run("alarm", "create", "none.json").refused(2, "no text file none.json");
     assertThat(server.asked()).isEmpty();
   }
@@ -172,7 +172,7 @@ class OnCallCommandsTest {
         """);
     var result = cli().run("alarm", "preview", "a.json").expect(0);
     assertThat(result.out()).startsWith("▁·█  from 0 to 1\n").contains("alarm  3 breach");
-    assertThat(result.err()).contains("fired 1 times");
+    assertThat(result.err()).contains("fired 1 time.");
     assertThat(server.asked().getLast().body()).isEqualTo("{\"definition\":{\"name\":\"new\"}}");
   }
 
@@ -187,7 +187,14 @@ class OnCallCommandsTest {
     assertThat(server.asked().getFirst().path()).endsWith("/pages?state=OPEN");
     assertThat(cli().run("ack", "7").expect(0).out()).contains("Page 7");
     cli().run("ack", "8").refused(4, "no page 8");
-    assertThat(cli().run("pages").expect(0).out()).contains("7     open", "ada");
+    assertThat(cli().run("pages").expect(0).out())
+        .contains("7     page      open   2 min ago", "ada");
+    server
+        .anew("GET " + TEAM + "/pages")
+        .on(
+            "GET " + TEAM + "/pages",
+            "{\"items\":[" + page(7, taken).replace("ACKNOWLEDGED", "CLOSED") + "]}");
+    assertThat(cli().run("pages", "--all").expect(0).out()).contains("closed, taken by ada");
   }
 
   @Test
@@ -251,13 +258,18 @@ class OnCallCommandsTest {
     server.on("GET " + TEAM + "/on-call", onCall);
     server.on("POST " + TEAM + "/on-call/hand-over", onCall);
     assertThat(cli().run("oncall").expect(0).out())
-        .contains("on call    ada, until in 6 h (18:00:00)")
+        .contains("on call    ada, until 18:00:00, 6 h from now")
         .contains("after 5 min a page goes to the next one")
         .contains("ada (handed over)")
         .contains("nobody from");
     assertThat(cli().run("oncall", "show", "--json").expect(0).json().path("version").asInt())
         .isEqualTo(2);
-    cli().run("oncall", "hand-over", "@bob", "--for", "2h", "--note", "exam").expect(0);
+    assertThat(
+            cli()
+                .run("oncall", "hand-over", "@bob", "--for", "2h", "--note", "exam")
+                .expect(0)
+                .out())
+        .isEqualTo("bob is on call until 14:00:00, 2 h from now.\n");
     assertThat(server.only("POST", TEAM + "/on-call/hand-over").body())
         .isEqualTo("{\"to\":\"bob\",\"until\":\"2026-11-22T14:00:00Z\",\"note\":\"exam\"}");
     cli().run("oncall", "hand-over", "@bob").refused(2, "--for 2h or --until");

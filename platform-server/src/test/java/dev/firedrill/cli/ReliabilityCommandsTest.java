@@ -76,12 +76,34 @@ class ReliabilityCommandsTest {
         """);
     var result = cli().run("slo", "ledger", "--since", "1d").expect(0);
     assertThat(result.out())
-        .contains(
-            "11:00:00  3 min  9 of 30  the platform, excused  10 %       The platform restarted.")
+        .contains("11:00:00  3 min  9 of 30  the platform, excused  The platform restarted.")
         .contains("the platform: 3 bad minutes, 10 % of the budget");
     assertThat(result.err()).contains("Only 20 h are known.");
     assertThat(server.asked().getFirst().path())
         .endsWith("/ledger?environment=PRODUCTION&from=2026-11-21T12%3A00%3A00Z");
+  }
+
+  @Test
+  void aMinuteThatTwoCausesShareIsSaidToBe() {
+    server.on(
+        "GET " + TEAM + "/ledger",
+        """
+        {"from":"2026-11-21T12:00:00Z","to":"2026-11-22T12:00:00Z","items":[{"from":"2026-11-22T11:00:00Z","until":"2026-11-22T11:02:00Z",
+        "bad":9,"total":30,"cause":"TEAM_CHANGE","share":0.5,"excused":false,"text":"Bad at once.","evidence":[]}],
+        "totals":[{"cause":"TEAM_CHANGE","badMinutes":1.0,"budgetShare":0.1}],"notes":[]}
+        """);
+    assertThat(cli().run("slo", "ledger").expect(0).out())
+        .contains("the team's change, 50 % of it  Bad at once.")
+        .contains("the team's change: 1 bad minute, 10 % of the budget");
+    cli().run("slo", "ledger", "--since", "0m").refused(2, "longer than nothing");
+  }
+
+  @Test
+  void aBudgetThatIsGoneIsNotForecast() {
+    server.on("GET " + TEAM + "/slo", SLO.replace("\"left\":0.736", "\"left\":0.0"));
+    assertThat(cli().run("slo").expect(0).out())
+        .contains("used up    in 3 h (15:00:00)\n")
+        .doesNotContain("if it goes on so");
   }
 
   private static String incident(int number, String status) {

@@ -28,6 +28,12 @@ public final class When {
     return distance + " (" + at(time) + ")";
   }
 
+  /** Such as {@code 14:03:07, 2 h from now}. */
+  public String until(Instant time) {
+    Duration left = Duration.between(around.clock().instant(), time);
+    return at(time) + (left.isPositive() ? ", " + span(left) + " from now" : "");
+  }
+
   /** The time of day, with the date unless it is today's. */
   public String at(Instant time) {
     var there = time.atZone(around.zone());
@@ -36,16 +42,16 @@ public final class When {
     return (today ? TODAY : ANY_DAY).format(there);
   }
 
-  /** A length of time in its largest unit. */
+  /** A length of time in its largest unit, rounded. */
   public static String span(Duration time) {
     if (time.toSeconds() < 90) {
       return time.toSeconds() + " s";
     }
-    if (time.toMinutes() < 90) {
-      return time.toMinutes() + " min";
+    long minutes = Math.round(time.toSeconds() / 60.0);
+    if (minutes < 90) {
+      return minutes + " min";
     }
-    return time.toHours() < 48
-        ? time.toHours() + " h"
-        : Math.round(time.toMinutes() / (24 * 60.0)) + " days";
+    long hours = Math.round(minutes / 60.0);
+    return hours < 48 ? hours + " h" : Math.round(minutes / (24 * 60.0)) + " days";
   }
 }

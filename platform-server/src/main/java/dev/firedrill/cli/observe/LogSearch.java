@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,6 +35,11 @@ final class LogSearch {
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /** They lead to one line and say nothing of it. */
+  private static final Set<String> IDS = Set.of("event_id");
+
+  private static final int LONGEST_VALUE = 120;
 
   @Option(
       names = "--level",
@@ -107,11 +114,24 @@ final class LogSearch {
           case "DEBUG", "TRACE" -> Style.DIM;
           default -> Style.PLAIN;
         };
-    return "%s %s %s"
+    return "%s %s %s%s"
         .formatted(
             Json.text(line, "at").map(at -> invocation.when().at(Instant.parse(at))).orElse("-"),
             invocation.console().styled(style, "%-5s".formatted(level)),
-            Printable.line(line.path("text").asText()));
+            Printable.line(line.path("text").asText()),
+            invocation.console().styled(Style.DIM, fields(line.path("fields"))));
+  }
+
+  private static String fields(JsonNode fields) {
+    return fields.properties().stream()
+        .filter(field -> !IDS.contains(field.getKey()))
+        .map(field -> Printable.line(" " + field.getKey() + "=" + shortened(field.getValue())))
+        .collect(Collectors.joining());
+  }
+
+  private static String shortened(JsonNode value) {
+    String text = value.asText();
+    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
   }
 
   /** What the server says about the search as a whole. */

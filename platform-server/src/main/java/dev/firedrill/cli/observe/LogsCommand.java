@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "  firedrill logs",
       "  firedrill logs -f --env staging",
       "  firedrill logs --level warn --since 2h",
-      "  firedrill logs -f --grep timeout --field command=weather",
+      "  firedrill logs -f --grep timeout --field plugin=weather",
       "",
       "JSON: one line a line: {seq, at|null, text}; of a search {id, at, level|null, logger|null,",
       "text, fields, track, truncated}"

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  firedrill metrics",
-      "  firedrill metrics 'sum by (command) (rate(bot_commands_total[1m]))' --since 1h",
+      "  firedrill metrics 'sum by (plugin) (rate(bot_commands_total[1m]))' --since 1h",
       "  firedrill metrics up --env staging --watch",
       "",
       "QUERY is in the subset of PromQL that the alarms understand too. Each series has a line of",

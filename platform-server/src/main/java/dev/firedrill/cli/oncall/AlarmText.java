@@ -19,7 +19,8 @@ record AlarmText(Invocation invocation) {
       console().remark("There are no alarms yet: firedrill alarm create FILE.json");
       return;
     }
-    Table table = new Table(console(), "ALARM", "IN", "STATE", "SINCE", "SEVERITY", "VALUE", "WHY");
+    Table table =
+        new Table(console(), "ALARM", "IN", "STATE", "SINCE", "SEVERITY", "NOW", "WHY THEN");
     for (JsonNode alarm : Json.items(alarms)) {
       table
           .cell(alarm.path("name").asText(), Style.BOLD)

@@ -7,7 +7,6 @@ import dev.firedrill.cli.command.JsonFile;
 import dev.firedrill.cli.command.Reason;
 import dev.firedrill.cli.console.Console;
 import dev.firedrill.cli.console.Figure;
-import dev.firedrill.cli.console.Printable;
 import dev.firedrill.cli.console.Sparkline;
 import dev.firedrill.cli.console.Surroundings;
 import dev.firedrill.cli.console.Table;
@@ -127,7 +126,8 @@ final class AlarmTrial {
               .filter(state -> state.path("state").asText().equals("ALARM"))
               .count();
       console.remark(
-          Printable.line("In the last hour it would have fired %d times.".formatted(fired)));
+          "In the last hour it would have fired %d %s."
+              .formatted(fired, fired == 1 ? "time" : "times"));
       new AlarmText(invocation).warnings(preview);
     }
   }

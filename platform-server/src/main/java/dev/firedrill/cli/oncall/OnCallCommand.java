@@ -109,7 +109,7 @@ final class OnCallCommand implements Callable<Integer> {
             Json.object().put("to", handle).put("until", end.toString()).put("note", note);
         JsonNode after = connection.api().post(connection.of("on-call", "hand-over"), wish);
         invocation.print(
-            after, "%s is on call until %s.".formatted(handle, invocation.when().of(end)));
+            after, "%s is on call until %s.".formatted(handle, invocation.when().until(end)));
         return 0;
       }
     }

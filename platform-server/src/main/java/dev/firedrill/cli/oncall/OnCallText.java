@@ -9,6 +9,7 @@ import dev.firedrill.cli.console.Table;
 import dev.firedrill.cli.console.When;
 import dev.firedrill.cli.server.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ record OnCallText(Invocation invocation) {
 
   private String until(JsonNode onCall) {
     return Json.text(onCall, "until").isPresent()
-        ? ", until " + invocation.when(onCall, "until")
+        ? ", until " + invocation.when().until(Instant.parse(onCall.path("until").asText()))
         : "";
   }
 

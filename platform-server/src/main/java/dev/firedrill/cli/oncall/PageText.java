@@ -15,10 +15,13 @@ record PageText(Invocation invocation) {
       invocation.console().remark("There are none.");
       return;
     }
-    Table table = new Table(invocation.console(), "PAGE", "STATE", "OPENED", "CALLED", "WHAT");
+    Table table =
+        new Table(
+            invocation.console(), "PAGE", "SEVERITY", "STATE", "OPENED", "CALLED", "WHAT", "WHY");
     for (JsonNode page : Json.items(pages)) {
       table
           .cell(page.path("number").asText(), Style.BOLD)
+          .cell(AlarmText.words(page.path("severity")))
           .cell(state(page), style(page))
           .cell(invocation.when(page, "openedAt"))
           .cell(
@@ -26,6 +29,7 @@ record PageText(Invocation invocation) {
                   .map(person -> person.path("handle").asText())
                   .collect(Collectors.joining(", ")))
           .cell(title(page))
+          .cell(page.path("reason").asText())
           .end();
     }
     table.print();
@@ -82,8 +86,9 @@ record PageText(Invocation invocation) {
   }
 
   private static String state(JsonNode page) {
+    String how = page.path("state").asText().equals("CLOSED") ? ", taken by " : " by ";
     return AlarmText.words(page.path("state"))
-        + Json.text(page.path("acknowledgedBy"), "handle").map(who -> " by " + who).orElse("");
+        + Json.text(page.path("acknowledgedBy"), "handle").map(who -> how + who).orElse("");
   }
 
   private static Style style(JsonNode page) {

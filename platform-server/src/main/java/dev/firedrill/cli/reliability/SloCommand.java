@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  firedrill slo",
       "  firedrill slo --env staging --watch",
-      "  firedrill slo set --objective 99.5% --window 24h --reason 'as agreed'",
+      "  firedrill slo set --objective 99.5%% --window 24h --reason 'as agreed'",
       "  firedrill slo ledger",
       "",
       "JSON: Slo {version, environment, objective, windowHours, latencyMs, budget, burn, …}"
@@ -217,6 +217,9 @@ final class SloCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
       Duration back = since == null ? null : Durations.parse(since);
+      if (back != null && !back.isPositive()) {
+        throw CliFailure.usage("--since is longer than nothing, such as 2h.");
+      }
       return watch.show(
           invocation,
           connection ->

@@ -40,7 +40,9 @@ record SloText(Invocation invocation) {
             .collect(Collectors.joining(", ")));
     Json.text(slo, "trend").ifPresent(trend -> row("trend", trend(trend), lower(slo, "trend")));
     if (Json.text(slo, "exhaustedAt").isPresent()) {
-      row("used up", Style.BAD, invocation.when(slo, "exhaustedAt") + " if it goes on so");
+      boolean over = number(slo.path("budget"), "left") <= 0;
+      String when = invocation.when(slo, "exhaustedAt");
+      row("used up", Style.BAD, over ? when : when + " if it goes on so");
     }
     double[] left =
         Json.elements(slo.path("history")).stream()
@@ -93,7 +95,7 @@ record SloText(Invocation invocation) {
     if (entries.isEmpty()) {
       console().remark("No bad minute since " + invocation.when(ledger, "from") + ".");
     } else {
-      Table table = new Table(console(), "FROM", "FOR", "BAD", "CAUSE", "OF BUDGET", "WHAT");
+      Table table = new Table(console(), "FROM", "FOR", "BAD", "CAUSE", "WHAT");
       entries.forEach(entry -> entry(table, entry));
       table.print();
     }
@@ -101,10 +103,11 @@ record SloText(Invocation invocation) {
       console()
           .line(
               Printable.line(
-                  "%s: %s bad minutes, %s of the budget"
+                  "%s: %s bad %s, %s of the budget"
                       .formatted(
                           cause(total.path("cause").asText()),
                           Figure.of(total.path("badMinutes").asDouble()),
+                          total.path("badMinutes").asDouble() == 1 ? "minute" : "minutes",
                           Figure.percent(total.path("budgetShare").asDouble()))));
     }
     Json.elements(ledger.path("notes"))
@@ -121,11 +124,16 @@ record SloText(Invocation invocation) {
         .cell(When.span(length))
         .cell(entry.path("bad").asText() + " of " + entry.path("total").asText())
         .cell(
-            cause(entry.path("cause").asText()) + (excused ? ", excused" : ""),
+            cause(entry.path("cause").asText()) + (excused ? ", excused" : part(entry)),
             excused ? Style.DIM : Style.PLAIN)
-        .cell(Figure.percent(entry.path("share").asDouble()))
         .cell(entry.path("text").asText())
         .end();
+  }
+
+  /** How much of the minutes is charged, where two causes share them. */
+  private static String part(JsonNode entry) {
+    double share = entry.path("share").asDouble(1);
+    return share < 1 ? ", " + Figure.percent(share) + " of it" : "";
   }
 
   private static String cause(String word) {

@@ -55,12 +55,18 @@ final class Answers {
   /** What is wrong where, unless the sentence says it already. */
   private static String violations(JsonNode problem, String detail) {
     return Json.elements(problem.path("violations")).stream()
-        .filter(violation -> !detail.contains(violation.path("message").asText()))
+        .filter(violation -> !saysAlready(detail, violation))
         .map(violation ->
             violation.path("field").asText() + ": " + violation.path("message").asText())
         .reduce((one, other) -> one + "; " + other)
         .map(all -> " " + all + ".")
         .orElse("");
+  }
+
+  private static boolean saysAlready(String detail, JsonNode violation) {
+    String message = violation.path("message").asText();
+    return detail.contains(message)
+        || (message.equals("is required") && detail.contains(violation.path("field").asText()));
   }
 
   private static ExitCode code(int status) {

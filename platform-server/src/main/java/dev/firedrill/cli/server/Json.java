@@ -25,7 +25,12 @@ public final class Json {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException notJson) {
-      throw new CliFailure(ExitCode.FAILED, whatItIs + " is not valid JSON.");
+      var at = notJson.getLocation();
+      throw new CliFailure(
+          ExitCode.FAILED,
+          whatItIs
+              + " is not valid JSON"
+              + (at == null ? "." : " at line %d.".formatted(at.getLineNr())));
     }
   }
 
