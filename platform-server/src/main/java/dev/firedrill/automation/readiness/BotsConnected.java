@@ -5,6 +5,8 @@ import dev.firedrill.bot.BotStatus;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,10 @@ public final class BotsConnected implements ReadinessCheck {
     return Arrays.stream(EnvironmentName.values()).map(name -> item(team, name)).toList();
   }
 
+  private static Instant since(BotStatus status) {
+    return status.since().truncatedTo(ChronoUnit.SECONDS);
+  }
+
   private ReadinessItem item(TeamId team, EnvironmentName name) {
     BotStatus status = fleet.status(new TeamEnvironment(team, name)).orElse(null);
     boolean ok = status != null && status.observed() == BotStatus.Observed.CONNECTED;
@@ -29,7 +35,7 @@ public final class BotsConnected implements ReadinessCheck {
         status == null
             ? "No bot is known in " + name.word() + "."
             : ok
-                ? "Connected since %s with %s.".formatted(status.since(), status.release())
+                ? "Connected since %s with %s.".formatted(since(status), status.release())
                 : "The %s bot is %s%s."
                     .formatted(
                         name.word(),

@@ -71,7 +71,10 @@ public final class SilenceDesk {
     if (!wish.until().isAfter(now) || wish.until().isAfter(now.plus(LONGEST))) {
       throw Failure.invalid(
           "The silence ends at %s; let it end within %d hours from now, %s, so that nobody forgets it."
-              .formatted(wish.until(), LONGEST.toHours(), now.truncatedTo(ChronoUnit.SECONDS)));
+              .formatted(
+                  wish.until().truncatedTo(ChronoUnit.SECONDS),
+                  LONGEST.toHours(),
+                  now.truncatedTo(ChronoUnit.SECONDS)));
     }
     String why = wish.reason().strip();
     if (why.length() < 3 || why.length() > 200) {

@@ -21,6 +21,10 @@ record Reasons(AlarmDefinition alarm, List<Double> breaching, int real, int fill
   }
 
   String kept() {
+    if (real == 0 && filled > 0) {
+      return "No datapoint is known: %d of the last %d are missing."
+          .formatted(filled, alarm.evaluationPeriods());
+    }
     String breached =
         breaching.isEmpty()
             ? "None of the last %s was %s %s"

@@ -32,6 +32,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Who of a team is on call. */
 @Path("/teams/{team}/on-call")
@@ -112,7 +113,10 @@ public final class OnCallResource {
             Failure.invalid(
                 "The team has no member @%s; it has %s."
                     .formatted(
-                        bare, teams.members(team.id()).stream().map(Member::handle).toList())));
+                        bare,
+                        teams.members(team.id()).stream()
+                            .map(each -> "@" + each.handle())
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** Somebody else takes over from now on. */

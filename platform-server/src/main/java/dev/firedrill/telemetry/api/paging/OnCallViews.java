@@ -86,7 +86,9 @@ public final class OnCallViews {
 
   private static String words(OnCall onCall, List<OnCallView.HoleView> holes) {
     if (onCall.rota().members().isEmpty()) {
-      return "There is no rota, so every page calls the whole team.";
+      return onCall.overrides().isEmpty()
+          ? "There is no rota, so every page calls the whole team."
+          : "There is no rota: beside what was handed over, every page calls the whole team.";
     }
     return holes.isEmpty()
         ? "Somebody is on call for the next two weeks."
