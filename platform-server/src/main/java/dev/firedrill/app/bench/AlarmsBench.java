@@ -365,7 +365,12 @@ final class AlarmsBench {
     public void tell(Page page, Occasion occasion, Collection<PersonId> people, String sentence) {}
 
     @Override
-    public void storm(Page latest, Collection<PersonId> people, String sentence) {}
+    public void tellTogether(
+        List<Page> pages,
+        Occasion occasion,
+        Collection<PersonId> people,
+        String sentence,
+        Instant at) {}
 
     @Override
     public Map<UUID, List<PageDelivery>> deliveries(Collection<UUID> pages) {

@@ -37,6 +37,7 @@ import dev.firedrill.telemetry.api.trial.BlipResource;
 import dev.firedrill.telemetry.commands.PagingCommands;
 import dev.firedrill.telemetry.paging.OnCallDesk;
 import dev.firedrill.telemetry.paging.OnCallStore;
+import dev.firedrill.telemetry.paging.PageBundler;
 import dev.firedrill.telemetry.paging.PageDesk;
 import dev.firedrill.telemetry.paging.PageNotices;
 import dev.firedrill.telemetry.paging.PageStore;
@@ -81,6 +82,8 @@ record AlarmWiring(
     PageDesk pageDesk =
         new PageDesk(
             pages, silences, rotas, f.teams(), pager, notices, f.transactions(), f.clock());
+    PageBundler bundler =
+        new PageBundler(pages, rotas, f.teams(), pager, notices, f.transactions(), f.clock());
     OnCallDesk onCall =
         new OnCallDesk(
             rotas, f.teams(), f.evidence(), f.transactions(), f.events(), f.ids(), f.clock());
@@ -113,6 +116,9 @@ record AlarmWiring(
                 List.of(
                     now -> {
                       int _ = transitions.pageAfterSilence(now);
+                    },
+                    _ -> {
+                      int _ = bundler.tellDue();
                     },
                     _ -> {
                       int _ = pageDesk.escalateOverdue();

@@ -13,6 +13,7 @@ import dev.firedrill.telemetry.alarm.AlarmSeverity;
 import dev.firedrill.telemetry.paging.Page;
 import dev.firedrill.telemetry.paging.PageDelivery;
 import dev.firedrill.telemetry.paging.PageNotices;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class PageNotifications implements PageNotices {
 
   @Override
   public void tell(Page page, Occasion occasion, Collection<PersonId> people, String sentence) {
-    boolean calls = occasion != Occasion.ACKNOWLEDGED && occasion != Occasion.CLOSED;
+    boolean calls = calls(occasion);
     String text =
         calls
             ? page.reason() + "\n" + sentence + " Take it with /ack " + page.number() + "."
@@ -57,14 +58,33 @@ final class PageNotifications implements PageNotices {
   }
 
   @Override
-  public void storm(Page latest, Collection<PersonId> people, String sentence) {
+  public void tellTogether(
+      List<Page> pages,
+      Occasion occasion,
+      Collection<PersonId> people,
+      String sentence,
+      Instant at) {
+    Page latest = pages.getLast();
+    String what = pages.size() + (latest.severity() == AlarmSeverity.PAGE ? " pages" : " tickets");
+    String title =
+        switch (occasion) {
+          case OPENED, REPEATED, TEST -> what + " at once";
+          case ESCALATED -> what + " passed on";
+          case ACKNOWLEDGED -> what + " acknowledged";
+          case CLOSED -> what + " closed";
+        };
+    boolean calls = calls(occasion);
     send(
         latest,
-        "storm:" + latest.id() + ":" + latest.repeats(),
-        "Too many pages, the latest is " + latest.number() + " · " + latest.title(),
+        "pages:%s:%s:%d".formatted(latest.id(), occasion, at.toEpochMilli()),
+        title,
         sentence,
-        targets(latest, people, true),
-        people);
+        targets(latest, calls ? people : List.of(), calls),
+        calls ? people : List.of());
+  }
+
+  private static boolean calls(Occasion occasion) {
+    return occasion != Occasion.ACKNOWLEDGED && occasion != Occasion.CLOSED;
   }
 
   private void send(

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call for somebody about an alarm. {@code repeats} counts how often the alarm fired into it.
- * {@code bundled} when it was told of only together with others, because the team had too many.
+ * A call for somebody about an alarm. {@code repeats} counts how often the alarm fired into it;
+ * {@code toldAt} is when people were last called for it.
  */
 public record Page(
     UUID id,
@@ -32,7 +32,7 @@ public record Page(
     @Nullable Instant closedAt,
     int repeats,
     Instant toldAt,
-    boolean bundled,
+    Telling telling,
     @Nullable Instant escalateAt,
     List<Escalation> escalations,
     List<PersonId> notified) {
@@ -48,6 +48,18 @@ public record Page(
     CLOSED
   }
 
+  /** What people were told of it. */
+  public enum Telling {
+    /** That it is open, in a message of its own. */
+    ALONE,
+    /** That it is over, too. */
+    ENDED,
+    /** Nothing yet: the next bundle tells of it. */
+    WAITING,
+    /** That it is there, in one message with others. */
+    BUNDLED
+  }
+
   /** It was passed on; null means to the whole team. */
   public record Escalation(Instant at, @Nullable PersonId to) {}
 
@@ -55,9 +67,14 @@ public record Page(
     return state == State.OPEN;
   }
 
-  Page told(Instant at, boolean inBundle, @Nullable Instant escalate) {
+  /** Told of together with others, because the team had too many. */
+  public boolean bundled() {
+    return telling == Telling.WAITING || telling == Telling.BUNDLED;
+  }
+
+  Page told(Instant at, Telling how, @Nullable Instant escalate) {
     return with(
-        State.OPEN, acknowledgedAt, acknowledgedBy, null, repeats, at, inBundle, escalate, reason);
+        state, acknowledgedAt, acknowledgedBy, closedAt, repeats, at, how, escalate, reason);
   }
 
   Page repeated(String why, State as) {
@@ -68,23 +85,36 @@ public record Page(
         null,
         repeats + 1,
         toldAt,
-        bundled,
+        telling,
         escalateAt,
         why);
   }
 
   Page acknowledged(Instant at, PersonId by) {
-    return with(State.ACKNOWLEDGED, at, by, null, repeats, toldAt, bundled, null, reason);
+    return with(State.ACKNOWLEDGED, at, by, null, repeats, toldAt, telling, null, reason);
   }
 
   Page closed(Instant at) {
     return with(
-        State.CLOSED, acknowledgedAt, acknowledgedBy, at, repeats, toldAt, bundled, null, reason);
+        State.CLOSED, acknowledgedAt, acknowledgedBy, at, repeats, toldAt, telling, null, reason);
+  }
+
+  Page ended() {
+    return with(
+        state,
+        acknowledgedAt,
+        acknowledgedBy,
+        closedAt,
+        repeats,
+        toldAt,
+        Telling.ENDED,
+        null,
+        reason);
   }
 
   Page escalatingAt(@Nullable Instant at) {
     return with(
-        state, acknowledgedAt, acknowledgedBy, closedAt, repeats, toldAt, bundled, at, reason);
+        state, acknowledgedAt, acknowledgedBy, closedAt, repeats, toldAt, telling, at, reason);
   }
 
   private Page with(
@@ -94,7 +124,7 @@ public record Page(
       @Nullable Instant closed,
       int count,
       Instant told,
-      boolean inBundle,
+      Telling how,
       @Nullable Instant escalate,
       String why) {
     return new Page(
@@ -116,7 +146,7 @@ public record Page(
         closed,
         count,
         told,
-        inBundle,
+        how,
         escalate,
         escalations,
         notified);

@@ -70,9 +70,12 @@ public final class PageDesk {
       if (!recipients.members(team).contains(by)) {
         return new Outcome.NotAMember(page);
       }
-      return page.open()
-          ? new Outcome.Done(take(page, by, clock.instant()))
-          : new Outcome.Already(page);
+      if (!page.open()) {
+        return new Outcome.Already(page);
+      }
+      Page taken = taken(page, by, clock.instant());
+      acknowledgedBy(recipients.name(by), taken);
+      return new Outcome.Done(taken);
     });
   }
 
@@ -84,24 +87,41 @@ public final class PageDesk {
         return List.of();
       }
       Instant now = clock.instant();
-      return pages.list(team, Page.State.OPEN, MOST_AT_ONCE).stream()
-          .filter(page -> !onlyMine || page.bundled() || page.notified().contains(by))
-          .map(page -> take(page, by, now))
-          .toList();
+      List<Page> taken =
+          pages.list(team, Page.State.OPEN, MOST_AT_ONCE).stream()
+              .filter(page -> !onlyMine || page.bundled() || page.notified().contains(by))
+              .map(page -> taken(page, by, now))
+              .toList();
+      String who = recipients.name(by);
+      if (taken.size() == 1) {
+        acknowledgedBy(who, taken.getFirst());
+      } else if (!taken.isEmpty()) {
+        notices.tellTogether(
+            taken,
+            PageNotices.Occasion.ACKNOWLEDGED,
+            List.of(),
+            who + " acknowledged " + PageBundler.listed(taken) + ".",
+            now);
+      }
+      return taken;
     });
   }
 
-  private Page take(Page page, PersonId by, Instant now) {
-    Page taken = page.test() ? page.acknowledged(now, by).closed(now) : page.acknowledged(now, by);
-    pages.update(taken);
-    String who = recipients.name(by);
+  private void acknowledgedBy(String who, Page page) {
     notices.tell(
-        taken, PageNotices.Occasion.ACKNOWLEDGED, page.notified(), who + " acknowledged it.");
+        page, PageNotices.Occasion.ACKNOWLEDGED, page.notified(), who + " acknowledged it.");
+  }
+
+  private Page taken(Page page, PersonId by, Instant now) {
+    Page open =
+        page.telling() == Page.Telling.WAITING ? page.told(now, Page.Telling.BUNDLED, null) : page;
+    Page taken = page.test() ? open.acknowledged(now, by).closed(now) : open.acknowledged(now, by);
+    pages.update(taken);
     pager.record(
         EvidenceKind.PAGE_ACKNOWLEDGED,
         taken,
         by,
-        Pager.head(taken) + " was acknowledged by " + who);
+        Pager.head(taken) + " was acknowledged by " + recipients.name(by));
     pager.changed(taken);
     return taken;
   }
@@ -145,6 +165,10 @@ public final class PageDesk {
       pages.update(page.escalatingAt(silence.get().until()));
       return;
     }
+    passOn(page, now);
+  }
+
+  private void passOn(Page page, Instant now) {
     OnCall onCall = recipients.onCall(page.team(), now);
     Set<PersonId> members = recipients.members(page.team());
     Optional<PersonId> next =
@@ -152,18 +176,40 @@ public final class PageDesk {
             ? onCall.next(now, members).filter(person -> !page.notified().contains(person))
             : Optional.empty();
     Set<PersonId> people = next.map(Set::of).orElse(members);
-    String to = next.map(recipients::name).orElse("the whole team");
-    Page passedOn =
-        page.escalatingAt(next.isPresent() ? now.plusSeconds(onCall.ackWithinSeconds()) : null);
-    pages.update(passedOn);
-    pages.escalated(id, now, next.orElse(null));
-    pages.notified(id, people, now);
+    Instant again = next.isPresent() ? now.plusSeconds(onCall.ackWithinSeconds()) : null;
+    List<Page> together =
+        page.telling() == Page.Telling.BUNDLED ? likewise(page, now) : List.of(page);
     String sentence =
-        "Nobody acknowledged it within %d s, so it goes to %s."
-            .formatted(onCall.ackWithinSeconds(), to);
-    notices.tell(passedOn, PageNotices.Occasion.ESCALATED, people, sentence);
-    pager.record(
-        EvidenceKind.PAGE_ESCALATED, passedOn, null, Pager.head(passedOn) + ": " + sentence);
-    pager.changed(passedOn);
+        "Nobody acknowledged %s within %d s, so it goes to %s."
+            .formatted(
+                together.size() == 1 ? "it" : PageBundler.listed(together),
+                onCall.ackWithinSeconds(),
+                next.map(recipients::name).orElse("the whole team"));
+    for (Page one : together) {
+      pages.update(one.escalatingAt(again));
+      pages.escalated(one.id(), now, next.orElse(null));
+      pages.notified(one.id(), people, now);
+      pager.record(EvidenceKind.PAGE_ESCALATED, one, null, Pager.head(one) + ": " + sentence);
+      pager.changed(one);
+    }
+    if (together.size() == 1) {
+      notices.tell(page.escalatingAt(again), PageNotices.Occasion.ESCALATED, people, sentence);
+    } else {
+      notices.tellTogether(together, PageNotices.Occasion.ESCALATED, people, sentence, now);
+    }
+  }
+
+  /** Those that were told of with it and stand as it does, so that they are passed on with it. */
+  private List<Page> likewise(Page page, Instant now) {
+    List<Silence> quiet = silences.active(page.team(), now);
+    return pages.overdue(now).stream()
+        .filter(one ->
+            one.team().equals(page.team())
+                && one.severity() == page.severity()
+                && one.telling() == Page.Telling.BUNDLED
+                && one.escalations().size() == page.escalations().size()
+                && quiet.stream()
+                    .noneMatch(silence -> silence.covers(one.alarm(), one.environment(), now)))
+        .toList();
   }
 }

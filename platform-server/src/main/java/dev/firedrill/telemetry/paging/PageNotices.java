@@ -1,6 +1,7 @@
 package dev.firedrill.telemetry.paging;
 
 import dev.firedrill.kernel.PersonId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,13 @@ public interface PageNotices {
   /** Tells of a page; those in {@code people} are meant, by the routes of its severity. */
   void tell(Page page, Occasion occasion, Collection<PersonId> people, String sentence);
 
-  /** Tells that there are too many pages to tell of each. */
-  void storm(Page latest, Collection<PersonId> people, String sentence);
+  /** Tells of several pages of one team and severity in one message; {@code at} is when. */
+  void tellTogether(
+      List<Page> pages,
+      Occasion occasion,
+      Collection<PersonId> people,
+      String sentence,
+      Instant at);
 
   /** What became of telling, by page. */
   Map<UUID, List<PageDelivery>> deliveries(Collection<UUID> pages);

@@ -2,6 +2,7 @@ package dev.firedrill.telemetry.paging;
 
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamId;
+import dev.firedrill.telemetry.alarm.AlarmSeverity;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,8 +36,26 @@ public interface PageStore {
   /** The latest page of the alarm that is (not) a test. */
   Optional<Page> latest(UUID alarm, boolean test);
 
-  /** How many pages the team was told of one by one, or in a bundle, since then; tests aside. */
-  int toldSince(TeamId team, Instant since, boolean bundled);
+  /** How many pages of the severity the team was told of one by one since then; tests aside. */
+  int toldSince(TeamId team, AlarmSeverity severity, Instant since);
+
+  /** How many tests were sent since then. */
+  int testsSince(TeamId team, Instant since);
+
+  /** Which teams have pages that wait to be told of together, and of which severity. */
+  List<Waiting> waiting();
+
+  /** Pages of a team that wait. */
+  record Waiting(TeamId team, AlarmSeverity severity) {}
+
+  /** Those that wait, oldest first. */
+  List<Page> waiting(Waiting whose);
+
+  /** When the newest bundle was told. */
+  Optional<Instant> lastBundle(Waiting whose);
+
+  /** Pages that closed before then without anybody being told. */
+  List<Page> endUntold(Instant before);
 
   /** Open pages whose time to be acknowledged is over. */
   List<Page> overdue(Instant now);

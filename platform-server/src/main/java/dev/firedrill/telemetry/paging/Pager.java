@@ -4,8 +4,10 @@ import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.kernel.DomainEvents;
+import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.IdSource;
 import dev.firedrill.kernel.PersonId;
+import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.team.Teams;
 import dev.firedrill.telemetry.PageChanged;
@@ -23,13 +25,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns what alarms do into pages, in the caller's transaction, so that a state and its page commit
  * together. At most one page of an alarm is open; firing again is counted in it, also when it was
- * closed less than ten minutes ago. When a team is called too often, further pages are told of
- * together.
+ * closed less than ten minutes ago: of an alarm that comes and goes people are told at most every
+ * ten minutes. When a team is called too often, further pages wait to be told of together.
  */
 public final class Pager {
   static final Duration SAME_TROUBLE = Duration.ofMinutes(10);
   static final Duration STORM_WINDOW = Duration.ofMinutes(5);
   static final int STORM_PAGES = 5;
+  private static final int MOST_TESTS = 10;
+  private static final String COMES_AND_GOES =
+      " It comes and goes: you hear of it again when that lasts 10 minutes, or when it is over for so long.";
 
   private final PageStore pages;
   private final SilenceStore silences;
@@ -80,19 +85,28 @@ public final class Pager {
     Page before = same.get();
     boolean taken = before.acknowledgedBy() != null;
     Page again = before.repeated(reason, taken ? Page.State.ACKNOWLEDGED : Page.State.OPEN);
-    boolean silent = taken || before.toldAt().isAfter(now.minus(SAME_TROUBLE));
-    if (!silent) {
+    if (!taken && mustCall(before, now)) {
       pages.update(again);
       return tell(again, PageNotices.Occasion.REPEATED, now);
     }
+    boolean waits = again.telling() == Page.Telling.WAITING;
     Page counted =
-        taken || again.bundled() || again.severity() == AlarmSeverity.TICKET
+        taken || waits || again.severity() == AlarmSeverity.TICKET
             ? again
             : again.escalatingAt(
                 Objects.requireNonNullElse(before.escalateAt(), deadline(alarm.team(), now)));
     pages.update(counted);
     changed(counted);
     return counted;
+  }
+
+  /** People believe that it is over, or were called for it long ago. */
+  private static boolean mustCall(Page before, Instant now) {
+    return switch (before.telling()) {
+      case ENDED -> true;
+      case WAITING -> false;
+      case ALONE, BUNDLED -> !before.toldAt().isAfter(now.minus(SAME_TROUBLE));
+    };
   }
 
   private Page make(Alarm alarm, String reason, boolean test, Instant now) {
@@ -116,7 +130,7 @@ public final class Pager {
             null,
             1,
             now,
-            false,
+            Page.Telling.ALONE,
             null,
             List.of(),
             List.of());
@@ -125,31 +139,29 @@ public final class Pager {
   }
 
   private Page tell(Page page, PageNotices.Occasion occasion, Instant now) {
-    Recipients.Called called = recipients.now(page.team(), now);
-    boolean storm =
-        pages.toldSince(page.team(), now.minus(STORM_WINDOW), false)
-            >= STORM_PAGES + (page.toldAt().equals(now) ? 1 : 0);
-    boolean first = pages.toldSince(page.team(), now.minus(STORM_WINDOW), true) == 0;
-    boolean escalates = !storm && page.severity() == AlarmSeverity.PAGE;
-    Page told = page.told(now, storm, escalates ? deadline(page.team(), now) : null);
-    pages.update(told);
-    if (!storm) {
-      pages.notified(told.id(), called.people(), now);
-      notices.tell(told, occasion, called.people(), called.sentence());
-      record(EvidenceKind.PAGE_SENT, told, null, head(told) + " was sent: " + told.reason());
-    } else {
+    int counted = page.toldAt().isAfter(now.minus(STORM_WINDOW)) && !page.bundled() ? 1 : 0;
+    int told = pages.toldSince(page.team(), page.severity(), now.minus(STORM_WINDOW));
+    if (told - counted >= STORM_PAGES) {
+      Page waiting = page.told(now, Page.Telling.WAITING, null);
+      pages.update(waiting);
       record(
-          EvidenceKind.PAGE_SENT, told, null, head(told) + " was bundled with others: too many.");
-      if (first) {
-        notices.storm(
-            told,
-            called.people(),
-            "The team was called more than %d times in %d minutes. Further pages are listed without a call of their own; look at all of them and take them with `/ack all`."
-                .formatted(STORM_PAGES, STORM_WINDOW.toMinutes()));
-      }
+          EvidenceKind.PAGE_SENT,
+          waiting,
+          null,
+          head(waiting) + " waits to be told of with others: too many.");
+      changed(waiting);
+      return waiting;
     }
-    changed(told);
-    return pages.find(told.id()).orElse(told);
+    Recipients.Called called = recipients.now(page.team(), now);
+    boolean escalates = page.severity() == AlarmSeverity.PAGE;
+    Page alone = page.told(now, Page.Telling.ALONE, escalates ? deadline(page.team(), now) : null);
+    pages.update(alone);
+    pages.notified(alone.id(), called.people(), now);
+    String flaps = occasion == PageNotices.Occasion.REPEATED ? COMES_AND_GOES : "";
+    notices.tell(alone, occasion, called.people(), called.sentence() + flaps);
+    record(EvidenceKind.PAGE_SENT, alone, null, head(alone) + " was sent: " + alone.reason());
+    changed(alone);
+    return pages.find(alone.id()).orElse(alone);
   }
 
   private Instant deadline(TeamId team, Instant now) {
@@ -158,34 +170,41 @@ public final class Pager {
 
   /** The alarm is well again: its page closes. */
   public void recovered(Alarm alarm, Instant now) {
-    pages.hold(alarm.team());
-    pages
-        .latest(alarm.id(), false)
-        .filter(page -> page.state() != Page.State.CLOSED)
-        .ifPresent(page -> close(page, now, "The alarm is OK again."));
+    close(alarm, now, "The alarm is OK again.", false);
   }
 
   /** The alarm was deleted or switched off: its page closes. */
   public void withdrawn(Alarm alarm, String why, Instant now) {
+    close(alarm, now, why, true);
+  }
+
+  private void close(Alarm alarm, Instant now, String why, boolean forGood) {
     pages.hold(alarm.team());
     pages
         .latest(alarm.id(), false)
         .filter(page -> page.state() != Page.State.CLOSED)
-        .ifPresent(page -> close(page, now, why));
-  }
-
-  private void close(Page page, Instant now, String why) {
-    Page closed = page.closed(now);
-    pages.update(closed);
-    if (!page.bundled()) {
-      notices.tell(closed, PageNotices.Occasion.CLOSED, page.notified(), why);
-    }
-    changed(closed);
+        .ifPresent(page -> {
+          Page closed = page.closed(now);
+          // Of one that comes and goes the end is told when it lasted.
+          boolean tells =
+              closed.telling() == Page.Telling.ALONE && (forGood || closed.repeats() == 1);
+          pages.update(tells ? closed.ended() : closed);
+          if (tells) {
+            notices.tell(closed, PageNotices.Occasion.CLOSED, page.notified(), why);
+          }
+          changed(closed);
+        });
   }
 
   /** Calls as in earnest, marked as a test. An earlier test of the alarm that is open closes. */
   public Page test(Alarm alarm, String reason, PersonId by, Instant now) {
     pages.hold(alarm.team());
+    if (pages.testsSince(alarm.team(), now.minus(STORM_WINDOW)) >= MOST_TESTS) {
+      throw new Failure(
+          ProblemCode.RATE_LIMITED,
+          "The team tried alarms %d times in %d minutes, which is the most; wait a little."
+              .formatted(MOST_TESTS, STORM_WINDOW.toMinutes()));
+    }
     pages
         .latest(alarm.id(), true)
         .filter(page -> page.state() != Page.State.CLOSED)

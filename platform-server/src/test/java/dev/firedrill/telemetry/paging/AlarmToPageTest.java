@@ -148,7 +148,10 @@ class AlarmToPageTest {
           assertThat(page.state()).isEqualTo(Page.State.OPEN);
         });
     assertThat(world.notices.of(PageNotices.Occasion.OPENED)).hasSize(1);
-    assertThat(world.notices.of(PageNotices.Occasion.REPEATED)).isEmpty();
+    assertThat(world.notices.of(PageNotices.Occasion.REPEATED))
+        .as("they were told that it is over")
+        .singleElement()
+        .satisfies(told -> assertThat(told.sentence()).contains("It comes and goes"));
   }
 
   @Test
@@ -160,10 +163,11 @@ class AlarmToPageTest {
 
     assertThat(world.pages.list(team.id(), Page.State.OPEN, 20)).hasSize(9);
     assertThat(world.notices.of(PageNotices.Occasion.OPENED)).hasSize(5);
-    assertThat(world.notices.told)
-        .filteredOn(told -> told.occasion() == null)
+    assertThat(world.bundler.tellDue()).isEqualTo(4);
+    assertThat(world.notices.together)
         .singleElement()
-        .satisfies(told -> assertThat(told.sentence()).contains("more than 5 times in 5 minutes"));
+        .satisfies(told ->
+            assertThat(told.sentence()).contains("called 5 times in 5 minutes", "errors 8"));
     assertThat(world.pageDesk.acknowledgeAll(team.id(), ada.id(), true)).hasSize(9);
   }
 

@@ -2,6 +2,7 @@ package dev.firedrill.telemetry.paging.persistence;
 
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamId;
+import dev.firedrill.telemetry.alarm.AlarmSeverity;
 import dev.firedrill.telemetry.paging.Page;
 import dev.firedrill.telemetry.paging.PageStore;
 import java.time.Instant;
@@ -17,7 +18,7 @@ final class JdbiPages implements PageStore {
       """
       SELECT p.id, p.team_id, p.number, p.alarm_id, a.name AS alarm_name, p.environment, p.severity,
           p.title, p.reason, p.runbook, p.test, p.state, p.opened_at, p.acknowledged_at,
-          p.acknowledged_by, p.closed_at, p.repeats, p.told_at, p.bundled, p.escalate_at,
+          p.acknowledged_by, p.closed_at, p.repeats, p.told_at, p.telling, p.escalate_at,
           coalesce((SELECT json_agg(json_build_object('at', e.at, 'to', e.person_id)
               ORDER BY e.position) FROM page_escalation e WHERE e.page_id = p.id), '[]')::text
             AS escalations,
@@ -59,10 +60,10 @@ final class JdbiPages implements PageStore {
         """
         INSERT INTO page (id, team_id, number, alarm_id, environment, severity, title, reason,
             runbook, test, state, opened_at, acknowledged_at, acknowledged_by, closed_at, repeats,
-            told_at, bundled, escalate_at)
+            told_at, telling, escalate_at)
         VALUES (:id, :team, :number, :alarm, :environment, :severity, :title, :reason,
             :runbook, :test, :state, :openedAt, :ackAt, :ackBy, :closedAt, :repeats,
-            :toldAt, :bundled, :escalateAt)
+            :toldAt, :telling, :escalateAt)
         """);
   }
 
@@ -73,7 +74,7 @@ final class JdbiPages implements PageStore {
         """
         UPDATE page
         SET state = :state, acknowledged_at = :ackAt, acknowledged_by = :ackBy,
-            closed_at = :closedAt, repeats = :repeats, told_at = :toldAt, bundled = :bundled,
+            closed_at = :closedAt, repeats = :repeats, told_at = :toldAt, telling = :telling,
             escalate_at = :escalateAt, reason = :reason
         WHERE id = :id
         """);
@@ -101,7 +102,7 @@ final class JdbiPages implements PageStore {
             .bind("closedAt", Utc.ofNullable(page.closedAt()))
             .bind("repeats", page.repeats())
             .bind("toldAt", Utc.of(page.toldAt()))
-            .bind("bundled", page.bundled())
+            .bind("telling", page.telling().name())
             .bind("escalateAt", Utc.ofNullable(page.escalateAt()))
             .execute());
   }
@@ -191,19 +192,94 @@ final class JdbiPages implements PageStore {
   }
 
   @Override
-  public int toldSince(TeamId team, Instant since, boolean bundled) {
+  public int toldSince(TeamId team, AlarmSeverity severity, Instant since) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
                 SELECT count(*) FROM page
-                WHERE team_id = :team AND told_at > :since AND bundled = :bundled AND NOT test
+                WHERE team_id = :team AND severity = :severity AND told_at > :since AND NOT test
+                  AND telling IN ('ALONE', 'ENDED')
+                """)
+            .bind("team", team.value())
+            .bind("severity", severity.name())
+            .bind("since", Utc.of(since))
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  @Override
+  public int testsSince(TeamId team, Instant since) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT count(*) FROM page WHERE team_id = :team AND told_at > :since AND test
                 """)
             .bind("team", team.value())
             .bind("since", Utc.of(since))
-            .bind("bundled", bundled)
             .mapTo(Integer.class)
             .one());
+  }
+
+  @Override
+  public List<Waiting> waiting() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT DISTINCT team_id, severity FROM page WHERE telling = 'WAITING'")
+            .map((row, context) ->
+                new Waiting(
+                    new TeamId(row.getObject("team_id", UUID.class)),
+                    AlarmSeverity.valueOf(row.getString("severity"))))
+            .list());
+  }
+
+  @Override
+  public List<Page> waiting(Waiting whose) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                SELECT
+                    + """
+                     WHERE p.team_id = :team AND p.severity = :severity AND p.telling = 'WAITING'
+                    ORDER BY p.number
+                    """)
+            .bind("team", whose.team().value())
+            .bind("severity", whose.severity().name())
+            .map(PageRows.PAGE)
+            .list());
+  }
+
+  @Override
+  public Optional<Instant> lastBundle(Waiting whose) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT told_at FROM page
+                WHERE team_id = :team AND severity = :severity AND telling = 'BUNDLED'
+                ORDER BY told_at DESC LIMIT 1
+                """)
+            .bind("team", whose.team().value())
+            .bind("severity", whose.severity().name())
+            .map((row, context) -> Utc.read(row, "told_at"))
+            .findOne());
+  }
+
+  @Override
+  public List<Page> endUntold(Instant before) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                SELECT
+                    + """
+                     WHERE p.telling = 'ALONE' AND p.state = 'CLOSED' AND p.closed_at < :before
+                      AND NOT p.test
+                    ORDER BY p.closed_at LIMIT 500
+                    """)
+            .bind("before", Utc.of(before))
+            .map(PageRows.PAGE)
+            .list());
   }
 
   @Override

@@ -41,7 +41,7 @@ final class PageRows {
             Utc.readNullable(row, "closed_at"),
             row.getInt("repeats"),
             Utc.read(row, "told_at"),
-            row.getBoolean("bundled"),
+            Page.Telling.valueOf(row.getString("telling")),
             Utc.readNullable(row, "escalate_at"),
             escalations(row.getString("escalations")),
             Stream.of((UUID[]) row.getArray("notified").getArray()).map(PersonId::new).toList());

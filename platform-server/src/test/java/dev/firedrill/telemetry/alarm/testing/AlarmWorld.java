@@ -26,6 +26,7 @@ import dev.firedrill.telemetry.alarm.evaluation.Transitions;
 import dev.firedrill.telemetry.alarm.persistence.AlarmPersistence;
 import dev.firedrill.telemetry.paging.OnCallDesk;
 import dev.firedrill.telemetry.paging.OnCallStore;
+import dev.firedrill.telemetry.paging.PageBundler;
 import dev.firedrill.telemetry.paging.PageDesk;
 import dev.firedrill.telemetry.paging.PageStore;
 import dev.firedrill.telemetry.paging.Pager;
@@ -55,6 +56,7 @@ public final class AlarmWorld {
   public final OnCallStore rotas;
   public final Pager pager;
   public final PageDesk pageDesk;
+  public final PageBundler bundler;
   public final OnCallDesk onCall;
   public final SilenceDesk silenceDesk;
   public final Measures measures;
@@ -92,6 +94,9 @@ public final class AlarmWorld {
             notices,
             database.transactions(),
             clock);
+    bundler =
+        new PageBundler(
+            pages, rotas, database.teams(), pager, notices, database.transactions(), clock);
     onCall =
         new OnCallDesk(
             rotas,
