@@ -20,6 +20,10 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Calls webhooks: a POST of JSON, signed with HMAC-SHA256 when there is a secret, without following
@@ -64,8 +68,6 @@ public final class WebhookCarrier implements Carrier {
     }
     try {
       return call(uri, parcel, hook.get());
-    } catch (HttpTimeoutException late) {
-      return new Result.Later("The webhook did not answer within " + PATIENCE.toSeconds() + " s.");
     } catch (IOException broken) {
       return new Result.Later(
           "The webhook could not be reached: " + broken.getClass().getSimpleName() + ".");
@@ -87,8 +89,21 @@ public final class WebhookCarrier implements Carrier {
             .POST(BodyPublishers.ofString(body));
     desk.secret(hook)
         .ifPresent(secret -> request.header("X-Firedrill-Signature", Signature.of(secret, body)));
-    HttpResponse<Void> answer = client.send(request.build(), BodyHandlers.discarding());
-    int status = answer.statusCode();
+    // Not the client's own patience alone: that ends with the head, and a body may go on for ever.
+    CompletableFuture<HttpResponse<Void>> asked =
+        client.sendAsync(request.build(), BodyHandlers.discarding());
+    int status;
+    try {
+      status = asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+    } catch (TimeoutException slow) {
+      asked.cancel(true);
+      return late();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof HttpTimeoutException) {
+        return late();
+      }
+      throw failed.getCause() instanceof IOException broken ? broken : new IOException(failed);
+    }
     if (status >= 200 && status < 300) {
       return new Result.Delivered();
     }
@@ -99,6 +114,10 @@ public final class WebhookCarrier implements Carrier {
             : "The webhook answered %d.".formatted(status);
     boolean again = status >= 500 || status == 408 || status == 429;
     return again ? new Result.Later(why) : new Result.Refused(why);
+  }
+
+  private static Result late() {
+    return new Result.Later("The webhook did not answer within " + PATIENCE.toSeconds() + " s.");
   }
 
   private static String body(Parcel parcel) throws JsonProcessingException {
