@@ -91,7 +91,9 @@ public enum EvidenceKind {
   /** Payload: rule, name, alarm, went, action, result, seconds, ref. */
   AUTOMATION_EXECUTED("automation.executed", Lane.ACTION, Audience.TEAM),
   /** A rule was made, changed, stopped or deleted: payload rule, name, version. */
-  AUTOMATION_CHANGED("automation.changed", Lane.ACTION, Audience.TEAM);
+  AUTOMATION_CHANGED("automation.changed", Lane.ACTION, Audience.TEAM),
+  /** Where pages go: payload version, page, ticket, pageBefore, ticketBefore. */
+  ROUTE_CHANGED("route.changed", Lane.ACTION, Audience.TEAM);
 
   private final String slug;
   private final Lane lane;

@@ -5,6 +5,7 @@ import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.Ticker;
 import dev.firedrill.kernel.Transactions;
 import dev.firedrill.kernel.WorkLane;
+import dev.firedrill.team.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,15 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Delivers what waits in the outbox, with back-off; slow targets do not keep the others up. */
+/**
+ * Delivers what waits in the outbox, with back-off. Slow targets do not keep the others up: of each
+ * channel that leaves the platform several are on their way at once, of one team at most two.
+ */
 public final class DeliveryWorker implements Background {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
@@ -29,6 +33,9 @@ public final class DeliveryWorker implements Background {
 
   private static final long PATIENCE_SECONDS = 10;
   private static final int BATCH = 50;
+  private static final int BATCH_OF_TEAM = 10;
+  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE_OF_TEAM = 2;
   private static final Duration LEASE = Duration.ofMinutes(1);
   private static final Duration KEPT = Duration.ofDays(30);
   private static final List<Duration> BACK_OFF =
@@ -44,7 +51,7 @@ public final class DeliveryWorker implements Background {
   private final Transactions transactions;
   private final DomainEvents events;
   private final InstantSource clock;
-  private final Map<Channel, Semaphore> free = new ConcurrentHashMap<>();
+  private final Map<Channel, Map<TeamId, Integer>> onTheirWay = new ConcurrentHashMap<>();
   private final Ticker ticker = new Ticker("outbox", PERIOD, this::tick);
   private @Nullable ExecutorService carrying;
   private Instant forgotAt = Instant.EPOCH;
@@ -60,7 +67,7 @@ public final class DeliveryWorker implements Background {
     this.transactions = transactions;
     this.events = events;
     this.clock = clock;
-    carriers.forEach(carrier -> free.put(carrier.channel(), new Semaphore(8)));
+    carriers.forEach(carrier -> onTheirWay.put(carrier.channel(), new ConcurrentHashMap<>()));
   }
 
   @Override
@@ -90,35 +97,58 @@ public final class DeliveryWorker implements Background {
   }
 
   private void handOut(Carrier carrier) {
-    Semaphore slots = Objects.requireNonNull(free.get(carrier.channel()));
     ExecutorService lane;
     synchronized (this) {
       lane = carrying;
     }
-    int room = slots.availablePermits();
-    if (lane == null || room == 0) {
-      return;
-    }
-    for (Parcel parcel : claim(carrier, room)) {
-      slots.acquireUninterruptibly();
-      lane.execute(() -> {
-        try {
-          WorkLane.runs(() -> deliver(carrier, parcel));
-        } finally {
-          slots.release();
-        }
-      });
+    if (lane != null) {
+      handOut(carrier, lane);
     }
   }
 
-  private List<Parcel> claim(Carrier carrier, int limit) {
+  /** Gives what may go now to the lane; returns how many. Called by one thread. */
+  int handOut(Carrier carrier, Executor lane) {
+    Map<TeamId, Integer> busy = Objects.requireNonNull(onTheirWay.get(carrier.channel()));
+    Map<TeamId, Integer> before = Map.copyOf(busy);
+    int room = AT_ONCE - before.values().stream().mapToInt(Integer::intValue).sum();
+    int given = 0;
+    // Who has nothing on its way comes before who has one.
+    for (int allowed = 1; allowed <= AT_ONCE_OF_TEAM && given < room; allowed++) {
+      if (allowed > 1 && busy.isEmpty()) {
+        break; // nothing was due
+      }
+      for (Parcel parcel : claim(carrier, room - given, 1, full(busy, allowed))) {
+        busy.merge(parcel.team(), 1, Integer::sum);
+        given++;
+        lane.execute(() -> {
+          try {
+            WorkLane.runs(() -> deliver(carrier, parcel));
+          } finally {
+            busy.computeIfPresent(parcel.team(), (_, count) -> count == 1 ? null : count - 1);
+            ticker.nudge();
+          }
+        });
+      }
+    }
+    return given;
+  }
+
+  private static List<TeamId> full(Map<TeamId, Integer> busy, int allowed) {
+    return busy.entrySet().stream()
+        .filter(team -> team.getValue() >= allowed)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private List<Parcel> claim(Carrier carrier, int limit, int ofTeam, List<TeamId> without) {
     Instant now = clock.instant();
-    return transactions.call(() -> store.claim(carrier.channel(), limit, now, now.plus(LEASE)));
+    OutboxStore.Claim wanted = new OutboxStore.Claim(carrier.channel(), limit, ofTeam, without);
+    return transactions.call(() -> store.claim(wanted, now, now.plus(LEASE)));
   }
 
   /** Delivers what is due of one channel, one after the other; how many were tried. */
   public int deliverDue(Carrier carrier) {
-    List<Parcel> parcels = claim(carrier, BATCH);
+    List<Parcel> parcels = claim(carrier, BATCH, BATCH_OF_TEAM, List.of());
     parcels.forEach(parcel -> deliver(carrier, parcel));
     return parcels.size();
   }

@@ -1,5 +1,6 @@
 package dev.firedrill.notify;
 
+import dev.firedrill.team.TeamId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,10 +16,23 @@ public interface OutboxStore {
   boolean add(Notification notification);
 
   /**
-   * Takes pending deliveries of a channel that are due, oldest first. Each counts as one attempt
-   * and is due again at {@code again} unless its end is told before.
+   * Takes pending deliveries of a channel that are due: the teams take turns, each with its oldest
+   * first, so that one that sends a lot does not hold up the others. Each counts as one attempt and
+   * is due again at {@code again} unless its end is told before.
    */
-  List<Parcel> claim(Channel channel, int limit, Instant now, Instant again);
+  List<Parcel> claim(Claim wanted, Instant now, Instant again);
+
+  /**
+   * How much is taken.
+   *
+   * @param limit at most so many
+   * @param limitOfTeam at most so many of one team
+   * @param without teams of which nothing is taken now
+   */
+  record Claim(Channel channel, int limit, int limitOfTeam, Collection<TeamId> without) {}
+
+  /** How many notifications of the kind the team left since then. */
+  int count(TeamId team, String kind, Instant since);
 
   void delivered(UUID delivery, Instant at);
 

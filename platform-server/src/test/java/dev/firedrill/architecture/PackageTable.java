@@ -27,7 +27,7 @@ final class PackageTable {
           entry("upstream", Set.of("kernel", "team")),
           entry("bot", Set.of("kernel", "team", "schedule", "evidence")),
           entry("flag", Set.of("kernel", "team", "evidence")),
-          entry("notify", Set.of("kernel", "team", "workspace")),
+          entry("notify", Set.of("kernel", "team", "workspace", "evidence")),
           entry("telemetry", Set.of("kernel", "team", "bot", "evidence")),
           entry("automation", Set.of("kernel", "team", "evidence", "bot", "flag", "telemetry")),
           entry("slo", Set.of("kernel", "team", "workspace", "evidence")),

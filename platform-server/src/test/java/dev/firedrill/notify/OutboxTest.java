@@ -45,7 +45,8 @@ class OutboxTest {
   private final RouteStore routes = NotifyPersistence.routes(DATABASE.jdbi());
   private final Inbox inbox = NotifyPersistence.inbox(DATABASE.jdbi());
   private final RouteDesk desk =
-      new RouteDesk(routes, new OpenBox(), DATABASE.transactions(), UUID::randomUUID);
+      new RouteDesk(
+          routes, new OpenBox(), DATABASE.evidence(), DATABASE.transactions(), UUID::randomUUID);
   private final Outbox outbox = new StoredOutbox(store, DATABASE.domainEvents());
   private final UUID subject = UUID.randomUUID();
 
@@ -147,7 +148,10 @@ class OutboxTest {
     Scripted mail = new Scripted();
     send(team.slug() + ":3", new Target.Mail("a@example.edu"));
     Instant now = clock.instant();
-    assertThat(store.claim(Channel.MAIL, 10, now, now.plusSeconds(60))).hasSize(1);
+    assertThat(
+            store.claim(
+                new OutboxStore.Claim(Channel.MAIL, 10, 10, List.of()), now, now.plusSeconds(60)))
+        .hasSize(1);
 
     assertThat(worker(mail).deliverDue(mail)).isZero();
     clock.step(Duration.ofSeconds(61));
@@ -170,7 +174,7 @@ class OutboxTest {
     RouteDesk.RouteWish wish =
         new RouteDesk.RouteWish(
             true, true, List.of(), List.of(new RouteDesk.WebhookWish(null, url, secret)));
-    assertThat(desk.save(team.id(), wish, none, desk.of(team.id()).version()))
+    assertThat(desk.save(team.id(), wish, none, desk.of(team.id()).version(), ada.id()))
         .isInstanceOf(RouteDesk.Outcome.Saved.class);
     return desk.of(team.id()).page().webhooks().getFirst().id();
   }

@@ -47,7 +47,8 @@ record NotifyWiring(
     RouteStore routes = NotifyPersistence.routes(f.jdbi());
     Outbox outbox = new StoredOutbox(store, f.events());
     RouteDesk desk =
-        new RouteDesk(routes, new SealedWebhookSecrets(seal), f.transactions(), f.ids());
+        new RouteDesk(
+            routes, new SealedWebhookSecrets(seal), f.evidence(), f.transactions(), f.ids());
     DeliveryWords words = new DeliveryWords(f.teams(), routes);
     List<Carrier> carriers =
         List.of(
@@ -65,7 +66,7 @@ record NotifyWiring(
         new DeliveryWorker(store, carriers, f.transactions(), f.events(), f.clock());
     f.events().subscribe(StoredOutbox.Left.class, _ -> worker.wake());
     f.backgrounds().add("outbox", worker);
-    RouteTrial trial = new RouteTrial(routes, outbox, store, f.transactions(), f.ids());
+    RouteTrial trial = new RouteTrial(routes, outbox, store, f.transactions(), f.ids(), f.clock());
     return new NotifyWiring(
         outbox,
         store,

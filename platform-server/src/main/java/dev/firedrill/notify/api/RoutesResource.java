@@ -74,9 +74,11 @@ public final class RoutesResource {
       @Context HttpHeaders headers,
       @PathParam("team") String slug,
       RoutesRequest wish) {
-    Team team = access.operable(Principals.of(request), slug);
+    Principal principal = Principals.of(request);
+    Team team = access.operable(principal, slug);
     long version = Versions.required(headers);
-    return switch (desk.save(team.id(), wish.page().wish(), wish.ticket().wish(), version)) {
+    return switch (desk.save(
+        team.id(), wish.page().wish(), wish.ticket().wish(), version, principal.id())) {
       case RouteDesk.Outcome.Saved(Routes now) -> answer(now);
       case RouteDesk.Outcome.Stale(Routes current) ->
           throw new Failure(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.firedrill.kernel.IdSource;
 import dev.firedrill.kernel.PersonId;
-import dev.firedrill.notify.Channel;
 import dev.firedrill.notify.Delivery;
 import dev.firedrill.notify.Notification;
 import dev.firedrill.notify.OutboxStore;
@@ -105,16 +104,22 @@ final class JdbiOutbox implements OutboxStore {
   }
 
   @Override
-  public List<Parcel> claim(Channel channel, int limit, Instant now, Instant again) {
+  public List<Parcel> claim(Claim wanted, Instant now, Instant again) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
-                WITH due AS (
-                  SELECT id FROM delivery
-                  WHERE state = 'PENDING' AND next_at <= :now AND channel = :channel
-                  ORDER BY next_at, id LIMIT :limit
-                  FOR UPDATE SKIP LOCKED
+                WITH ranked AS (
+                  SELECT d.id, d.next_at,
+                      row_number() OVER (PARTITION BY n.team_id ORDER BY d.next_at, d.id) AS turn
+                  FROM delivery d JOIN notification n ON n.id = d.notification_id
+                  WHERE d.state = 'PENDING' AND d.next_at <= :now AND d.channel = :channel
+                    AND n.team_id <> ALL(:without)
+                ), due AS (
+                  SELECT d.id FROM ranked r JOIN delivery d ON d.id = r.id
+                  WHERE r.turn <= :limitOfTeam AND d.state = 'PENDING' AND d.next_at <= :now
+                  ORDER BY r.turn, r.next_at, d.id LIMIT :limit
+                  FOR UPDATE OF d SKIP LOCKED
                 ), taken AS (
                   UPDATE delivery d SET attempts = attempts + 1, next_at = :again
                   FROM due WHERE d.id = due.id
@@ -126,8 +131,10 @@ final class JdbiOutbox implements OutboxStore {
                 FROM taken t JOIN notification n ON n.id = t.notification_id
                 ORDER BY n.created_at, t.id
                 """)
-            .bind("channel", channel.name())
-            .bind("limit", limit)
+            .bind("channel", wanted.channel().name())
+            .bind("limit", wanted.limit())
+            .bind("limitOfTeam", wanted.limitOfTeam())
+            .bindArray("without", UUID.class, wanted.without().stream().map(TeamId::value).toList())
             .bind("now", Rows.utc(now))
             .bind("again", Rows.utc(again))
             .map((row, context) ->
@@ -195,6 +202,22 @@ final class JdbiOutbox implements OutboxStore {
             .bindArray("subjects", UUID.class, List.copyOf(subjects))
             .map(Rows.DELIVERY)
             .list());
+  }
+
+  @Override
+  public int count(TeamId team, String kind, Instant since) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT count(*) FROM notification
+                WHERE team_id = :team AND kind = :kind AND created_at > :since
+                """)
+            .bind("team", team.value())
+            .bind("kind", kind)
+            .bind("since", Rows.utc(since))
+            .mapTo(Integer.class)
+            .one());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.firedrill.notify.route;
 
+import dev.firedrill.evidence.Evidence;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.IdSource;
+import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.kernel.Transactions;
 import dev.firedrill.team.TeamId;
@@ -23,12 +25,19 @@ public final class RouteDesk {
 
   private final RouteStore routes;
   private final SecretBox box;
+  private final Evidence evidence;
   private final Transactions transactions;
   private final IdSource ids;
 
-  public RouteDesk(RouteStore routes, SecretBox box, Transactions transactions, IdSource ids) {
+  public RouteDesk(
+      RouteStore routes,
+      SecretBox box,
+      Evidence evidence,
+      Transactions transactions,
+      IdSource ids) {
     this.routes = routes;
     this.box = box;
+    this.evidence = evidence;
     this.transactions = transactions;
     this.ids = ids;
   }
@@ -52,7 +61,7 @@ public final class RouteDesk {
   }
 
   /** Sets the routes; fails with invalid-input when an address or URL is none. */
-  public Outcome save(TeamId team, RouteWish page, RouteWish ticket, long expected) {
+  public Outcome save(TeamId team, RouteWish page, RouteWish ticket, long expected, PersonId by) {
     check(page);
     check(ticket);
     return transactions.call(() -> {
@@ -62,6 +71,7 @@ public final class RouteDesk {
       }
       Routes after = new Routes(expected + 1, route(team, page), route(team, ticket));
       routes.save(team, after);
+      evidence.append(RouteFacts.changed(team, before, after, by));
       return new Outcome.Saved(after);
     });
   }

@@ -3,6 +3,7 @@ package dev.firedrill.notify.route;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.IdSource;
 import dev.firedrill.kernel.PersonId;
+import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.kernel.Transactions;
 import dev.firedrill.notify.Delivery;
 import dev.firedrill.notify.Notification;
@@ -10,6 +11,8 @@ import dev.firedrill.notify.Outbox;
 import dev.firedrill.notify.OutboxStore;
 import dev.firedrill.notify.Target;
 import dev.firedrill.team.TeamId;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +22,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends a test by a team's routes. */
 public final class RouteTrial {
+  private static final String KIND = "route-test";
+  private static final Duration WINDOW = Duration.ofMinutes(5);
+  private static final int MOST = 10;
+
   private final RouteStore routes;
   private final Outbox outbox;
   private final OutboxStore store;
   private final Transactions transactions;
   private final IdSource ids;
+  private final InstantSource clock;
 
   public RouteTrial(
       RouteStore routes,
       Outbox outbox,
       OutboxStore store,
       Transactions transactions,
-      IdSource ids) {
+      IdSource ids,
+      InstantSource clock) {
     this.routes = routes;
     this.outbox = outbox;
     this.store = store;
     this.transactions = transactions;
     this.ids = ids;
+    this.clock = clock;
   }
 
-  /** Sends by all ways of pages, or by one webhook; the deliveries as they begin. */
+  /**
+   * Sends by all ways of pages, or by one webhook; the deliveries as they begin. Fails with
+   * rate-limited when the team tried often just now: tests reach others' mailboxes and servers.
+   */
   public List<Delivery> send(TeamId team, PersonId by, @Nullable UUID webhook) {
     Route route = routes.of(team).page();
     List<Target> targets = new ArrayList<>();
@@ -62,6 +75,12 @@ public final class RouteTrial {
               ? "The routes of pages lead nowhere; switch on chat or the inbox, or add an address."
               : "The team has no such webhook; save the routes first.");
     }
+    if (store.count(team, KIND, clock.instant().minus(WINDOW)) >= MOST) {
+      throw new Failure(
+          ProblemCode.RATE_LIMITED,
+          "The team tried its routes %d times in %d minutes, which is the most; wait a little."
+              .formatted(MOST, WINDOW.toMinutes()));
+    }
     UUID subject = ids.next();
     transactions.run(() ->
         outbox.send(
@@ -69,7 +88,7 @@ public final class RouteTrial {
                 "route-test:" + subject,
                 team,
                 subject,
-                "route-test",
+                KIND,
                 "Test of the routes",
                 "Somebody of the team tries whether this way works. Nothing is wrong.",
                 null,
