@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /** The rules in force. At most one per bot and service. */
 public interface UpstreamRules {
-  Optional<SlowRule> find(TeamEnvironment bot, UpstreamService service);
+  Optional<UpstreamRule> find(TeamEnvironment bot, UpstreamService service);
 
   /**
    * Puts the rule in force; repeating it changes nothing. Refused (false) when another operation's
    * rule stands there, when a newer epoch of the same operation was seen, or when the operation was
    * removed before: a stale owner cannot bring back what was reverted.
    */
-  boolean put(SlowRule rule);
+  boolean put(UpstreamRule rule);
 
   /**
    * Removes the rule if it is still this operation's, and closes the operation for good. True when

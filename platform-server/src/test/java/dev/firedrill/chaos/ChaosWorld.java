@@ -36,7 +36,7 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
-import dev.firedrill.upstream.SlowRule;
+import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamRules;
 import dev.firedrill.upstream.UpstreamService;
 import dev.firedrill.upstream.persistence.UpstreamPersistence;
@@ -208,7 +208,7 @@ final class ChaosWorld {
     return step(run, team, FAULT).state();
   }
 
-  Optional<SlowRule> ruleOf(Team team) {
+  Optional<UpstreamRule> ruleOf(Team team) {
     return rules.find(bot(team), UpstreamService.WEATHER);
   }
 

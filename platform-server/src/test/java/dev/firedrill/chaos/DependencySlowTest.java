@@ -12,7 +12,7 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
-import dev.firedrill.upstream.SlowRule;
+import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamRules;
 import dev.firedrill.upstream.UpstreamService;
 import dev.firedrill.upstream.persistence.UpstreamPersistence;
@@ -50,7 +50,7 @@ class DependencySlowTest {
           for (int edit = 0; edit < 8; edit++) {
             edit(random, bot, "ours-" + seed);
           }
-          Optional<SlowRule> before = rules.find(bot, UpstreamService.WEATHER);
+          Optional<UpstreamRule> before = rules.find(bot, UpstreamService.WEATHER);
           boolean ours =
               before.filter(rule -> rule.operationKey().equals(order.operationKey())).isPresent();
           assertThat(fault.read(order, snapshot))
@@ -61,7 +61,7 @@ class DependencySlowTest {
 
           RevertOutcome outcome = fault.revertIfOurs(order, snapshot);
 
-          Optional<SlowRule> after = rules.find(bot, UpstreamService.WEATHER);
+          Optional<UpstreamRule> after = rules.find(bot, UpstreamService.WEATHER);
           assertThat(fault.clean(order, snapshot)).isTrue();
           assertThat(after).isEqualTo(ours ? Optional.empty() : before);
           assertThat(outcome)
@@ -85,8 +85,8 @@ class DependencySlowTest {
     }
   }
 
-  private SlowRule rule(TeamEnvironment bot, String operation, long epoch) {
-    return new SlowRule(
+  private UpstreamRule rule(TeamEnvironment bot, String operation, long epoch) {
+    return UpstreamRule.slow(
         bot,
         UpstreamService.WEATHER,
         Duration.ofSeconds(3),

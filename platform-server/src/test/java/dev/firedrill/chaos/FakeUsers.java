@@ -5,8 +5,8 @@ import dev.firedrill.slo.SliPoint;
 import dev.firedrill.slo.SliSummary;
 import dev.firedrill.slo.Slis;
 import dev.firedrill.team.TeamEnvironment;
-import dev.firedrill.upstream.SlowRule;
 import dev.firedrill.upstream.UpstreamAccess;
+import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamRules;
 import dev.firedrill.upstream.UpstreamService;
 import java.net.URI;
@@ -65,6 +65,6 @@ final class FakeUsers implements Slis, UpstreamAccess {
   @Override
   public Optional<Duration> probe(TeamEnvironment bot, UpstreamService service, Duration timeout) {
     Duration normal = sluggish.contains(bot) ? Duration.ofSeconds(4) : Duration.ofMillis(5);
-    return Optional.of(rules.find(bot, service).map(SlowRule::delay).orElse(normal));
+    return Optional.of(rules.find(bot, service).map(UpstreamRule::delay).orElse(normal));
   }
 }

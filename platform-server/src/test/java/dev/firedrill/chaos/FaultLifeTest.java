@@ -8,7 +8,7 @@ import dev.firedrill.chaos.ledger.StepState;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.team.Team;
 import dev.firedrill.testing.TestDatabase;
-import dev.firedrill.upstream.SlowRule;
+import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamService;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +76,7 @@ class FaultLifeTest {
     world.run(engine, Duration.ofSeconds(10), Duration.ofSeconds(5));
     String ours = world.ruleOf(team).orElseThrow().operationKey();
     world.rules.removeIfOwnedBy(ChaosWorld.bot(team), UpstreamService.WEATHER, ours);
-    SlowRule theirs = rule("theirs", world.clock.instant().plus(Duration.ofHours(1)));
+    UpstreamRule theirs = rule("theirs", world.clock.instant().plus(Duration.ofHours(1)));
     world.rules.put(theirs);
 
     world.clock.step(Duration.ofMinutes(12));
@@ -91,7 +91,7 @@ class FaultLifeTest {
   void targetInSomebodyElsesHandsIsNotTouchedAndTheTeamIsVoid() {
     ChaosEngine engine = world.engine();
     RunId run = world.launch(team);
-    SlowRule theirs = rule("theirs", world.clock.instant().plus(Duration.ofHours(1)));
+    UpstreamRule theirs = rule("theirs", world.clock.instant().plus(Duration.ofHours(1)));
     world.rules.put(theirs);
 
     world.run(engine, Duration.ofSeconds(10), Duration.ofSeconds(5));
@@ -186,8 +186,8 @@ class FaultLifeTest {
     return world.step(run, team, ChaosWorld.FAULT);
   }
 
-  private SlowRule rule(String operation, Instant expires) {
-    return new SlowRule(
+  private UpstreamRule rule(String operation, Instant expires) {
+    return UpstreamRule.slow(
         ChaosWorld.bot(team),
         UpstreamService.WEATHER,
         Duration.ofSeconds(6),

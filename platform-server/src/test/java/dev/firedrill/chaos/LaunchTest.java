@@ -14,7 +14,7 @@ import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.team.Team;
 import dev.firedrill.testing.TestDatabase;
-import dev.firedrill.upstream.SlowRule;
+import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamService;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ class LaunchTest {
     world.bots.down.add(ChaosWorld.bot(otter));
     world.users.suffering.add(ChaosWorld.bot(lynx));
     world.rules.put(
-        new SlowRule(
+        UpstreamRule.slow(
             ChaosWorld.bot(lynx),
             UpstreamService.DICTIONARY,
             Duration.ofSeconds(1),
@@ -52,7 +52,7 @@ class LaunchTest {
     assertThat(plan.teams().get(1).checks())
         .filteredOn(check -> check.name().equals("no-leftovers"))
         .extracting(PreflightCheck::detail)
-        .containsExactly("a rule of an earlier run still slows: dictionary");
+        .containsExactly("a rule of an earlier run still disturbs: dictionary");
   }
 
   private static List<String> failed(LaunchPlan plan, int team) {

@@ -1,6 +1,6 @@
 package dev.firedrill.chaos.fault;
 
-import dev.firedrill.upstream.SlowRule;
+import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamRules;
 import dev.firedrill.upstream.UpstreamService;
 import java.time.Duration;
@@ -28,12 +28,12 @@ public final class DependencySlow implements Fault {
 
   @Override
   public Map<String, Object> snapshot(FaultOrder order) {
-    return Map.of(RULE, standing(order).map(SlowRule::operationKey).orElse(NONE));
+    return Map.of(RULE, standing(order).map(UpstreamRule::operationKey).orElse(NONE));
   }
 
   @Override
   public Map<String, Object> injected(FaultOrder order) {
-    SlowRule rule = rule(order);
+    UpstreamRule rule = rule(order);
     return Map.of(
         RULE,
         rule.operationKey(),
@@ -55,7 +55,7 @@ public final class DependencySlow implements Fault {
 
   @Override
   public TargetReading read(FaultOrder order, Map<String, Object> snapshot) {
-    String now = standing(order).map(SlowRule::operationKey).orElse(NONE);
+    String now = standing(order).map(UpstreamRule::operationKey).orElse(NONE);
     if (now.equals(order.operationKey())) {
       return TargetReading.OURS;
     }
@@ -76,12 +76,12 @@ public final class DependencySlow implements Fault {
         .isEmpty();
   }
 
-  private Optional<SlowRule> standing(FaultOrder order) {
+  private Optional<UpstreamRule> standing(FaultOrder order) {
     return rules.find(order.target(), service(order));
   }
 
-  private static SlowRule rule(FaultOrder order) {
-    return new SlowRule(
+  private static UpstreamRule rule(FaultOrder order) {
+    return UpstreamRule.slow(
         order.target(),
         service(order),
         order

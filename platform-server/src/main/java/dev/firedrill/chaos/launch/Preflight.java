@@ -19,7 +19,7 @@ import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamSlug;
 import dev.firedrill.team.Teams;
-import dev.firedrill.upstream.SlowRule;
+import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamRules;
 import dev.firedrill.upstream.UpstreamService;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +142,7 @@ public final class Preflight {
     String standing =
         Set.of(UpstreamService.values()).stream()
             .flatMap(service -> ports.rules().find(bot, service).stream())
-            .map(SlowRule::service)
+            .map(UpstreamRule::service)
             .map(UpstreamService::word)
             .sorted()
             .collect(Collectors.joining(", "));
@@ -150,7 +150,7 @@ public final class Preflight {
         "no-leftovers",
         standing.isEmpty(),
         "nothing of an earlier run is left",
-        "a rule of an earlier run still slows: " + standing);
+        "a rule of an earlier run still disturbs: " + standing);
   }
 
   private PreflightCheck baseline(

@@ -16,7 +16,7 @@ public record Blip(
     Instant until,
     PersonId by,
     @Nullable List<Result> results) {
-  /** What is disturbed: answers that come too late for the bot, or late. */
+  /** What is disturbed: every answer is an error of the server, or comes late. */
   public enum Kind {
     UPSTREAM_ERRORS,
     UPSTREAM_SLOW

@@ -1,5 +1,6 @@
 package dev.firedrill.upstream.api;
 
+import dev.firedrill.upstream.UpstreamService;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What a stub service answers: a value that becomes JSON, or the text of a picture. */
@@ -12,6 +13,12 @@ record Answer(int status, Object body) {
 
   static Answer notFound(String error, String message) {
     return new Answer(HttpServletResponse.SC_NOT_FOUND, new Problem(error, message));
+  }
+
+  static Answer failing(int status, UpstreamService service) {
+    return new Answer(
+        status,
+        new Problem("unavailable", "The %s service has trouble.".formatted(service.word())));
   }
 
   static Answer badRequest(String error, String message) {

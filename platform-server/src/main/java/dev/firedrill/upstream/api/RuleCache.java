@@ -1,7 +1,7 @@
 package dev.firedrill.upstream.api;
 
 import dev.firedrill.team.TeamEnvironment;
-import dev.firedrill.upstream.SlowRule;
+import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamRules;
 import dev.firedrill.upstream.UpstreamService;
 import java.time.Duration;
@@ -18,7 +18,7 @@ final class RuleCache {
 
   private record Place(TeamEnvironment bot, UpstreamService service) {}
 
-  private record Read(Instant at, Optional<SlowRule> rule) {}
+  private record Read(Instant at, Optional<UpstreamRule> rule) {}
 
   private final UpstreamRules rules;
   private final InstantSource clock;
@@ -29,7 +29,7 @@ final class RuleCache {
     this.clock = clock;
   }
 
-  Optional<SlowRule> find(TeamEnvironment bot, UpstreamService service) {
+  Optional<UpstreamRule> find(TeamEnvironment bot, UpstreamService service) {
     Instant now = clock.instant();
     Place place = new Place(bot, service);
     Read last = reads.get(place);

@@ -2,8 +2,8 @@ package dev.firedrill.upstream.api;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.firedrill.team.TeamEnvironment;
-import dev.firedrill.upstream.SlowRule;
 import dev.firedrill.upstream.UpstreamKeys;
+import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamService;
 import dev.firedrill.upstream.UpstreamTraffic;
 import jakarta.servlet.http.HttpServlet;
@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code /{key}/{service}?…} for every service, late when a rule says so, and {@code
- * /images/{word}.svg}, which needs no key because people open it.
+ * Answers {@code /{key}/{service}?…} for every service, late or with an error when a rule says so,
+ * and {@code /images/{word}.svg}, which needs no key because people open it.
  */
 final class UpstreamServlet extends HttpServlet {
   private static final JsonMapper JSON = new JsonMapper();
@@ -63,8 +63,12 @@ final class UpstreamServlet extends HttpServlet {
       write(response, Answer.notFound("not-found", "There is no such service under this address."));
       return;
     }
-    Answer answer = answers.answer(call.service(), request, clock.instant());
-    Duration delay = rules.find(call.bot(), call.service()).map(this::delay).orElse(Duration.ZERO);
+    Optional<UpstreamRule> rule = rules.find(call.bot(), call.service());
+    Answer answer =
+        rule.map(UpstreamRule::status)
+            .map(status -> Answer.failing(status, call.service()))
+            .orElseGet(() -> answers.answer(call.service(), request, clock.instant()));
+    Duration delay = rule.map(this::delay).orElse(Duration.ZERO);
     boolean slowed = delay.isPositive();
     if (slowed && !waited(delay)) {
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -92,7 +96,7 @@ final class UpstreamServlet extends HttpServlet {
     return Optional.empty();
   }
 
-  private Duration delay(SlowRule rule) {
+  private Duration delay(UpstreamRule rule) {
     long spread = rule.jitter().toMillis();
     long drawn = spread == 0 ? 0 : random.nextLong(-spread, spread + 1);
     return Duration.ofMillis(Math.max(0, rule.delay().toMillis() + drawn));

@@ -1,7 +1,7 @@
 package dev.firedrill.upstream.persistence;
 
 import dev.firedrill.team.TeamEnvironment;
-import dev.firedrill.upstream.SlowRule;
+import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamRules;
 import dev.firedrill.upstream.UpstreamService;
 import java.time.Duration;
@@ -27,12 +27,12 @@ final class JdbiUpstreamRules implements UpstreamRules {
   }
 
   @Override
-  public Optional<SlowRule> find(TeamEnvironment bot, UpstreamService service) {
+  public Optional<UpstreamRule> find(TeamEnvironment bot, UpstreamService service) {
     return jdbi.withHandle(handle ->
         place(
                 handle.createQuery(
                     """
-                    SELECT delay_ms, jitter_ms, operation_key, epoch, expires_at
+                    SELECT delay_ms, jitter_ms, status, operation_key, epoch, expires_at
                     FROM upstream_rule
                     WHERE team_id = :team AND environment = :environment AND service = :service
                       AND expires_at > :now
@@ -41,11 +41,12 @@ final class JdbiUpstreamRules implements UpstreamRules {
                 service)
             .bind("now", now())
             .map((row, context) ->
-                new SlowRule(
+                new UpstreamRule(
                     bot,
                     service,
                     Duration.ofMillis(row.getLong("delay_ms")),
                     Duration.ofMillis(row.getLong("jitter_ms")),
+                    row.getObject("status", Integer.class),
                     row.getString("operation_key"),
                     row.getLong("epoch"),
                     row.getObject("expires_at", OffsetDateTime.class).toInstant()))
@@ -53,11 +54,11 @@ final class JdbiUpstreamRules implements UpstreamRules {
   }
 
   @Override
-  public boolean put(SlowRule rule) {
+  public boolean put(UpstreamRule rule) {
     return jdbi.inTransaction(handle -> passesFence(handle, rule) && write(handle, rule));
   }
 
-  private static boolean passesFence(Handle handle, SlowRule rule) {
+  private static boolean passesFence(Handle handle, UpstreamRule rule) {
     return place(
                 handle.createUpdate(
                     """
@@ -76,18 +77,18 @@ final class JdbiUpstreamRules implements UpstreamRules {
         == 1;
   }
 
-  private boolean write(Handle handle, SlowRule rule) {
+  private boolean write(Handle handle, UpstreamRule rule) {
     return place(
                 handle.createUpdate(
                     """
                     INSERT INTO upstream_rule AS standing
-                        (team_id, environment, service, delay_ms, jitter_ms, operation_key, epoch,
-                         expires_at)
-                    VALUES (:team, :environment, :service, :delay, :jitter, :operation, :epoch,
-                         :expiresAt)
+                        (team_id, environment, service, delay_ms, jitter_ms, status, operation_key,
+                         epoch, expires_at)
+                    VALUES (:team, :environment, :service, :delay, :jitter, :status, :operation,
+                         :epoch, :expiresAt)
                     ON CONFLICT (team_id, environment, service) DO UPDATE
                     SET delay_ms = EXCLUDED.delay_ms, jitter_ms = EXCLUDED.jitter_ms,
-                        operation_key = EXCLUDED.operation_key, epoch = EXCLUDED.epoch,
+                        status = EXCLUDED.status, operation_key = EXCLUDED.operation_key, epoch = EXCLUDED.epoch,
                         expires_at = EXCLUDED.expires_at
                     WHERE standing.operation_key = EXCLUDED.operation_key
                        OR standing.expires_at <= :now
@@ -96,6 +97,7 @@ final class JdbiUpstreamRules implements UpstreamRules {
                 rule.service())
             .bind("delay", rule.delay().toMillis())
             .bind("jitter", rule.jitter().toMillis())
+            .bind("status", rule.status())
             .bind("operation", rule.operationKey())
             .bind("epoch", rule.epoch())
             .bind("expiresAt", rule.expiresAt().atOffset(ZoneOffset.UTC))

@@ -8,9 +8,9 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
-import dev.firedrill.upstream.SlowRule;
 import dev.firedrill.upstream.UpstreamAccess;
 import dev.firedrill.upstream.UpstreamKeys;
+import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamRules;
 import dev.firedrill.upstream.UpstreamService;
 import dev.firedrill.upstream.UpstreamTraffic;
@@ -119,8 +119,8 @@ class UpstreamServletTest {
   @Test
   void aRuleSlowsOnlyItsService() throws Exception {
     for (UpstreamService service : UpstreamService.values()) {
-      SlowRule rule =
-          new SlowRule(
+      UpstreamRule rule =
+          UpstreamRule.slow(
               bot,
               service,
               Duration.ofSeconds(2),
@@ -134,6 +134,25 @@ class UpstreamServletTest {
       pauses.clear();
       rules.removeIfOwnedBy(bot, service, "run/" + service);
     }
+  }
+
+  @Test
+  void aRuleMakesErrorsOfAServiceUntilItExpires() throws Exception {
+    for (UpstreamService service : UpstreamService.values()) {
+      UpstreamRule rule =
+          UpstreamRule.failing(
+              bot, service, 503, "blip/" + service, 1, clock.instant().plusSeconds(60));
+      assertThat(rules.put(rule)).isTrue();
+      assertThat(rules.find(bot, service)).contains(rule);
+      assertThat(access.probe(bot, service, Duration.ofSeconds(5))).isEmpty();
+    }
+    JsonNode error = get("/weather?city=Oslo", 503);
+    assertThat(error.path("error").asText()).isEqualTo("unavailable");
+    assertThat(error.path("message").asText()).isEqualTo("The weather service has trouble.");
+    assertThat(pauses).as("at once").isEmpty();
+
+    clock.step(Duration.ofSeconds(61));
+    get("/weather?city=Oslo", 200);
   }
 
   @Test
@@ -195,8 +214,8 @@ class UpstreamServletTest {
     assertThat(nowhere.probe(bot, UpstreamService.WEATHER, Duration.ofSeconds(60))).isEmpty();
   }
 
-  private SlowRule rule(Duration delay, Duration jitter) {
-    return new SlowRule(
+  private UpstreamRule rule(Duration delay, Duration jitter) {
+    return UpstreamRule.slow(
         bot,
         UpstreamService.WEATHER,
         delay,

@@ -7,8 +7,8 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
-import dev.firedrill.upstream.SlowRule;
 import dev.firedrill.upstream.UpstreamKeys;
+import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamRules;
 import dev.firedrill.upstream.UpstreamService;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class UpstreamRulesTest {
 
   @Test
   void ruleIsFoundAsItWasPutUntilItExpires() {
-    SlowRule rule = rule("one", 1);
+    UpstreamRule rule = rule("one", 1);
     assertThat(rules.put(rule)).isTrue();
     assertThat(rules.put(rule)).isTrue();
     assertThat(rules.find(bot, UpstreamService.WEATHER)).contains(rule);
@@ -84,8 +84,8 @@ class UpstreamRulesTest {
     assertThat(keys.botOf("guessed")).isEmpty();
   }
 
-  private SlowRule rule(String operation, long epoch) {
-    return new SlowRule(
+  private UpstreamRule rule(String operation, long epoch) {
+    return UpstreamRule.slow(
         bot,
         UpstreamService.WEATHER,
         Duration.ofSeconds(8),
