@@ -20,6 +20,11 @@ public final class StoredMetrics implements Metrics, PointSource {
   private static final int MOST_SERIES = 2_000;
   private static final int MOST_SAMPLES = 3_000_000;
 
+  /**
+   * So much is made up from samples where minutes are missing: a roller lags seconds, not hours.
+   */
+  private static final long UNROLLED_MILLIS = 2 * 60 * MinuteRow.LENGTH_MILLIS;
+
   private final MetricMemory memory;
   private final MetricStore store;
   private final MetricRetention retention;
@@ -66,11 +71,32 @@ public final class StoredMetrics implements Metrics, PointSource {
       store
           .minutes(series.source(), first, to.toEpochMilli(), resolution.minutes())
           .forEach(collector::take);
-      // The minute that is not over yet, so that a chart ends at the present.
-      long ended = to.toEpochMilli() - 2 * MinuteRow.LENGTH_MILLIS;
-      series.recentRows(Math.max(ended, collector.end), to.toEpochMilli()).forEach(collector::take);
+      // What is not rolled up yet, so that a chart ends at the present.
+      long rolled = Math.max(collector.end, to.toEpochMilli() - UNROLLED_MILLIS);
+      long since = Math.max(rolled, first);
+      thinned(rows(series, since, to.toEpochMilli()), resolution.minutes())
+          .forEach(collector::take);
     }
     return collector.points();
+  }
+
+  /**
+   * The last row of each minute that would be read, and the newest: as far apart as minutes are.
+   */
+  private static List<SampleRow> thinned(List<SampleRow> rows, int every) {
+    List<SampleRow> thinned = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      long minute = minute(rows.get(i));
+      boolean newest = i == rows.size() - 1;
+      if (newest || (minute % every == 0 && minute(rows.get(i + 1)) != minute)) {
+        thinned.add(rows.get(i));
+      }
+    }
+    return thinned;
+  }
+
+  private static long minute(SampleRow row) {
+    return Math.floorDiv(row.atMillis(), MinuteRow.LENGTH_MILLIS);
   }
 
   private static Failure tooMany(SeriesSelector selector, int count) {

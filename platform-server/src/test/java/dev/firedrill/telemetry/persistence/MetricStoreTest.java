@@ -1,6 +1,7 @@
 package dev.firedrill.telemetry.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
@@ -22,6 +23,8 @@ import dev.firedrill.telemetry.metrics.StoredMetrics;
 import dev.firedrill.telemetry.metrics.StoredSeries;
 import dev.firedrill.telemetry.metrics.scrape.BotScrape;
 import dev.firedrill.telemetry.metrics.scrape.MetricsFetch;
+import dev.firedrill.telemetry.query.Answer;
+import dev.firedrill.telemetry.query.PromQl;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
@@ -34,6 +37,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MetricStoreTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
@@ -182,6 +187,49 @@ class MetricStoreTest {
                 .toList();
 
     assertThat(samples).isNotEmpty().last().satisfies(s -> assertThat(s.value()).isEqualTo(2));
+  }
+
+  /** However far the minutes lag, and however coarse they are: no hole at the present. */
+  @ParameterizedTest
+  @CsvSource({"7,0", "7,1", "7,4", "250,0", "250,3", "250,7", "700,2", "700,11", "2500,13"})
+  void aChartOverMinutesEndsAtTheNewestSampleWithoutAHole(int hours, int unrolledMinutes) {
+    int rolledMinutes = 40;
+    for (int i = 0; i < rolledMinutes * 6; i++) {
+      scrape("c_total " + i * 10 + "\n");
+      clock.step(Duration.ofSeconds(10));
+    }
+    writer.flush();
+    new MinuteRoller(store, clock).roll();
+    for (int i = 0; i < unrolledMinutes * 6 + 3; i++) {
+      scrape("c_total " + (rolledMinutes * 6 + i) * 10 + "\n");
+      clock.step(Duration.ofSeconds(10));
+    }
+    writer.flush();
+    Instant newest = clock.instant().minusSeconds(10);
+
+    StoredMetrics metrics = restarted();
+    Instant from = clock.instant().minus(Duration.ofHours(hours));
+    Duration every = metrics.resolution(from, clock.instant()).spacing();
+    List<Sample> samples =
+        metrics
+            .series(bot, SeriesSelector.of("c_total"), from, clock.instant())
+            .getFirst()
+            .samples();
+
+    assertThat(every).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
+    assertThat(samples.getLast().at()).isEqualTo(newest);
+    for (int i = 1; i < samples.size(); i++) {
+      assertThat(Duration.between(samples.get(i - 1).at(), samples.get(i).at()))
+          .as("between %s and the next", samples.get(i - 1).at())
+          .isPositive()
+          .isLessThanOrEqualTo(every.plusSeconds(11));
+    }
+    Answer rate =
+        new PromQl(metrics)
+            .evaluate(bot, "rate(c_total[20m])", newest, newest, Duration.ofSeconds(60));
+    if (every.compareTo(Duration.ofMinutes(5)) <= 0) {
+      assertThat(rate.lines().getFirst().values()[0]).isCloseTo(1, within(0.01));
+    }
   }
 
   @Test
