@@ -9,6 +9,7 @@ import dev.firedrill.telemetry.api.TelemetryRoutes;
 import dev.firedrill.telemetry.api.dashboard.DashboardResource;
 import dev.firedrill.telemetry.api.logs.LogResource;
 import dev.firedrill.telemetry.api.metrics.MetricsResource;
+import dev.firedrill.telemetry.api.prometheus.PrometheusAbsences;
 import dev.firedrill.telemetry.api.prometheus.PrometheusResource;
 import dev.firedrill.telemetry.dashboard.DashboardDesk;
 import dev.firedrill.telemetry.http.HttpMetricsFetch;
@@ -77,6 +78,7 @@ record TelemetryWiring(
         List.of(
             new MetricsResource(routes, metrics, scraper, promQl, f.clock()),
             new PrometheusResource(routes, metrics, metrics, promQl, f.clock()),
+            new PrometheusAbsences(routes),
             new LogResource(routes, logs, WebJson.mapper(), f.clock()),
             new DashboardResource(
                 routes,

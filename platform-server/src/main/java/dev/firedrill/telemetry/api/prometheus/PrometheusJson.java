@@ -52,6 +52,16 @@ final class PrometheusJson {
     });
   }
 
+  /** No entry, in the form of an answer that has a list of this name. */
+  static String none(String list) {
+    return success(json -> {
+      json.writeStartObject();
+      json.writeArrayFieldStart(list);
+      json.writeEndArray();
+      json.writeEndObject();
+    });
+  }
+
   static String strings(Collection<String> all) {
     return success(json -> array(json, all));
   }

@@ -28,6 +28,18 @@ record PrometheusParameters(MultivaluedMap<String, String> all) {
     return all.getOrDefault(name, List.of());
   }
 
+  /** How many entries are wanted at most; none or 0 means all. */
+  long limit() {
+    String value = all.getFirst("limit");
+    if (value == null || value.isBlank() || value.matches("0{1,9}")) {
+      return Long.MAX_VALUE;
+    }
+    if (!value.matches("[0-9]{1,9}")) {
+      throw Failure.invalid("invalid parameter \"limit\": cannot parse \"" + value + "\"");
+    }
+    return Long.parseLong(value);
+  }
+
   /** Seconds of the epoch, or RFC 3339. */
   Instant time(String name, Instant otherwise) {
     String value = all.getFirst(name);

@@ -159,7 +159,7 @@ public final class PrometheusResource {
           names.add("__name__");
           names.addAll(key.labels().keySet());
         });
-    return PrometheusJson.strings(names);
+    return PrometheusJson.strings(names.stream().limit(given.limit()).toList());
   }
 
   /** The values of one label. */
@@ -179,10 +179,12 @@ public final class PrometheusResource {
         parameters(request),
         (bot, given) ->
             PrometheusJson.strings(
-                new TreeSet<>(
-                    keys(bot, given)
-                        .flatMap(key -> Stream.ofNullable(key.label(label)))
-                        .toList())));
+                keys(bot, given)
+                    .flatMap(key -> Stream.ofNullable(key.label(label)))
+                    .distinct()
+                    .sorted()
+                    .limit(given.limit())
+                    .toList()));
   }
 
   /** The series of {@code match[]}. */
@@ -212,7 +214,7 @@ public final class PrometheusResource {
 
   private String matching(TeamEnvironment bot, PrometheusParameters given) {
     given.text("match[]");
-    return PrometheusJson.series(keys(bot, given).toList());
+    return PrometheusJson.series(keys(bot, given).limit(given.limit()).toList());
   }
 
   /** What the bot says of its metrics. */
