@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabelMatcher {
   private static final int LONGEST_PATTERN = 500;
+  private static final int MOST_LOOKS = 100_000;
 
   private final String label;
   private final Op op;
@@ -64,9 +65,51 @@ public final class LabelMatcher {
     return switch (op) {
       case EQ -> candidate.equals(value);
       case NE -> !candidate.equals(value);
-      case RE -> Objects.requireNonNull(pattern).matcher(candidate).matches();
-      case NRE -> !Objects.requireNonNull(pattern).matcher(candidate).matches();
+      case RE -> fits(candidate);
+      case NRE -> !fits(candidate);
     };
+  }
+
+  private boolean fits(String candidate) {
+    return Objects.requireNonNull(pattern).matcher(new Read(candidate, 0)).matches();
+  }
+
+  /**
+   * Text that can be looked at only so often, because a pattern such as (a+)+b can take for ever on
+   * a text that does not fit.
+   */
+  private final class Read implements CharSequence {
+    private final CharSequence text;
+    private int looks;
+
+    Read(CharSequence text, int looks) {
+      this.text = text;
+      this.looks = looks;
+    }
+
+    @Override
+    public char charAt(int index) {
+      if (++looks > MOST_LOOKS) {
+        throw Failure.invalid(
+            "The pattern '" + value + "' takes too long; write it without a repeat in a repeat.");
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return new Read(text.subSequence(start, end), looks);
+    }
+
+    @Override
+    public String toString() {
+      return text.toString();
+    }
   }
 
   private static Pattern pattern(String value) {
