@@ -97,7 +97,9 @@ final class LineParser {
         } else if (token.isScalarValue()) {
           String name = String.valueOf(parser.currentName());
           String whole = path.isEmpty() ? name : String.join(".", path) + "." + name;
-          fields.merge(shortened(whole), parser.getText(), (a, b) -> a + "," + b);
+          // An escape such as backslash u0000 stands for the character only now.
+          fields.merge(
+              shortened(harmless(whole)), harmless(parser.getText()), (a, b) -> a + "," + b);
         }
       }
     } catch (IOException cutOrNoJson) {
