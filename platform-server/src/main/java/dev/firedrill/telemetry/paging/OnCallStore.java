@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** Rotas and overrides. All calls join the transaction. */
 public interface OnCallStore {
-  /** What the team set, with the overrides that are not over; empty when it never did. */
+  /** What the team set, with the 50 overrides that end last; empty when it never did. */
   Optional<OnCall> find(TeamId team);
 
   /** Writes rota and escalation; the overrides stay. */

@@ -13,6 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 final class JdbiOnCall implements OnCallStore {
+  private static final int MOST_OVERRIDES = 50;
+
   private final Jdbi jdbi;
 
   JdbiOnCall(Jdbi jdbi) {
@@ -55,11 +57,13 @@ final class JdbiOnCall implements OnCallStore {
     return handle
         .createQuery(
             """
-            SELECT id, person_id, starts_at, ends_at, note, created_by FROM on_call_override
-            WHERE team_id = :team AND ends_at > clock_timestamp() - interval '1 day'
+            SELECT id, person_id, starts_at, ends_at, note, created_by
+            FROM (SELECT * FROM on_call_override WHERE team_id = :team
+                ORDER BY ends_at DESC LIMIT :limit) AS latest
             ORDER BY created_at, id
             """)
         .bind("team", team.value())
+        .bind("limit", MOST_OVERRIDES)
         .map((row, context) ->
             new OnCall.HandOver(
                 row.getObject("id", UUID.class),
