@@ -20,12 +20,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -220,6 +225,92 @@ class OutboxTest {
     }
   }
 
+  @Test
+  void aReceiverWhoseAnswerNeverEndsIsGivenUp() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    CountDownLatch over = new CountDownLatch(1);
+    server.createContext(
+        "/slow",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('a');
+          exchange.getResponseBody().flush();
+          try {
+            over.await();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    server.start();
+    try {
+      String base = "http://127.0.0.1:" + server.getAddress().getPort();
+      send(team.slug() + ":slow", new Target.Webhook(hook(base + "/slow", null)));
+      int _ = worker(webhooks(true)).deliverDue(webhooks(true));
+
+      assertThat(only().state()).isEqualTo(Delivery.State.PENDING);
+      assertThat(only().error()).isEqualTo("The webhook did not answer within 5 s.");
+    } finally {
+      over.countDown();
+      server.stop(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 503, 408, 429, 400, 404, 410})
+  void whichAnswersOfAReceiverAreTriedAgain(int status) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+      send(team.slug() + ":" + status, new Target.Webhook(hook(url, null)));
+      int _ = worker(webhooks(true)).deliverDue(webhooks(true));
+
+      boolean again = status >= 500 || status == 408 || status == 429;
+      assertThat(only().state()).isEqualTo(again ? Delivery.State.PENDING : Delivery.State.FAILED);
+      assertThat(only().error()).isEqualTo("The webhook answered " + status + ".");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void theSignatureIsThatOfTheBodyUnderTheSecret() throws Exception {
+    List<String> bodies = new CopyOnWriteArrayList<>();
+    List<String> signatures = new CopyOnWriteArrayList<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          signatures.add(exchange.getRequestHeaders().getFirst("X-Firedrill-Signature"));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+      send(team.slug() + ":sig", new Target.Webhook(hook(url, "hush")));
+      int _ = worker(webhooks(true)).deliverDue(webhooks(true));
+    } finally {
+      server.stop(0);
+    }
+
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec("hush".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    String expected =
+        HexFormat.of().formatHex(mac.doFinal(bodies.getFirst().getBytes(StandardCharsets.UTF_8)));
+    assertThat(signatures).containsExactly("sha256=" + expected);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -229,7 +320,14 @@ class OutboxTest {
         "http://169.254.169.254/latest",
         "http://[::1]/",
         "http://[fd00::1]/",
-        "http://100.64.0.1/"
+        "http://100.64.0.1/",
+        "http://192.168.1.1/",
+        "http://172.16.0.1/",
+        "http://0.0.0.0/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://[fe80::1]/",
+        "http://2130706433/",
+        "http://224.0.0.1/"
       })
   void privateAddressesAreNotCalled(String url) {
     send(team.slug() + ":" + url, new Target.Webhook(hook(url, null)));

@@ -116,20 +116,20 @@ final class JdbiOutbox implements OutboxStore {
                   WHERE d.state = 'PENDING' AND d.next_at <= :now AND d.channel = :channel
                     AND n.team_id <> ALL(:without)
                 ), due AS (
-                  SELECT d.id FROM ranked r JOIN delivery d ON d.id = r.id
+                  SELECT d.id, r.turn FROM ranked r JOIN delivery d ON d.id = r.id
                   WHERE r.turn <= :limitOfTeam AND d.state = 'PENDING' AND d.next_at <= :now
                   ORDER BY r.turn, r.next_at, d.id LIMIT :limit
                   FOR UPDATE OF d SKIP LOCKED
                 ), taken AS (
                   UPDATE delivery d SET attempts = attempts + 1, next_at = :again
                   FROM due WHERE d.id = due.id
-                  RETURNING d.*
+                  RETURNING d.*, due.turn
                 )
                 SELECT t.id, t.attempts, t.channel, t.person_id, t.address, t.webhook_id,
                     n.team_id, n.subject, n.kind, n.title, n.text, n.href, n.facts, n.people,
                     n.created_at
                 FROM taken t JOIN notification n ON n.id = t.notification_id
-                ORDER BY n.created_at, t.id
+                ORDER BY t.turn, n.created_at, t.id
                 """)
             .bind("channel", wanted.channel().name())
             .bind("limit", wanted.limit())

@@ -54,7 +54,7 @@ public final class PageBundler {
     if (!endsToldAt.plus(LOOK_FOR_ENDS).isAfter(now)) {
       endsToldAt = now;
       List<Page> over = pages.endUntold(now.minus(Pager.SAME_TROUBLE));
-      over.forEach(page -> transactions.run(() -> end(page, now)));
+      over.forEach(page -> transactions.run(() -> end(page)));
       told += over.size();
     }
     return told;
@@ -93,7 +93,7 @@ public final class PageBundler {
     return waiting.size();
   }
 
-  private void end(Page seen, Instant now) {
+  private void end(Page seen) {
     pages.hold(seen.team());
     pages
         .find(seen.id())

@@ -28,6 +28,7 @@ import dev.firedrill.telemetry.paging.OnCallDesk;
 import dev.firedrill.telemetry.paging.OnCallStore;
 import dev.firedrill.telemetry.paging.PageBundler;
 import dev.firedrill.telemetry.paging.PageDesk;
+import dev.firedrill.telemetry.paging.PageNotices;
 import dev.firedrill.telemetry.paging.PageStore;
 import dev.firedrill.telemetry.paging.Pager;
 import dev.firedrill.telemetry.paging.SilenceDesk;
@@ -38,9 +39,11 @@ import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Alarms and pages on a real database, with sources and a clock that a test moves by hand. */
@@ -67,8 +70,16 @@ public final class AlarmWorld {
   private final DomainEvents events;
   public AlarmWatch watch;
 
+  /** A world that keeps what people are told in {@link #notices}. */
   public AlarmWorld(TestDatabase database) {
+    this(database, (kept, _) -> kept);
+  }
+
+  /** A world in which people are told by what the function makes of {@link #notices} and clock. */
+  public AlarmWorld(
+      TestDatabase database, BiFunction<ToldNotices, InstantSource, PageNotices> telling) {
     this.database = database;
+    PageNotices tells = telling.apply(notices, clock);
     events = database.domainEvents();
     alarms = AlarmPersistence.alarms(database.jdbi());
     pages = PagingPersistence.pages(database.jdbi());
@@ -80,23 +91,16 @@ public final class AlarmWorld {
             silences,
             rotas,
             database.teams(),
-            notices,
+            tells,
             database.evidence(),
             events,
             UUID::randomUUID);
     pageDesk =
         new PageDesk(
-            pages,
-            silences,
-            rotas,
-            database.teams(),
-            pager,
-            notices,
-            database.transactions(),
-            clock);
+            pages, silences, rotas, database.teams(), pager, tells, database.transactions(), clock);
     bundler =
         new PageBundler(
-            pages, rotas, database.teams(), pager, notices, database.transactions(), clock);
+            pages, rotas, database.teams(), pager, tells, database.transactions(), clock);
     onCall =
         new OnCallDesk(
             rotas,
