@@ -7,6 +7,7 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.telemetry.alarm.AlarmDefinition;
 import dev.firedrill.telemetry.alarm.AlarmRules;
 import dev.firedrill.telemetry.alarm.AlarmSources;
+import dev.firedrill.telemetry.alarm.composite.Composites;
 import dev.firedrill.telemetry.alarm.evaluation.AlarmPreview;
 import dev.firedrill.telemetry.api.alarm.wire.AlarmPreviewRequest;
 import dev.firedrill.telemetry.api.alarm.wire.AlarmPreviewView;
@@ -44,6 +45,11 @@ public final class AlarmPreviewResource {
     Team team = routes.readable(request, slug);
     AlarmDefinition alarm = wish.definition().definition();
     AlarmRules.check(alarm);
+    Composites.check(
+        alarm,
+        routes.alarms().list(team.id()).stream()
+            .filter(other -> !Composites.key(other.name()).equals(Composites.key(alarm.name())))
+            .toList());
     TeamEnvironment bot = new TeamEnvironment(team.id(), alarm.environment());
     List<String> warnings = sources.check(bot, alarm.source());
     return AlarmPreviewView.of(preview.of(bot, alarm), warnings);
