@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,10 +91,9 @@ class BadMetricsTest {
     NO_TEXT_AT_ALL("is not a sample"),
     ENDLESS_LABEL("is not a sample");
 
-    private final String told;
+    private final @Nullable String told;
 
-    @SuppressWarnings("NullAway")
-    Hostile(String told) {
+    Hostile(@Nullable String told) {
       this.told = told;
     }
 
@@ -201,10 +201,11 @@ class BadMetricsTest {
 
     JsonNode shown = http.as(Who.is(eve, bad)).get(path(bad, "")).expect(200).json();
     assertThat(shown.get("series").asInt()).isLessThanOrEqualTo(2_010);
-    if (hostile.told == null) {
+    String told = hostile.told;
+    if (told == null) {
       assertThat(shown.get("problem").isNull()).as(shown.get("problem").asText()).isTrue();
     } else {
-      assertThat(shown.get("problem").asText()).contains(hostile.told).hasSizeLessThan(300);
+      assertThat(shown.get("problem").asText()).contains(told).hasSizeLessThan(300);
     }
     JsonNode calm = http.as(Who.is(ada, good)).get(path(good, "")).expect(200).json();
     assertThat(calm.get("problem").isNull()).isTrue();

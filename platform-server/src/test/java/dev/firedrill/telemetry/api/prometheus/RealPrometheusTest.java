@@ -183,7 +183,7 @@ class RealPrometheusTest {
       lines.stream()
           .sorted(
               Comparator.comparing(RealPrometheusTest::series)
-                  .thenComparing(RealPrometheusTest::time))
+                  .thenComparingLong(RealPrometheusTest::time))
           .forEach(line -> all.append(line).append('\n'));
     });
     Files.writeString(text, all.append("# EOF\n"));
