@@ -14,6 +14,7 @@ export interface Follow<E extends HTMLElement> {
 export function useFollow<E extends HTMLElement>(end: "top" | "bottom", grown: unknown): Follow<E> {
   const ref = useRef<E | null>(null);
   const [following, setFollowing] = useState(true);
+  const last = useRef({ top: 0, height: 0 });
 
   useLayoutEffect(() => {
     if (following && ref.current) toEnd(ref.current, end);
@@ -23,7 +24,14 @@ export function useFollow<E extends HTMLElement>(end: "top" | "bottom", grown: u
     ref,
     following,
     onScroll: () => {
-      if (ref.current) setFollowing(isNear(ref.current, end));
+      const box = ref.current;
+      if (!box) return;
+      const before = last.current;
+      last.current = { top: box.scrollTop, height: box.scrollHeight };
+      if (isNear(box, end)) setFollowing(true);
+      // A box that was laid out anew moves too; only who scrolls away stops following.
+      else if (movedAway(before, last.current, end)) setFollowing(false);
+      else if (following) toEnd(box, end);
     },
     resume: () => {
       setFollowing(true);
@@ -31,6 +39,17 @@ export function useFollow<E extends HTMLElement>(end: "top" | "bottom", grown: u
     },
     pause: () => setFollowing(false),
   };
+}
+
+interface Place {
+  top: number;
+  height: number;
+}
+
+/** Whether a reader moved away from the end, and not content that came or went. */
+export function movedAway(before: Place, now: Place, end: "top" | "bottom"): boolean {
+  if (end === "top") return now.top > before.top && now.height <= before.height;
+  return now.top < before.top && now.height >= before.height;
 }
 
 function toEnd(element: HTMLElement, end: "top" | "bottom"): void {

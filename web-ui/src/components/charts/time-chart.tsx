@@ -162,7 +162,7 @@ function options(
       { ...axis, size: 24, space: 80, values: timeLabels },
       {
         ...axis,
-        size: 58,
+        size: (_, values) => axisWidth(values),
         values: (_, splits) => splits.map((value) => format(value)),
         ...(steps ? { incrs: steps } : {}),
         ...(ticks ? { splits: () => ticks, filter: (_: uPlot, splits: number[]) => splits } : {}),
@@ -196,6 +196,14 @@ function options(
         : []),
     ],
   };
+}
+
+const LEAST_AXIS_PX = 58;
+
+/** Room for the longest mark, so that none loses its first digit. */
+function axisWidth(marks: string[] | null): number {
+  const longest = Math.max(0, ...(marks ?? []).map((mark) => mark.length));
+  return Math.max(LEAST_AXIS_PX, Math.ceil(longest * 6.8) + 10);
 }
 
 /** A value between two gaps is no line; without a point it would not be seen. */

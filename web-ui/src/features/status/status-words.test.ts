@@ -18,13 +18,15 @@ it("draws a day as its state says, so that bar and word agree", () => {
 it("gives a percentage only of enough requests", () => {
   expect(dayWords(day(0, 0))).toBe("2 November: not measured");
   expect(dayWords(day(36, 37))).toBe("2 November: 1 of 37 requests failed");
-  expect(dayWords(day(86_391, 86_400))).toBe("2 November: 99.99 % of 86 400 requests");
+  expect(dayWords(day(86_391, 86_400))).toBe(
+    "2 November: 99.99 % of 86 400 requests answered well",
+  );
 });
 
 it("weighs each request the same and says of what it speaks", () => {
   expect(strippedWords([day(0, 0)])).toBe("not measured yet");
   expect(strippedWords([day(0, 0), day(36, 37)])).toBe("1 of 37 requests failed today so far");
   expect(strippedWords([day(100, 100), day(0, 0), day(800, 900)])).toBe(
-    "90.00 % of 1 000 requests in 2 measured days",
+    "90.00 % of 1 000 requests answered well in 2 measured days",
   );
 });

@@ -26,7 +26,7 @@ export function dayTone(day: StatusDay): "ok" | "warn" | "breach" | "none" {
   }
 }
 
-/** "22 November: 99.21 % of 86 400 requests". */
+/** "22 November: 99.21 % of 86 400 requests answered well". */
 export function dayWords(day: StatusDay): string {
   const date = new Intl.DateTimeFormat("en-GB", {
     day: "numeric",
@@ -50,5 +50,5 @@ export function strippedWords(days: StatusDay[]): string {
 function answered({ good, total }: { good: number; total: number }): string {
   const requests = `${total.toLocaleString("en-US").replaceAll(",", " ")} request${total === 1 ? "" : "s"}`;
   if (total < FEWEST_REQUESTS) return `${total - good} of ${requests} failed`;
-  return `${percent(good / total)} of ${requests}`;
+  return `${percent(good / total)} of ${requests} answered well`;
 }
