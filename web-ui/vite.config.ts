@@ -23,5 +23,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     css: false,
     maxWorkers: 1,
+    // Typing into a form takes long on a busy machine.
+    testTimeout: 20_000,
   },
 });

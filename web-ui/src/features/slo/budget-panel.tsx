@@ -42,8 +42,9 @@ export function BudgetPanel({ slo }: { slo: Slo }) {
         )}
       </div>
       <p className={classes.sentence}>
-        {requests(spent)} of {count(Number(requests(allowed)), "failed request")} that the objective
-        allows {spent === 1 ? "was" : "were"} used
+        {spent > allowed
+          ? `${requests(spent)} requests failed where the objective allows ${requests(allowed)}`
+          : `${requests(spent)} of ${count(Number(requests(allowed)), "failed request")} that the objective allows ${spent === 1 ? "was" : "were"} used`}
         {excused > 0 && `; ${requests(excused)} more are excused`}.{" "}
         {end && (
           <strong>

@@ -19,7 +19,7 @@ const WINDOWS: Record<string, string> = {
 export function BurnPanel({ slo }: { slo: Slo }) {
   const now = useNow();
   const known = now - Date.parse(slo.history[0]?.at ?? "");
-  const young = known < LONGEST_MS && slo.windowHours * HOUR > known ? age(known) : null;
+  const young = known < LONGEST_MS && known < 0.8 * slo.windowHours * HOUR ? age(known) : null;
   return (
     <Panel title="Burn rate" live>
       <div className={classes.stat}>
@@ -43,7 +43,7 @@ export function BurnPanel({ slo }: { slo: Slo }) {
         ))}
       </dl>
       <p className="muted micro">
-        {young !== null && `Users have asked for ${young} only; the longer windows say the same. `}
+        {young !== null && `Users have asked for ${young} only, so longer windows say no more. `}
         At 1× the budget lasts exactly its window; at 14.4× over 1 h a budget of 30 days is gone in
         two days. The mark on each bar is 1×.
       </p>

@@ -21,17 +21,20 @@ export function StatusPanel({ scope }: { scope: TeamScope }) {
       <QueryView query={page} lines={2}>
         {({ enabled, href }) => (
           <div className="stack tight">
-            <Switch
-              checked={enabled}
-              disabled={change.busy || !scope.canAct}
-              onChange={(event) => void change.run(event.currentTarget.checked)}
-              label="Everybody may read it, without signing in"
-              description={
-                scope.canAct
-                  ? "It shows availability by day and updates that you mark public; no names, no causes."
-                  : "Only the team and instructors open or close it."
-              }
-            />
+            {scope.canAct ? (
+              <Switch
+                checked={enabled}
+                disabled={change.busy}
+                onChange={(event) => void change.run(event.currentTarget.checked)}
+                label="Everybody may read it, without signing in"
+                description="It shows availability by day and updates that you mark public; no names, no causes."
+              />
+            ) : (
+              <p>
+                {enabled ? "Open: everybody may read it, without signing in." : "Closed."}{" "}
+                <span className="muted">Only the team and instructors open or close it.</span>
+              </p>
+            )}
             {enabled && (
               <div className="row wrap">
                 <a href={href} target="_blank" rel="noreferrer">
