@@ -187,8 +187,9 @@ export const STEPS = {
     await page.getByRole("button", { name: "Edit Errors", exact: true }).click();
   },
   facts: async (page) => {
-    for (const each of await page.getByRole("button", { name: /^Show \d fact/ }).all())
-      await each.click();
+    // A button that was pressed is named otherwise, so the next one is the first.
+    const show = page.getByRole("button", { name: /^Show \d fact/ });
+    for (let left = await show.count(); left > 0; left--) await show.first().click();
   },
   objective: async (page) => {
     await page.getByRole("button", { name: "Change objective…" }).click();
