@@ -87,10 +87,17 @@ public final class ToilMeter {
                 .onlyKinds(Set.of(EvidenceKind.AUTOMATION_EXECUTED)))
         .stream()
         .filter(fact -> !"DRY_RUN".equals(fact.payload().get("result")))
-        .map(EvidenceEvent::occurredAt)
+        .map(ToilMeter::began)
         .filter(at -> at.isAfter(start))
         .findFirst()
         .orElseGet(() -> start.plus(Duration.between(start, end).dividedBy(2)));
+  }
+
+  /** The fact is of its end; what it did lies between. */
+  private static Instant began(EvidenceEvent executed) {
+    return executed.payload().get("seconds") instanceof Number seconds
+        ? executed.occurredAt().minusMillis(Math.round(seconds.doubleValue() * 1_000))
+        : executed.occurredAt();
   }
 
   private static Duration longer(Duration one, Duration other) {

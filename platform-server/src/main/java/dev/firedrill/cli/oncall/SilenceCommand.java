@@ -96,7 +96,7 @@ final class SilenceCommand implements Callable<Integer> {
           Printable.line(
               which
                   + (alarms.size() > 1 ? " call nobody until " : " calls nobody until ")
-                  + invocation.when(silence, "until")
+                  + invocation.when().until(Instant.parse(silence.path("until").asText()))
                   + "."));
       return 0;
     }

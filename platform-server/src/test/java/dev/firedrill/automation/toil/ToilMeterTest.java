@@ -116,7 +116,7 @@ class ToilMeterTest {
   @Test
   void withoutAWishTheFirstActOfARuleParts() {
     fact(EvidenceKind.AUTOMATION_EXECUTED, null, -60, Map.of("result", "DRY_RUN"));
-    fact(EvidenceKind.AUTOMATION_EXECUTED, null, 0, Map.of("result", "DONE"));
+    fact(EvidenceKind.AUTOMATION_EXECUTED, null, 1, Map.of("result", "DONE", "seconds", 60.0));
 
     ToilReport report = meter.measure(team.id(), null, null, null);
 
