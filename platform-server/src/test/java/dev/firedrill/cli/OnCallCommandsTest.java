@@ -221,7 +221,8 @@ class OnCallCommandsTest {
                 .run("silence", "weather f", "a2", "--for", "30m", "-m", "being mended")
                 .expect(0)
                 .out())
-        .isEqualTo("'weather fails', 'weather late' call nobody until 12:30:00, 30 min from now.\n");
+        .isEqualTo(
+            "'weather fails', 'weather late' call nobody until 12:30:00, 30 min from now.\n");
     assertThat(server.only("POST", TEAM + "/silences").body())
         .isEqualTo(
             "{\"alarms\":[\"a1\",\"a2\"],\"environment\":null,\"until\":\"2026-11-22T12:30:00Z\",\"reason\":\"being mended\"}");

@@ -19,11 +19,17 @@ public enum Excuse {
    * much to do, and the bots that run on it had to wait as well.
    */
   LATE("the platform was overloaded and began users' requests late"),
-  /** The minute after a time in which the platform asked nothing: bots connect again. */
+  /**
+   * The minutes after a time in which the platform asked nothing, until it is well again, three at
+   * most: bots start and connect again.
+   */
   RETURNED("the platform came back after an interruption and bots were connecting again");
 
   static final int MOST_LATENESS_MS = 250;
   private static final int TENTH = 10;
+
+  /** In minutes. */
+  private static final int LONGEST_RETURN = 3;
 
   private final String sentence;
 
@@ -54,8 +60,19 @@ public enum Excuse {
   public static Map<Instant, Excuse> among(List<SliMinute> minutes) {
     Map<Instant, Excuse> excused = new TreeMap<>();
     Instant before = null;
+    int returning = 0;
     for (SliMinute minute : minutes) {
-      of(minute, before).ifPresent(excuse -> excused.put(minute.at(), excuse));
+      Optional<Excuse> own = of(minute, before);
+      if (own.filter(RETURNED::equals).isPresent()) {
+        returning = LONGEST_RETURN;
+      } else {
+        returning = minute.bad() > 0 ? returning - 1 : 0;
+      }
+      if (own.isPresent()) {
+        excused.put(minute.at(), own.get());
+      } else if (returning > 0) {
+        excused.put(minute.at(), RETURNED);
+      }
       before = minute.at();
     }
     return excused;

@@ -135,7 +135,10 @@ class AttributionTest {
     // the platform excuses all
     "..exxe...., 2, 4, , ..PFFP....",
     "..exxe...., , , 1.5, ..PTTP....",
-    "..____xx..,  ,  , , ......PU.."
+    // after a silence until all is well, for three minutes at most
+    "..____xx.x,  ,  , , ......PP.U",
+    "..____x.xx,  ,  , , ......P.UU",
+    "..____xxxx,  ,  , , ......PPPU"
   })
   void eachBadMinuteIsCharged(
       String story,
