@@ -1,5 +1,13 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.process;
 
+import dev.firedrill.app.bench.kit.BenchOptions;
+import dev.firedrill.app.bench.kit.BenchReport;
+import dev.firedrill.app.bench.kit.BenchSite;
+import dev.firedrill.app.bench.kit.Figures;
+import dev.firedrill.app.bench.kit.ProcessReading;
+import dev.firedrill.app.bench.kit.ServerUnderTest;
+import dev.firedrill.app.bench.kit.PlatformClient;
+import dev.firedrill.app.bench.kit.Fleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * What a bot costs while nobody writes to it: with a start-up cache, without one in the same run,
  * and as one of forty on this machine.
  */
-final class BotFootprint {
+public final class BotFootprint {
   private static final double RSS_GOAL = 75;
   private static final double CPU_GOAL = 0.65;
   private static final double CACHE_GOAL = 0.6;
@@ -28,7 +36,7 @@ final class BotFootprint {
   private final BenchSite site;
   private final BenchReport report;
 
-  BotFootprint(BenchOptions options, BenchSite site, BenchReport report) {
+  public BotFootprint(BenchOptions options, BenchSite site, BenchReport report) {
     this.options = options;
     this.site = site;
     this.report = report;
@@ -36,7 +44,7 @@ final class BotFootprint {
 
   private record Cost(List<Double> cpuToConnected, List<Double> rss) {}
 
-  void measure() throws IOException, InterruptedException {
+  public void measure() throws IOException, InterruptedException {
     List<Double> cpu = new ArrayList<>();
     List<Double> rss = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();

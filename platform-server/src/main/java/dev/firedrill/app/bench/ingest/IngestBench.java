@@ -1,5 +1,12 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.ingest;
 
+import dev.firedrill.app.bench.kit.BenchOptions;
+import dev.firedrill.app.bench.kit.BenchReport;
+import dev.firedrill.app.bench.kit.BenchSite;
+import dev.firedrill.app.bench.kit.Figures;
+import dev.firedrill.app.bench.kit.ServerUnderTest;
+import dev.firedrill.app.bench.kit.BenchDatabase;
+import dev.firedrill.app.bench.kit.Lent;
 import dev.firedrill.telemetry.metrics.MetricMemory;
 import dev.firedrill.telemetry.metrics.MetricStore;
 import dev.firedrill.telemetry.metrics.MinuteRoller;
@@ -34,7 +41,7 @@ import org.postgresql.copy.CopyOut;
  * same indexes in the same run. Fetching over HTTP is not part of it. Then the database is killed
  * again and again while samples are written, and every row is looked for.
  */
-final class IngestBench {
+public final class IngestBench {
   private static final int ROUNDS = 3;
   private static final long RATIO_SAMPLES = 700_000;
   private static final int PACED_SECONDS = 20;
@@ -52,14 +59,14 @@ final class IngestBench {
   private final Random random = new Random(3);
   private long second;
 
-  IngestBench(BenchOptions options, BenchSite site, BenchReport report) {
+  public IngestBench(BenchOptions options, BenchSite site, BenchReport report) {
     this.options = options;
     this.site = site;
     this.report = report;
   }
 
-  void measure() throws IOException, InterruptedException {
-    try (IngestDatabase database = IngestDatabase.open(options.cache(), site.resolve("postgres"))) {
+  public void measure() throws IOException, InterruptedException {
+    try (BenchDatabase database = BenchDatabase.open(options.cache(), site.resolve("postgres"))) {
       Jdbi jdbi = database.steady();
       MetricStore store = TelemetryPersistence.metrics(jdbi);
       LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(now.get()), ZoneOffset.UTC);
@@ -165,7 +172,7 @@ final class IngestBench {
   }
 
   /** At the pace of a class, while somebody looks at all of it. */
-  private void classView(IngestDatabase database, Jdbi jdbi, IngestLoad load, SampleWriter writer)
+  private void classView(BenchDatabase database, Jdbi jdbi, IngestLoad load, SampleWriter writer)
       throws InterruptedException {
     MinuteRoller roller =
         new MinuteRoller(TelemetryPersistence.metrics(jdbi), () -> Instant.ofEpochMilli(now.get()));
@@ -241,7 +248,7 @@ final class IngestBench {
   }
 
   /** Every row that was acknowledged must be there once. */
-  private void kills(IngestDatabase database, Jdbi jdbi, IngestLoad load, SampleWriter writer)
+  private void kills(BenchDatabase database, Jdbi jdbi, IngestLoad load, SampleWriter writer)
       throws IOException, InterruptedException {
     long batches = options.samples() / (IngestLoad.BOTS * IngestLoad.SAMPLES_OF_A_SCRAPE);
     long every = Math.max(1, batches / (options.kills() + 1));
@@ -282,7 +289,7 @@ final class IngestBench {
     report.goal("rows-doubled", Figures.of(List.of((double) (stored - distinct))), 0, "rows");
   }
 
-  private static Thread killer(IngestDatabase database, int afterMillis) {
+  private static Thread killer(BenchDatabase database, int afterMillis) {
     return Thread.ofPlatform()
         .start(() -> {
           pause(afterMillis);

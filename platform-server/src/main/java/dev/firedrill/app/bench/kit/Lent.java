@@ -1,12 +1,12 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.kit;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 
 /** A connection whose close gives it back instead. */
-record Lent(Connection real) {
-  Connection connection() {
+public record Lent(Connection real) {
+  public Connection connection() {
     return (Connection)
         Proxy.newProxyInstance(
             Lent.class.getClassLoader(),

@@ -1,4 +1,4 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.kit;
 
 import dev.firedrill.app.StartFailure;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is measured and how the server under test is started; the launcher passes jars, cache and
  * the flags that it starts a server with.
  */
-record BenchOptions(
+public record BenchOptions(
     String bench,
     int rounds,
     long samples,
@@ -21,7 +21,7 @@ record BenchOptions(
     Path botJar,
     Path cache,
     List<String> serverFlags) {
-  static final int TEAMS = 3;
+  public static final int TEAMS = 3;
   private static final int DEFAULT_ROUNDS = 5;
   private static final int MOST_ROUNDS = 20;
   private static final long DEFAULT_SAMPLES = 10_000_000;
@@ -29,7 +29,7 @@ record BenchOptions(
   private static final int DEFAULT_KILLS = 20;
   private static final int MOST_KILLS = 100;
 
-  static BenchOptions parse(List<String> arguments) {
+  public static BenchOptions parse(List<String> arguments) {
     Deque<String> rest = new ArrayDeque<>(arguments);
     int rounds = DEFAULT_ROUNDS;
     long samples = DEFAULT_SAMPLES;

@@ -1,5 +1,11 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.process;
 
+import dev.firedrill.app.bench.kit.BenchOptions;
+import dev.firedrill.app.bench.kit.BenchReport;
+import dev.firedrill.app.bench.kit.BenchSite;
+import dev.firedrill.app.bench.kit.Figures;
+import dev.firedrill.app.bench.kit.ProcessReading;
+import dev.firedrill.app.bench.kit.ServerUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * without the platform's doing: same jar, flags, cache, environment and gateway. While these raw
  * ones start, the platform's own bots are frozen, so that they take no processor time.
  */
-final class StartupBench {
+public final class StartupBench {
   private static final double READY_GOAL = 3;
   private static final double FIRST_START_GOAL = 15;
   private static final double RATIO_GOAL = 1.2;
@@ -32,14 +38,14 @@ final class StartupBench {
   private final List<Double> cpu = new ArrayList<>();
   private final List<Double> rss = new ArrayList<>();
 
-  StartupBench(BenchOptions options, BenchSite site, BenchReport report) {
+  public StartupBench(BenchOptions options, BenchSite site, BenchReport report) {
     this.options = options;
     this.site = site;
     this.report = report;
     this.data = site.resolve("data");
   }
 
-  void measure() throws IOException, InterruptedException {
+  public void measure() throws IOException, InterruptedException {
     ServerUnderTest first = ServerUnderTest.start(options, site, data);
     report.line("first start", Map.of("ready_s", first.readySeconds()));
     new PlatformRace(data).run(first, BenchOptions.TEAMS);

@@ -1,5 +1,8 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.process;
 
+import dev.firedrill.app.bench.kit.ProcessReading;
+import dev.firedrill.app.bench.kit.ServerUnderTest;
+import dev.firedrill.app.bench.kit.PlatformClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;

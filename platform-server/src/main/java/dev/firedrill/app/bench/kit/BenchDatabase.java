@@ -1,4 +1,4 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.kit;
 
 import dev.firedrill.app.postgres.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,34 +13,34 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A durable database that can be killed and come back, with connections that follow it. */
-final class IngestDatabase implements AutoCloseable {
+public final class BenchDatabase implements AutoCloseable {
   private final EmbeddedPostgres.Settings settings;
   private final Random random = new Random(1);
   private final Jdbi jdbi;
   private EmbeddedPostgres postgres;
   private Connection kept;
 
-  private IngestDatabase(EmbeddedPostgres.Settings settings) throws SQLException {
+  private BenchDatabase(EmbeddedPostgres.Settings settings) throws SQLException {
     this.settings = settings;
     this.postgres = EmbeddedPostgres.start(settings, random);
     this.kept = source().getConnection();
     this.jdbi = Jdbi.create(() -> source().getConnection()).installPlugin(new PostgresPlugin());
   }
 
-  static IngestDatabase open(Path cache, Path directory) throws SQLException {
-    IngestDatabase database =
-        new IngestDatabase(new EmbeddedPostgres.Settings(cache, directory, true));
+  public static BenchDatabase open(Path cache, Path directory) throws SQLException {
+    BenchDatabase database =
+        new BenchDatabase(new EmbeddedPostgres.Settings(cache, directory, true));
     Flyway.configure().dataSource(database.source()).loggers("slf4j").load().migrate();
     return database;
   }
 
   /** Each handle a connection of its own. */
-  Jdbi jdbi() {
+  public Jdbi jdbi() {
     return jdbi;
   }
 
   /** All handles the same connection, as a pool with one thread gives it. */
-  Jdbi steady() {
+  public Jdbi steady() {
     return Jdbi.create(
             () -> {
               synchronized (this) {
@@ -62,7 +62,7 @@ final class IngestDatabase implements AutoCloseable {
   }
 
   /** Ends the server in the middle of what it does. */
-  void kill() throws IOException, InterruptedException {
+  public void kill() throws IOException, InterruptedException {
     long pid;
     synchronized (this) {
       pid = postgres.pid();
@@ -70,7 +70,7 @@ final class IngestDatabase implements AutoCloseable {
     BenchSite.signal("KILL", List.of(pid));
   }
 
-  synchronized void restart() {
+  public synchronized void restart() {
     postgres.close();
     postgres = EmbeddedPostgres.start(settings, random);
   }

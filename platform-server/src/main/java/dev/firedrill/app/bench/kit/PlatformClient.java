@@ -1,4 +1,4 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Reads the platform's API as one of its people. */
-final class PlatformClient implements AutoCloseable {
+public final class PlatformClient implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -23,7 +23,7 @@ final class PlatformClient implements AutoCloseable {
     this.base = base;
   }
 
-  static PlatformClient signIn(Map<String, String> links, String role)
+  public static PlatformClient signIn(Map<String, String> links, String role)
       throws IOException, InterruptedException {
     PlatformClient client =
         new PlatformClient(URI.create(Objects.requireNonNull(links.get("url"))));
@@ -33,11 +33,11 @@ final class PlatformClient implements AutoCloseable {
     return client;
   }
 
-  JsonNode get(String path) throws IOException, InterruptedException {
+  public JsonNode get(String path) throws IOException, InterruptedException {
     return ask(HttpRequest.newBuilder(base.resolve("/api/v1" + path)).build());
   }
 
-  JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+  public JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
     return ask(
         HttpRequest.newBuilder(base.resolve("/api/v1" + path))
             .header("Content-Type", "application/json")

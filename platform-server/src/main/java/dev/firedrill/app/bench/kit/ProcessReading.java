@@ -1,4 +1,4 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.kit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.Map;
  * What the kernel says of a process: CPU seconds since its start, memory in MiB. PSS counts a page
  * shared by n processes as 1/n.
  */
-record ProcessReading(double cpuSeconds, double rssMebibytes, double pssMebibytes) {
+public record ProcessReading(double cpuSeconds, double rssMebibytes, double pssMebibytes) {
   /** Linux shows times to programs in hundredths of a second on every machine. */
   private static final double TICKS_PER_SECOND = 100;
 
@@ -23,12 +23,12 @@ record ProcessReading(double cpuSeconds, double rssMebibytes, double pssMebibyte
    */
   private static final int USER_TIME = 11;
 
-  static boolean possible() {
+  public static boolean possible() {
     return Files.isReadable(Path.of("/proc/self/smaps_rollup"));
   }
 
   /** What the machine could give to new processes, in MiB. */
-  static double availableMebibytes() throws IOException {
+  public static double availableMebibytes() throws IOException {
     for (String line : Files.readAllLines(Path.of("/proc/meminfo"))) {
       if (line.startsWith("MemAvailable:")) {
         return Double.parseDouble(line.replaceAll("\\D", "")) / KIBIBYTES_PER_MEBIBYTE;
@@ -37,25 +37,25 @@ record ProcessReading(double cpuSeconds, double rssMebibytes, double pssMebibyte
     throw new IOException("/proc/meminfo does not say how much memory is available");
   }
 
-  static ProcessReading of(long pid) throws IOException {
+  public static ProcessReading of(long pid) throws IOException {
     return new ProcessReading(
         cpuSeconds(pid),
         kibibytes(pid, "status", "VmRSS:") / KIBIBYTES_PER_MEBIBYTE,
         kibibytes(pid, "smaps_rollup", "Pss:") / KIBIBYTES_PER_MEBIBYTE);
   }
 
-  static double cpuSeconds(long pid) throws IOException {
+  public static double cpuSeconds(long pid) throws IOException {
     String stat = Files.readString(file(pid, "stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]))
         / TICKS_PER_SECOND;
   }
 
-  static List<String> command(long pid) throws IOException {
+  public static List<String> command(long pid) throws IOException {
     return words(pid, "cmdline");
   }
 
-  static Map<String, String> environment(long pid) throws IOException {
+  public static Map<String, String> environment(long pid) throws IOException {
     Map<String, String> environment = new LinkedHashMap<>();
     for (String pair : words(pid, "environ")) {
       int equals = pair.indexOf('=');

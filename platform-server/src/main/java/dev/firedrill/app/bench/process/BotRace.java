@@ -1,5 +1,7 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.process;
 
+import dev.firedrill.app.bench.kit.ProcessReading;
+import dev.firedrill.app.bench.kit.ServerUnderTest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,13 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.process;
 
+import dev.firedrill.app.bench.kit.BenchOptions;
+import dev.firedrill.app.bench.kit.BenchReport;
+import dev.firedrill.app.bench.kit.BenchSite;
+import dev.firedrill.app.bench.kit.Figures;
+import dev.firedrill.app.bench.kit.ProcessReading;
+import dev.firedrill.app.bench.kit.ServerUnderTest;
+import dev.firedrill.app.bench.kit.PlatformClient;
+import dev.firedrill.app.bench.kit.Fleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.app.config.PlatformConfiguration;
 import dev.firedrill.app.config.TrafficConfiguration;
@@ -18,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What the platform takes while three teams' bots answer their synthetic users. */
-final class FootprintBench {
+public final class FootprintBench {
   private static final double RSS_GOAL = 400;
   private static final double CPU_GOAL = 5;
   private static final long CONNECT_SECONDS = 120;
@@ -36,7 +44,7 @@ final class FootprintBench {
   private final BenchReport report;
   private final Path data;
 
-  FootprintBench(BenchOptions options, BenchSite site, BenchReport report) {
+  public FootprintBench(BenchOptions options, BenchSite site, BenchReport report) {
     this.options = options;
     this.site = site;
     this.report = report;
@@ -47,7 +55,7 @@ final class FootprintBench {
   private record Sample(
       ProcessReading server, Map<Long, ProcessReading> bots, Map<Long, ProcessReading> postgres) {}
 
-  void measure() throws IOException, InterruptedException {
+  public void measure() throws IOException, InterruptedException {
     ServerUnderTest server = ServerUnderTest.start(options, site, data);
     try (PlatformClient instructor = server.instructor()) {
       Fleet.awaitConnected(instructor, 2 * BenchOptions.TEAMS, CONNECT_SECONDS);

@@ -1,5 +1,9 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.alarms;
 
+import dev.firedrill.app.bench.kit.BenchOptions;
+import dev.firedrill.app.bench.kit.BenchReport;
+import dev.firedrill.app.bench.kit.BenchSite;
+import dev.firedrill.app.bench.kit.Figures;
 import dev.firedrill.app.postgres.EmbeddedPostgres;
 import dev.firedrill.app.postgres.PostgresFailure;
 import dev.firedrill.course.CourseRole;
@@ -78,7 +82,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * PostgreSQL of its own. Samples come from memory that stands in for the scraper's; all else is the
  * platform's.
  */
-final class AlarmsBench {
+public final class AlarmsBench {
   private static final int TEAMS = 1_000;
   private static final int ALARMS_OF_A_TEAM = 10;
   private static final int PERIOD_SECONDS = 10;
@@ -95,13 +99,13 @@ final class AlarmsBench {
   private final Map<TeamEnvironment, Integer> crossing = new ConcurrentHashMap<>();
   private final Map<UUID, Instant> paged = new ConcurrentHashMap<>();
 
-  AlarmsBench(BenchOptions options, BenchSite site, BenchReport report) {
+  public AlarmsBench(BenchOptions options, BenchSite site, BenchReport report) {
     this.options = options;
     this.site = site;
     this.report = report;
   }
 
-  void measure() throws IOException, InterruptedException {
+  public void measure() throws IOException, InterruptedException {
     try (EmbeddedPostgres postgres =
         EmbeddedPostgres.start(
             new EmbeddedPostgres.Settings(options.cache(), site.resolve("postgres"), true),

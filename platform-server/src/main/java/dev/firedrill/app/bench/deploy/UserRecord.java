@@ -1,5 +1,6 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.deploy;
 
+import dev.firedrill.app.bench.kit.PlatformClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,17 +1,17 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** The bots of a server under test, as its API tells of them. */
-final class Fleet {
+public final class Fleet {
   private static final long LOOK_MILLIS = 500;
 
   private Fleet() {}
 
   /** Returns once exactly so many bots are connected of those the client may see. */
-  static void awaitConnected(PlatformClient client, int wanted, long withinSeconds)
+  public static void awaitConnected(PlatformClient client, int wanted, long withinSeconds)
       throws IOException, InterruptedException {
     long started = System.nanoTime();
     while (true) {

@@ -1,4 +1,4 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.kit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Prints JSON lines: every figure with the load it was taken under, at last goals and verdict. */
-final class BenchReport {
+public final class BenchReport {
   private static final double ROUNDING = 1000;
 
   private final ObjectMapper json = new ObjectMapper();
@@ -17,12 +17,12 @@ final class BenchReport {
   private final List<Map<String, Object>> goals = new ArrayList<>();
   private boolean ok = true;
 
-  BenchReport(String bench) {
+  public BenchReport(String bench) {
     this.bench = bench;
   }
 
   /** One observation. */
-  void line(String what, Map<String, ?> figures) {
+  public void line(String what, Map<String, ?> figures) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("bench", bench);
     line.put("what", what);
@@ -33,7 +33,7 @@ final class BenchReport {
   }
 
   /** A goal that is met by a median of at most {@code atMost}. */
-  void goal(String id, Figures measured, double atMost, String unit) {
+  public void goal(String id, Figures measured, double atMost, String unit) {
     boolean met = measured.median() <= atMost;
     add(id, measured, "<= " + rounded(atMost), met, unit);
   }
@@ -53,13 +53,13 @@ final class BenchReport {
   }
 
   /** A goal that is met by a median of at least {@code atLeast}. */
-  void atLeast(String id, Figures measured, double atLeast, String unit) {
+  public void atLeast(String id, Figures measured, double atLeast, String unit) {
     boolean met = measured.median() >= atLeast;
     add(id, measured, ">= " + rounded(atLeast), met, unit);
   }
 
   /** A goal that could not be measured: never met. */
-  void notRun(String id, double atMost, String unit, String reason) {
+  public void notRun(String id, double atMost, String unit, String reason) {
     Map<String, Object> goal = new LinkedHashMap<>();
     goal.put("id", id);
     goal.put("value", "not run");
@@ -71,7 +71,7 @@ final class BenchReport {
     ok = false;
   }
 
-  void summary() {
+  public void summary() {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("bench", bench);
     line.put("goals", goals);

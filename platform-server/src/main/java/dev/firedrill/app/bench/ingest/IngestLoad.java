@@ -1,4 +1,4 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.ingest;
 
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;

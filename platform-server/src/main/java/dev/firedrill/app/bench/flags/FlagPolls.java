@@ -1,5 +1,7 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.flags;
 
+import dev.firedrill.app.bench.kit.BenchReport;
+import dev.firedrill.app.bench.kit.ServerUnderTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

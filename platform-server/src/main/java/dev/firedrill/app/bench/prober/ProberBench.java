@@ -1,5 +1,7 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.prober;
 
+import dev.firedrill.app.bench.kit.BenchReport;
+import dev.firedrill.app.bench.kit.Figures;
 import dev.firedrill.slo.LatencyHistogram;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.SplittableRandom;
  * of the raw latencies, over a thousand random series. What needs a running prober is not measured
  * here yet and says so.
  */
-final class ProberBench {
+public final class ProberBench {
   private static final int SERIES = 1_000;
   private static final int SECONDS = 60;
   private static final int MOST_IN_A_SECOND = 60;
@@ -24,11 +26,11 @@ final class ProberBench {
 
   private final BenchReport report;
 
-  ProberBench(BenchReport report) {
+  public ProberBench(BenchReport report) {
     this.report = report;
   }
 
-  void measure() {
+  public void measure() {
     List<Double> worst = new ArrayList<>();
     for (int seed = 0; seed < SERIES; seed++) {
       worst.add(worstError(new SplittableRandom(seed)));

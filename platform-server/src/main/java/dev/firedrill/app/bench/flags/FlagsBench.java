@@ -1,5 +1,13 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.flags;
 
+import dev.firedrill.app.bench.kit.BenchOptions;
+import dev.firedrill.app.bench.kit.BenchReport;
+import dev.firedrill.app.bench.kit.BenchSite;
+import dev.firedrill.app.bench.kit.Figures;
+import dev.firedrill.app.bench.kit.ProcessReading;
+import dev.firedrill.app.bench.kit.ServerUnderTest;
+import dev.firedrill.app.bench.kit.PlatformClient;
+import dev.firedrill.app.bench.kit.Fleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -20,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * that the bot itself writes into its log; logs are read afterwards, so nothing is disturbed. The
  * floor is the poll's own interval, the rival a poll without an entity tag on the same server.
  */
-final class FlagsBench {
+public final class FlagsBench {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int TEAMS = 30;
   private static final int BOTS = 2 * TEAMS;
@@ -44,7 +52,7 @@ final class FlagsBench {
   private final BenchSite site;
   private final BenchReport report;
 
-  FlagsBench(BenchOptions options, BenchSite site, BenchReport report) {
+  public FlagsBench(BenchOptions options, BenchSite site, BenchReport report) {
     this.options = options;
     this.site = site;
     this.report = report;
@@ -53,7 +61,7 @@ final class FlagsBench {
   /** One environment and the change that was asked for it. */
   private record Change(String team, String environment, String value, Instant asked) {}
 
-  void measure() throws IOException, InterruptedException {
+  public void measure() throws IOException, InterruptedException {
     double free = ProcessReading.availableMebibytes();
     if (free < BOTS * MEBIBYTES_OF_A_BOT + MEBIBYTES_OF_THE_REST) {
       report.notRun(

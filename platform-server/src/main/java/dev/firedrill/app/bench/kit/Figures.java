@@ -1,42 +1,42 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.kit;
 
 import java.util.Collection;
 import java.util.List;
 
 /** Several measurements of the same thing; at least one. */
-record Figures(List<Double> sorted) {
-  Figures {
+public record Figures(List<Double> sorted) {
+  public Figures {
     if (sorted.isEmpty()) {
       throw new IllegalArgumentException("there is nothing to take a median of");
     }
   }
 
-  static Figures of(Collection<Double> values) {
+  public static Figures of(Collection<Double> values) {
     return new Figures(values.stream().sorted().toList());
   }
 
-  double median() {
+  public double median() {
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1
         ? sorted.get(middle)
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
-  double min() {
+  public double min() {
     return sorted.getFirst();
   }
 
-  double max() {
+  public double max() {
     return sorted.getLast();
   }
 
   /** The smallest value that at least the share {@code q} of all does not exceed. */
-  double quantile(double q) {
+  public double quantile(double q) {
     int rank = (int) Math.ceil(q * sorted.size());
     return sorted.get(Math.clamp(rank - 1, 0, sorted.size() - 1));
   }
 
-  int count() {
+  public int count() {
     return sorted.size();
   }
 }

@@ -1,5 +1,13 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.deploy;
 
+import dev.firedrill.app.bench.kit.BenchOptions;
+import dev.firedrill.app.bench.kit.BenchReport;
+import dev.firedrill.app.bench.kit.BenchSite;
+import dev.firedrill.app.bench.kit.Figures;
+import dev.firedrill.app.bench.kit.ProcessReading;
+import dev.firedrill.app.bench.kit.ServerUnderTest;
+import dev.firedrill.app.bench.kit.PlatformClient;
+import dev.firedrill.app.bench.kit.Fleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * exactly once. The rival is how such a bot is restarted without a platform, on the same server in
  * the same run: its process is told to end, and is started again when it is gone.
  */
-final class DeployBench {
+public final class DeployBench {
   private static final String TEAM = "otter";
   private static final String DEPLOYMENTS =
       "/teams/" + TEAM + "/deployments?environment=PRODUCTION&limit=1";
@@ -33,13 +41,13 @@ final class DeployBench {
   private final BenchSite site;
   private final BenchReport report;
 
-  DeployBench(BenchOptions options, BenchSite site, BenchReport report) {
+  public DeployBench(BenchOptions options, BenchSite site, BenchReport report) {
     this.options = options;
     this.site = site;
     this.report = report;
   }
 
-  void measure() throws IOException, InterruptedException {
+  public void measure() throws IOException, InterruptedException {
     Path data = site.resolve("data");
     ServerUnderTest server = ServerUnderTest.start(options, site, data, BUSY);
     try (PlatformClient student = server.as("student-" + TEAM)) {

@@ -1,4 +1,4 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.kit;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A demo platform started as the launcher starts it, on a free port. */
-final class ServerUnderTest {
+public final class ServerUnderTest {
   private static final long PATIENCE_SECONDS = 120;
   private static final long LOOK_MILLIS = 3;
 
@@ -31,13 +31,13 @@ final class ServerUnderTest {
   }
 
   /** Returns once it answers: it writes its links when everything works. */
-  static ServerUnderTest start(BenchOptions options, BenchSite site, Path data)
+  public static ServerUnderTest start(BenchOptions options, BenchSite site, Path data)
       throws IOException, InterruptedException {
     return start(options, site, data, List.of());
   }
 
   /** As the demo, with more words; a word said twice counts as it is said last. */
-  static ServerUnderTest start(
+  public static ServerUnderTest start(
       BenchOptions options, BenchSite site, Path data, List<String> moreWords)
       throws IOException, InterruptedException {
     Path linksFile = site.resolve("links.json");
@@ -85,29 +85,29 @@ final class ServerUnderTest {
     return command;
   }
 
-  Instant startedAt() {
+  public Instant startedAt() {
     return startedAt;
   }
 
-  double readySeconds() {
+  public double readySeconds() {
     return readySeconds;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  PlatformClient instructor() throws IOException, InterruptedException {
+  public PlatformClient instructor() throws IOException, InterruptedException {
     return as("instructor");
   }
 
   /** Somebody signed in; the role as in the links file, such as {@code student-otter}. */
-  PlatformClient as(String role) throws IOException, InterruptedException {
+  public PlatformClient as(String role) throws IOException, InterruptedException {
     return PlatformClient.signIn(links, role);
   }
 
   /** The processes of the bots on a JVM, as the kernel knows them. */
-  List<Long> bots() throws IOException {
+  public List<Long> bots() throws IOException {
     List<Long> bots = new ArrayList<>();
     for (long pid : descendants()) {
       try {
@@ -122,15 +122,15 @@ final class ServerUnderTest {
     return bots;
   }
 
-  List<Long> descendants() {
+  public List<Long> descendants() {
     return process.descendants().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).toList();
   }
 
-  void stop() {
+  public void stop() {
     BenchSite.end(List.of(process));
   }
 
-  static double seconds(long since) {
+  public static double seconds(long since) {
     return (System.nanoTime() - since) / 1e9;
   }
 }

@@ -1,4 +1,4 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

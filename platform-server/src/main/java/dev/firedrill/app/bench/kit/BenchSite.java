@@ -1,4 +1,4 @@
-package dev.firedrill.app.bench;
+package dev.firedrill.app.bench.kit;
 
 import dev.firedrill.app.postgres.DirectoryTree;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A directory and the processes of one bench; both are gone when it closes. */
-final class BenchSite implements AutoCloseable {
+public final class BenchSite implements AutoCloseable {
   private static final int GRACE_SECONDS = 20;
 
   private final Path directory;
@@ -21,16 +21,16 @@ final class BenchSite implements AutoCloseable {
     this.directory = directory;
   }
 
-  static BenchSite open() throws IOException {
+  public static BenchSite open() throws IOException {
     return new BenchSite(Files.createTempDirectory("firedrill-bench"));
   }
 
-  Path resolve(String name) {
+  public Path resolve(String name) {
     return directory.resolve(name);
   }
 
   /** Starts a process that ends with this one, also when this one is killed. */
-  synchronized Process start(List<String> command, Map<String, String> environment, Path output)
+  public synchronized Process start(List<String> command, Map<String, String> environment, Path output)
       throws IOException {
     if (closed) {
       throw new IOException("the bench is being stopped");
@@ -52,14 +52,14 @@ final class BenchSite implements AutoCloseable {
   }
 
   /** Sends the signal to every process, all at once. */
-  static void signal(String name, List<Long> pids) throws IOException, InterruptedException {
+  public static void signal(String name, List<Long> pids) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
     pids.forEach(pid -> command.add(Long.toString(pid)));
     new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   /** Asks them to stop, then makes them. */
-  static void end(List<Process> several) {
+  public static void end(List<Process> several) {
     several.forEach(Process::destroy);
     try {
       for (Process process : several) {
