@@ -2,6 +2,7 @@ package dev.firedrill.slo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,21 @@ public record SliPoint(
 
   /** The point of all these slices together. */
   public static SliPoint of(Instant at, Collection<SliSlice> slices) {
-    LatencyHistogram latencies =
-        LatencyHistogram.merged(slices.stream().map(SliSlice::latencies).toList());
+    List<LatencyHistogram> all = new ArrayList<>(slices.size());
+    long good = 0;
+    long total = 0;
+    // Once a second for every bot and minute, so without streams.
+    for (SliSlice slice : slices) {
+      CommandTally tally = slice.all();
+      good += tally.good();
+      total += tally.total();
+      all.add(slice.latencies());
+    }
+    LatencyHistogram latencies = LatencyHistogram.merged(all);
     return new SliPoint(
         at,
-        slices.stream().mapToLong(slice -> slice.all().good()).sum(),
-        slices.stream().mapToLong(slice -> slice.all().total()).sum(),
+        good,
+        total,
         latencies.percentileMs(0.5),
         latencies.percentileMs(0.95));
   }

@@ -29,7 +29,11 @@ public record SliSlice(
   }
 
   public CommandTally all() {
-    return byCommand.values().stream().reduce(CommandTally.NONE, CommandTally::plus);
+    CommandTally sum = CommandTally.NONE;
+    for (CommandTally tally : byCommand.values()) {
+      sum = sum == CommandTally.NONE ? tally : sum.plus(tally);
+    }
+    return sum;
   }
 
   /** How many requests have no outcome yet. */

@@ -1,5 +1,6 @@
 package dev.firedrill.app.bench;
 
+import dev.firedrill.app.bench.kit.BenchLog;
 import dev.firedrill.app.bench.kit.BenchOptions;
 import dev.firedrill.app.bench.kit.BenchReport;
 import dev.firedrill.app.bench.kit.BenchSite;
@@ -33,6 +34,7 @@ public final class Bench {
     if (!ProcessReading.possible()) {
       throw new StartFailure("the benches read /proc, which only Linux has");
     }
+    BenchLog.warningsOnly();
     try (BenchSite site = BenchSite.open()) {
       Thread clearing = new Thread(site::close, "clear-away");
       Runtime.getRuntime().addShutdownHook(clearing);
@@ -47,7 +49,7 @@ public final class Bench {
         case "deploy" -> new DeployBench(options, site, report).measure();
         case "alarms" -> new AlarmsBench(options, site, report).measure();
         case "flags" -> new FlagsBench(options, site, report).measure();
-        case "prober" -> new ProberBench(report).measure();
+        case "prober" -> new ProberBench(options, site, report).measure();
         case "ingest" -> new IngestBench(options, site, report).measure();
         default ->
             throw new StartFailure(

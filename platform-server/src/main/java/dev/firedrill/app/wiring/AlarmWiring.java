@@ -106,8 +106,16 @@ record AlarmWiring(
             f.ids(),
             f.clock());
     AlarmWatch watch = new AlarmWatch(alarms, new Evaluator(measures), transitions);
-    f.events().subscribe(AlarmChanged.class, _ -> watch.changed());
-    f.events().subscribe(BotScraped.class, scraped -> watch.arrived(scraped.bot()));
+    f.events()
+        .subscribe(
+            AlarmChanged.class,
+            changed -> {
+              // Of the states the watch knows itself, because it moved them.
+              if (changed.from() == changed.to()) {
+                watch.changed();
+              }
+            });
+    f.events().subscribe(BotScraped.class, scraped -> watch.arrived(scraped.bot(), scraped.at()));
     f.backgrounds()
         .add(
             "alarms",

@@ -30,7 +30,6 @@ import dev.firedrill.telemetry.persistence.TelemetryPersistence;
 import dev.firedrill.telemetry.query.Expressions;
 import dev.firedrill.telemetry.query.PromQl;
 import dev.firedrill.web.WebJson;
-import java.net.http.HttpClient;
 import java.util.List;
 
 /** Metrics and logs of bots. */
@@ -48,7 +47,7 @@ record TelemetryWiring(
         new Scraper(
             runtime,
             bots,
-            new HttpMetricsFetch(HttpClient.newHttpClient()),
+            new HttpMetricsFetch(),
             memory,
             f.events(),
             f.clock(),

@@ -128,13 +128,37 @@ final class Ledger {
 
   /** From inclusive, to exclusive, by time. */
   List<SliSlice> slices(Instant from, Instant to) {
-    return List.copyOf(
-        seconds.subMap(from.getEpochSecond(), true, to.getEpochSecond(), false).values());
+    return List.copyOf(view(from, to));
+  }
+
+  private Collection<SliSlice> view(Instant from, Instant to) {
+    return seconds.subMap(from.getEpochSecond(), true, to.getEpochSecond(), false).values();
+  }
+
+  /** All outcomes that are known of what was intended in that time. */
+  CommandTally tally(Instant from, Instant to) {
+    CommandTally sum = CommandTally.NONE;
+    for (SliSlice slice : view(from, to)) {
+      sum = sum.plus(slice.all());
+    }
+    return sum;
+  }
+
+  /** How many requests the platform could send of those intended in that time. */
+  long sent(Instant from, Instant to) {
+    long sent = 0;
+    for (SliSlice slice : view(from, to)) {
+      sent += slice.asked() - slice.platformErrors();
+    }
+    return sent;
   }
 
   CommandTally sinceMinute(Instant from) {
-    return minutes.tailMap(minute(from), true).values().stream()
-        .reduce(CommandTally.NONE, CommandTally::plus);
+    CommandTally sum = CommandTally.NONE;
+    for (CommandTally tally : minutes.tailMap(minute(from), true).values()) {
+      sum = sum.plus(tally);
+    }
+    return sum;
   }
 
   /** What is to be stored; it stays so until {@link #saved}. */

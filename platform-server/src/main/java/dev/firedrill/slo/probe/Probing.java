@@ -58,7 +58,13 @@ public final class Probing {
         new WindowRecorder(parts.evidence(), parts.store(), parts.transactions(), settings);
     Roster roster =
         new Roster(
-            parts.teams(), parts.workspaces(), parts.routes(), parts.store(), windows, settings);
+            parts.teams(),
+            parts.workspaces(),
+            parts.routes(),
+            parts.store(),
+            parts.transactions(),
+            windows,
+            settings);
     Asking asking =
         new Asking(roster, parts.workspaces(), parts.answers(), settings, clock, parts.seed());
     parts.events().subscribe(MessagePosted.class, asking::heard);

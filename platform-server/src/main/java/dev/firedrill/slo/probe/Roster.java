@@ -1,5 +1,6 @@
 package dev.firedrill.slo.probe;
 
+import dev.firedrill.kernel.Transactions;
 import dev.firedrill.slo.ErrorBudget;
 import dev.firedrill.slo.SliSlice;
 import dev.firedrill.slo.SliStore;
@@ -40,6 +41,7 @@ final class Roster {
   private final Workspaces workspaces;
   private final MessageRoutes routes;
   private final SliStore store;
+  private final Transactions transactions;
   private final WindowRecorder windows;
   private final SloSettings settings;
   private final Map<TeamEnvironment, Target> byBot = new ConcurrentHashMap<>();
@@ -51,12 +53,14 @@ final class Roster {
       Workspaces workspaces,
       MessageRoutes routes,
       SliStore store,
+      Transactions transactions,
       WindowRecorder windows,
       SloSettings settings) {
     this.teams = teams;
     this.workspaces = workspaces;
     this.routes = routes;
     this.store = store;
+    this.transactions = transactions;
     this.windows = windows;
     this.settings = settings;
   }
@@ -105,7 +109,8 @@ final class Roster {
   }
 
   private void add(TeamEnvironment bot, Instant now) {
-    Target.Place place = place(bot);
+    // Its users come with one commit, not with one each.
+    Target.Place place = transactions.call(() -> place(bot));
     Standing standing =
         store
             .standing(bot)

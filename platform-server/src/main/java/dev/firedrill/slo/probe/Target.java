@@ -142,12 +142,9 @@ final class Target {
 
   /** Moves the state on; the change if it is another now. */
   synchronized Optional<StateChange> judge(Instant now) {
-    CommandTally lastMinute =
-        tally(ledger.slices(now.minus(ErrorBudget.BURN_WINDOW), now.plusSeconds(1)));
-    long lately =
-        ledger.slices(now.minus(ErrorBudget.SILENCE), now.plusSeconds(1)).stream()
-            .mapToLong(slice -> slice.asked() - slice.platformErrors())
-            .sum();
+    Instant end = now.plusSeconds(1);
+    CommandTally lastMinute = ledger.tally(now.minus(ErrorBudget.BURN_WINDOW), end);
+    long lately = ledger.sent(now.minus(ErrorBudget.SILENCE), end);
     State from = standing.state();
     State to = settings.budget().state(from, lastMinute, lately);
     // A platform that has just started has not been silent: it was not there.
@@ -211,9 +208,5 @@ final class Target {
 
   synchronized void windowsAreInEvidenceUntil(Instant until) {
     standing = new Standing(standing.state(), standing.since(), until);
-  }
-
-  private static CommandTally tally(List<SliSlice> slices) {
-    return slices.stream().map(SliSlice::all).reduce(CommandTally.NONE, CommandTally::plus);
   }
 }

@@ -71,6 +71,10 @@ final class IngestLoad {
     return text.append("\nload ").append(random.nextDouble()).append('\n').toString();
   }
 
+  List<TeamEnvironment> bots() {
+    return List.copyOf(bots);
+  }
+
   /** Begins to fill this memory. */
   void into(MetricMemory memory) {
     scrapes.clear();

@@ -1,86 +1,69 @@
 package dev.firedrill.app.bench.prober;
 
+import dev.firedrill.app.bench.kit.BenchOptions;
 import dev.firedrill.app.bench.kit.BenchReport;
-import dev.firedrill.app.bench.kit.Figures;
-import dev.firedrill.slo.LatencyHistogram;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import dev.firedrill.app.bench.kit.BenchSite;
+import dev.firedrill.app.bench.kit.ServerUnderTest;
+import java.io.IOException;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The arithmetic of SLIs: percentiles of the stored and merged histograms of seconds beside those
- * of the raw latencies, over a thousand random series. What needs a running prober is not measured
- * here yet and says so.
+ * The synthetic users, over the path that they really take: the prober of {@code slo.probe} posts a
+ * question in the chat, the gateway sends it to the bot over Socket Mode, the bot acknowledges and
+ * answers over the Web API, and all of it is stored durably. Prober, chat, gateway and database run
+ * in this process and its children as on a platform, without live pages, chaos, grading and
+ * telemetry; the bots are a fleet in one process of their own that answers at once.
+ *
+ * <p>Each bot is asked once a second, as in earnest, so a rate of 200/s is 200 bots that stand
+ * still together. Ticks and CPU depend on what else the machine does: every line has the load.
  */
 public final class ProberBench {
-  private static final int SERIES = 1_000;
-  private static final int SECONDS = 60;
-  private static final int MOST_IN_A_SECOND = 60;
-  private static final double[] QUANTILES = {0.5, 0.9, 0.99, 0.999};
-  private static final double GOAL_PERCENT = 1;
-  private static final double LEAST_MICROS = 200;
-  private static final double MOST_MICROS = 50_000_000;
+  private static final int FEW_TEAMS = 100;
+  private static final int MANY_TEAMS = 500;
+  private static final int MOST_ROUNDS = 6;
+  private static final int MANY_ROUNDS = 2;
+  private static final long PATIENCE_SECONDS = 300;
 
+  private final BenchOptions options;
+  private final BenchSite site;
   private final BenchReport report;
 
-  public ProberBench(BenchReport report) {
+  public ProberBench(BenchOptions options, BenchSite site, BenchReport report) {
+    this.options = options;
+    this.site = site;
     this.report = report;
   }
 
-  public void measure() {
-    List<Double> worst = new ArrayList<>();
-    for (int seed = 0; seed < SERIES; seed++) {
-      worst.add(worstError(new SplittableRandom(seed)));
+  public void measure() throws Exception {
+    PercentileErrors.measure(report);
+    try (PlatformUnderTest platform = PlatformUnderTest.open(options, site, MANY_TEAMS)) {
+      FleetProcess fleet = FleetProcess.start(site, platform);
+      platform.admit(FEW_TEAMS);
+      platform.prober().start();
+      await(platform, FEW_TEAMS * 2);
+      new CpuPerProbe(platform, fleet, site, report)
+          .measure(FEW_TEAMS * 2, Math.min(MOST_ROUNDS, options.rounds()));
+      new Stalls(platform, fleet, site, report).measure(platform.bots(FEW_TEAMS));
+      platform.admit(MANY_TEAMS);
+      await(platform, MANY_TEAMS * 2);
+      new Punctuality(platform, report).measure(MANY_TEAMS * 2, MANY_ROUNDS);
     }
-    Figures errors = Figures.of(worst);
-    report.line(
-        "error of merged percentiles",
-        Map.of("series", SERIES, "median_percent", errors.median(), "worst_percent", errors.max()));
-    report.goal("L5-worst-percentile-error", Figures.of(List.of(errors.max())), GOAL_PERCENT, "%");
-    report.notRun(
-        "L1-stall-p90-shortfall",
-        0,
-        "s below 0.9 s",
-        "the stall of 2 s in 20 s is proven by StallTest on a stepped clock, not yet in real time");
-    report.notRun(
-        "L2-late-ticks", 0.1, "%", "a thousand targets need a fleet that this bench has not yet");
-    report.notRun(
-        "L3-cpu-per-probe",
-        0.2,
-        "x blackbox_exporter and Prometheus",
-        "needs a thousand targets and both Debian packages in the same run");
   }
 
-  /** In percent of the raw percentile. */
-  private static double worstError(SplittableRandom random) {
-    List<LatencyHistogram> seconds = new ArrayList<>();
-    List<Long> raw = new ArrayList<>();
-    double center = Math.log(random.nextDouble(LEAST_MICROS * 10, MOST_MICROS / 50));
-    double spread = random.nextDouble(0.05, 1.5);
-    for (int second = 0; second < SECONDS; second++) {
-      LatencyHistogram histogram = LatencyHistogram.EMPTY;
-      for (int i = random.nextInt(MOST_IN_A_SECOND); i >= 0; i--) {
-        double micros =
-            Math.clamp(
-                Math.exp(center + spread * random.nextGaussian()), LEAST_MICROS, MOST_MICROS);
-        long nanos = Math.round(micros * 1_000);
-        histogram = histogram.plus(Duration.ofNanos(nanos));
-        raw.add(nanos);
+  private void await(PlatformUnderTest platform, int targets)
+      throws IOException, InterruptedException {
+    long started = System.nanoTime();
+    while (platform.targets() < targets) {
+      if (ServerUnderTest.seconds(started) > PATIENCE_SECONDS) {
+        throw new IOException(
+            "the prober asks %d bots after %d s, not %d"
+                .formatted(platform.targets(), PATIENCE_SECONDS, targets));
       }
-      seconds.add(LatencyHistogram.ofBytes(histogram.toBytes()));
+      TimeUnit.MILLISECONDS.sleep(200);
     }
-    LatencyHistogram merged = LatencyHistogram.merged(seconds);
-    long[] sorted = raw.stream().mapToLong(Long::longValue).sorted().toArray();
-    return Arrays.stream(QUANTILES)
-        .map(quantile -> {
-          double exact = sorted[(int) Math.ceil(quantile * sorted.length) - 1];
-          Duration seen = merged.percentile(quantile);
-          return seen == null ? Double.MAX_VALUE : Math.abs(seen.toNanos() / exact - 1) * 100;
-        })
-        .max()
-        .orElseThrow();
+    report.line(
+        "asked once a second",
+        Map.of("targets", targets, "taken_in_after_s", ServerUnderTest.seconds(started)));
   }
 }

@@ -40,6 +40,7 @@ public final class AlarmWatch {
   private final AtomicBoolean stale = new AtomicBoolean(true);
   private Instant loadedAt = Instant.EPOCH;
   private List<Watched> order = List.of();
+  private volatile Map<TeamEnvironment, List<Watched>> ofBot = Map.of();
   private Map<TeamId, Map<String, UUID>> names = Map.of();
 
   public AlarmWatch(AlarmStore alarms, Evaluator evaluator, Transitions transitions) {
@@ -53,7 +54,7 @@ public final class AlarmWatch {
 
   private static final class Watched {
     private volatile Alarm alarm;
-    private Instant lastEnd = Instant.EPOCH;
+    private volatile Instant lastEnd = Instant.EPOCH;
     private volatile @Nullable Reading reading;
 
     Watched(Alarm alarm) {
@@ -71,11 +72,14 @@ public final class AlarmWatch {
     stale.set(true);
   }
 
-  /** The bot's newest samples came after its period closed: what lacked them is looked at again. */
-  public void arrived(TeamEnvironment bot) {
-    for (Watched one : order) {
+  /**
+   * Samples of the bot came. Where they are of a period that was judged without them, or where
+   * there was nothing to judge, the next tick looks again. Safe on any thread.
+   */
+  public void arrived(TeamEnvironment bot, Instant sampledAt) {
+    for (Watched one : ofBot.getOrDefault(bot, List.of())) {
       Reading seen = one.reading;
-      if (seen != null && seen.value() == null && one.alarm.bot().equals(bot)) {
+      if (seen != null && (seen.value() == null || sampledAt.isBefore(one.lastEnd))) {
         one.lastEnd = Instant.EPOCH;
       }
     }
@@ -161,6 +165,7 @@ public final class AlarmWatch {
                 .forEach(alarm -> simple.add(Objects.requireNonNull(watched.get(alarm.id())))));
     names = found;
     order = simple;
+    ofBot = simple.stream().collect(Collectors.groupingBy(one -> one.alarm.bot()));
     loadedAt = now;
   }
 }
