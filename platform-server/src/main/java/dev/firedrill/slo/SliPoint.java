@@ -30,12 +30,7 @@ public record SliPoint(
       all.add(slice.latencies());
     }
     LatencyHistogram latencies = LatencyHistogram.merged(all);
-    return new SliPoint(
-        at,
-        good,
-        total,
-        latencies.percentileMs(0.5),
-        latencies.percentileMs(0.95));
+    return new SliPoint(at, good, total, latencies.percentileMs(0.5), latencies.percentileMs(0.95));
   }
 
   /**

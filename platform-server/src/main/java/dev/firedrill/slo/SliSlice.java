@@ -31,7 +31,7 @@ public record SliSlice(
   public CommandTally all() {
     CommandTally sum = CommandTally.NONE;
     for (CommandTally tally : byCommand.values()) {
-      sum = sum == CommandTally.NONE ? tally : sum.plus(tally);
+      sum = sum.plus(tally);
     }
     return sum;
   }

@@ -1,19 +1,19 @@
 package dev.firedrill.app.bench;
 
+import dev.firedrill.app.StartFailure;
+import dev.firedrill.app.bench.alarms.AlarmsBench;
+import dev.firedrill.app.bench.deploy.DeployBench;
+import dev.firedrill.app.bench.flags.FlagsBench;
+import dev.firedrill.app.bench.ingest.IngestBench;
 import dev.firedrill.app.bench.kit.BenchLog;
 import dev.firedrill.app.bench.kit.BenchOptions;
 import dev.firedrill.app.bench.kit.BenchReport;
 import dev.firedrill.app.bench.kit.BenchSite;
 import dev.firedrill.app.bench.kit.ProcessReading;
-import dev.firedrill.app.bench.process.StartupBench;
-import dev.firedrill.app.bench.process.FootprintBench;
-import dev.firedrill.app.bench.process.BotFootprint;
-import dev.firedrill.app.bench.deploy.DeployBench;
-import dev.firedrill.app.bench.flags.FlagsBench;
-import dev.firedrill.app.bench.ingest.IngestBench;
-import dev.firedrill.app.bench.alarms.AlarmsBench;
 import dev.firedrill.app.bench.prober.ProberBench;
-import dev.firedrill.app.StartFailure;
+import dev.firedrill.app.bench.process.BotFootprint;
+import dev.firedrill.app.bench.process.FootprintBench;
+import dev.firedrill.app.bench.process.StartupBench;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

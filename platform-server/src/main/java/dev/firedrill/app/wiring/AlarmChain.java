@@ -4,6 +4,7 @@ import dev.firedrill.bot.BotRuntime;
 import dev.firedrill.bot.Bots;
 import dev.firedrill.bot.settings.EncryptionKey;
 import dev.firedrill.bot.settings.SecretSeal;
+import dev.firedrill.telemetry.Metrics;
 import dev.firedrill.telemetry.UserSli;
 import dev.firedrill.workspace.Workspaces;
 
@@ -14,8 +15,11 @@ import dev.firedrill.workspace.Workspaces;
 public final class AlarmChain {
   private AlarmChain() {}
 
-  /** Adds all of it to the foundation's backgrounds; nothing works yet. */
-  public static void wire(
+  /**
+   * Adds all of it to the foundation's backgrounds, where nothing works yet; what bots told, as the
+   * alarms see it.
+   */
+  public static Metrics wire(
       Foundation foundation, Workspaces workspaces, BotRuntime runtime, Bots bots, UserSli users) {
     byte[] key = new byte[EncryptionKey.BYTES];
     foundation.random().nextBytes(key);
@@ -28,7 +32,7 @@ public final class AlarmChain {
             telemetry,
             users,
             notify,
-            new AlarmWiring.Ports(
-                (_, _) -> false, (_, _, _, _) -> false, _ -> false));
+            new AlarmWiring.Ports((_, _) -> false, (_, _, _, _) -> false, _ -> false));
+    return telemetry.metrics();
   }
 }

@@ -45,13 +45,7 @@ record TelemetryWiring(
     StoredMetrics metrics = new StoredMetrics(memory, store, retention);
     Scraper scraper =
         new Scraper(
-            runtime,
-            bots,
-            new HttpMetricsFetch(),
-            memory,
-            f.events(),
-            f.clock(),
-            System::nanoTime);
+            runtime, bots, new HttpMetricsFetch(), memory, f.events(), f.clock(), System::nanoTime);
     f.backgrounds()
         .add(
             "metric upkeep",

@@ -26,17 +26,6 @@ public final class HttpMetricsFetch implements MetricsFetch {
   private static final Duration KEPT = Duration.ofSeconds(90);
   private static final int SWEEP_EVERY = 500;
 
-  private static final String REQUEST =
-      """
-      GET /metrics HTTP/1.1\r
-      Host: 127.0.0.1:%d\r
-      Accept: text/plain;version=0.0.4;q=0.9,application/openmetrics-text;version=1.0.0;q=0.5,*/*;q=0.1\r
-      Accept-Encoding: identity\r
-      User-Agent: firedrill\r
-      X-Prometheus-Scrape-Timeout-Seconds: %d\r
-      \r
-      """;
-
   /** A connection that rests, since when. */
   private record Kept(HttpConnection connection, long since) {}
 
@@ -49,8 +38,7 @@ public final class HttpMetricsFetch implements MetricsFetch {
     if (fetches.incrementAndGet() % SWEEP_EVERY == 0) {
       sweep();
     }
-    byte[] request =
-        REQUEST.formatted(port, PATIENCE.toSeconds()).getBytes(StandardCharsets.US_ASCII);
+    byte[] request = request(port);
     try {
       Kept kept = resting.remove(port);
       if (kept != null) {
@@ -68,6 +56,20 @@ public final class HttpMetricsFetch implements MetricsFetch {
       return new Answer.Failed(
           "The bot broke off while it gave its metrics, or its answer was no HTTP.");
     }
+  }
+
+  private static byte[] request(int port) {
+    return """
+    GET /metrics HTTP/1.1\r
+    Host: 127.0.0.1:%d\r
+    Accept: text/plain;version=0.0.4;q=0.9,application/openmetrics-text;version=1.0.0;q=0.5,*/*;q=0.1\r
+    Accept-Encoding: identity\r
+    User-Agent: firedrill\r
+    X-Prometheus-Scrape-Timeout-Seconds: %d\r
+    \r
+    """
+        .formatted(port, PATIENCE.toSeconds())
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Null when the bot has closed the connection since, so that it must be asked on a new one. */

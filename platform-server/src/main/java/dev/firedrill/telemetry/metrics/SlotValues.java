@@ -1,6 +1,7 @@
 package dev.firedrill.telemetry.metrics;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Encodes doubles by slot, losing nothing: runs of neighbouring slots, each the distance to the run
@@ -81,9 +82,14 @@ public final class SlotValues {
 
   /** Every slot with its value, in order. */
   public static void decode(byte[] values, Reader reader) {
+    decode(values, _ -> true, Integer.MAX_VALUE, reader);
+  }
+
+  /** The slots that are wanted, none of which is after {@code last}, with their values in order. */
+  static void decode(byte[] values, IntPredicate wanted, int last, Reader reader) {
     int at = 0;
     int slot = 0;
-    while (at < values.length) {
+    while (at < values.length && slot <= last) {
       int shift = 0;
       int gap = 0;
       do {
@@ -101,10 +107,16 @@ public final class SlotValues {
         int lengths = values[at++];
         int first = lengths >>> 4 & 0xf;
         int second = lengths & 0xf;
-        reader.take(slot++, value(values, at, first));
+        if (wanted.test(slot)) {
+          reader.take(slot, value(values, at, first));
+        }
+        slot++;
         at += first;
         if (i + 1 < count) {
-          reader.take(slot++, value(values, at, second));
+          if (wanted.test(slot)) {
+            reader.take(slot, value(values, at, second));
+          }
+          slot++;
           at += second;
         }
       }

@@ -9,11 +9,13 @@ import dev.firedrill.telemetry.SeriesSelector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from memory what is recent and from the store what is not. */
 public final class StoredMetrics implements Metrics, PointSource {
@@ -137,19 +139,32 @@ public final class StoredMetrics implements Metrics, PointSource {
 
   /** Gathers the samples of some slots. */
   private static final class Collector {
-    private final Map<Integer, Points> bySlot = new HashMap<>();
+    /** By slot: every value of every row is looked up here, which a map would make dear. */
+    private final @Nullable Points[] bySlot;
+
+    private final int chosen;
     private final SeriesSelector selector;
     private int used;
     private int count;
     private long end;
 
     Collector(List<StoredSeries> chosen, SeriesSelector selector) {
-      chosen.forEach(series -> bySlot.put(series.slot(), new Points(series.key())));
+      this.chosen = chosen.size();
+      bySlot = new Points[chosen.stream().mapToInt(StoredSeries::slot).max().orElse(-1) + 1];
+      chosen.forEach(series -> bySlot[series.slot()] = new Points(series.key()));
       this.selector = selector;
     }
 
     void take(SampleRow row) {
-      SlotValues.decode(row.values(), (slot, value) -> take(slot, row.atMillis(), value));
+      SlotValues.decode(
+          row.values(),
+          this::isChosen,
+          bySlot.length - 1,
+          (slot, value) -> take(slot, row.atMillis(), value));
+    }
+
+    private boolean isChosen(int slot) {
+      return slot < bySlot.length && bySlot[slot] != null;
     }
 
     void take(MinuteRow row) {
@@ -159,12 +174,12 @@ public final class StoredMetrics implements Metrics, PointSource {
     }
 
     private void take(int slot, long at, double value) {
-      Points points = bySlot.get(slot);
+      Points points = slot < bySlot.length ? bySlot[slot] : null;
       if (points == null) {
         return;
       }
       if (points.count() == 0 && ++used > MOST_SERIES) {
-        throw tooMany(selector, bySlot.size());
+        throw tooMany(selector, chosen);
       }
       points.add(at, value);
       if (++count > MOST_SAMPLES) {
@@ -174,7 +189,8 @@ public final class StoredMetrics implements Metrics, PointSource {
     }
 
     List<Points> points() {
-      return bySlot.values().stream()
+      return Arrays.stream(bySlot)
+          .filter(Objects::nonNull)
           .filter(points -> points.count() > 0)
           .sorted(Comparator.comparing(Points::key))
           .toList();

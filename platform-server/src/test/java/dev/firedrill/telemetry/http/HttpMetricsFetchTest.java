@@ -92,7 +92,8 @@ class HttpMetricsFetchTest {
 
     for (int i = 0; i < 5; i++) {
       assertThat(answer())
-          .isInstanceOfSatisfying(Answer.Text.class, text -> assertThat(text.length()).isEqualTo(12));
+          .isInstanceOfSatisfying(
+              Answer.Text.class, text -> assertThat(text.length()).isEqualTo(12));
     }
     assertThat(connections).hasSize(2);
   }

@@ -1,9 +1,9 @@
 package dev.firedrill.app.bench.alarms;
 
+import dev.firedrill.app.wiring.Foundation;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Person;
 import dev.firedrill.kernel.PersonId;
-import dev.firedrill.app.wiring.Foundation;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;

@@ -14,6 +14,7 @@ import dev.firedrill.app.database.PlatformDatabase;
 import dev.firedrill.app.wiring.AlarmChain;
 import dev.firedrill.app.wiring.Foundation;
 import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.telemetry.Metrics;
 import dev.firedrill.telemetry.UserSli;
 import dev.firedrill.telemetry.alarm.AlarmStore;
 import dev.firedrill.telemetry.alarm.persistence.AlarmPersistence;
@@ -102,16 +103,15 @@ public final class AlarmsBench {
     bots.stream()
         .limit((long) rounds * CROSSING_OF_A_ROUND)
         .forEach(bot -> chat.workspaces().provision(bot.team()));
-    AlarmChain.wire(f, chat.workspaces(), fleet, fleet, new NoUsers());
-    Journey journey = new Journey(f.events(), f.clock());
+    Metrics metrics = AlarmChain.wire(f, chat.workspaces(), fleet, fleet, new NoUsers());
+    Journey journey = new Journey(f.events(), metrics, f.clock());
     f.backgrounds().startAll();
     try {
       // Without any samples all of them would change their state at once, as after no real start.
       TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
       course.addAlarms(alarms);
       TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
-      report.line(
-          "alarms", Map.of("teams", TEAMS, "alarms", TEAMS * AlarmCourse.ALARMS_OF_A_TEAM));
+      report.line("alarms", Map.of("teams", TEAMS, "alarms", TEAMS * AlarmCourse.ALARMS_OF_A_TEAM));
       for (int round = 1; round <= rounds; round++) {
         // Others each round: an alarm that still fires could not fire.
         int first = (round - 1) * CROSSING_OF_A_ROUND;
@@ -195,11 +195,7 @@ public final class AlarmsBench {
   private record NoUsers() implements UserSli {
     @Override
     public Optional<Double> value(
-        TeamEnvironment bot,
-        Kind kind,
-        @Nullable String command,
-        Instant from,
-        Instant to) {
+        TeamEnvironment bot, Kind kind, @Nullable String command, Instant from, Instant to) {
       return Optional.empty();
     }
 

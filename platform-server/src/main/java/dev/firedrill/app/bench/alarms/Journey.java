@@ -5,32 +5,30 @@ import dev.firedrill.notify.DeliveryEnded;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.telemetry.AlarmChanged;
 import dev.firedrill.telemetry.AlarmState;
-import dev.firedrill.telemetry.BotScraped;
+import dev.firedrill.telemetry.Metrics;
+import dev.firedrill.telemetry.Sample;
+import dev.firedrill.telemetry.Series;
+import dev.firedrill.telemetry.SeriesSelector;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each stage of the way to a pager was reached, per bot: the first sample that crosses, the
- * committed transition with its page, and the first delivery that is recorded as ended. Events come
- * after the commit that they tell of.
+ * When each stage of the way to a pager was reached, per bot: the first stored sample that crosses,
+ * the committed transition with its page, and the first delivery that is recorded as ended. Events
+ * come after the commit that they tell of.
  */
 final class Journey {
   /** What is known of one bot; null until it happened. */
   static final class Stages {
-    private final Instant crossedAt;
-    private volatile @Nullable Instant sampled;
     private volatile @Nullable Instant paged;
     private volatile @Nullable Instant delivered;
-
-    Stages(Instant crossedAt) {
-      this.crossedAt = crossedAt;
-    }
 
     boolean isDelivered() {
       return delivered != null;
@@ -40,12 +38,16 @@ final class Journey {
   /** Seconds from the end of the datapoint that crosses, and from its first bad sample. */
   record Seconds(double toPage, double toDelivery, double sampleToDelivery) {}
 
+  private static final Duration LATELY = Duration.ofMinutes(2);
+  private static final SeriesSelector CROSSING = new SeriesSelector("bot_queue_length", List.of());
+
+  private final Metrics metrics;
   private final InstantSource clock;
   private final Map<TeamEnvironment, Stages> stages = new ConcurrentHashMap<>();
 
-  Journey(DomainEvents events, InstantSource clock) {
+  Journey(DomainEvents events, Metrics metrics, InstantSource clock) {
+    this.metrics = metrics;
     this.clock = clock;
-    events.subscribe(BotScraped.class, this::scraped);
     events.subscribe(AlarmChanged.class, this::changed);
     events.subscribe(DeliveryEnded.class, this::delivered);
   }
@@ -53,15 +55,20 @@ final class Journey {
   /** These bots will cross; their stages begin anew. */
   void expect(Collection<TeamEnvironment> bots) {
     stages.clear();
-    Instant now = clock.instant();
-    bots.forEach(bot -> stages.put(bot, new Stages(now)));
+    bots.forEach(bot -> stages.put(bot, new Stages()));
   }
 
-  private void scraped(BotScraped event) {
-    Stages of = stages.get(event.bot());
-    if (of != null && of.sampled == null && event.up() && event.at().isAfter(of.crossedAt)) {
-      of.sampled = event.at();
+  /** When the first sample was taken that crosses. */
+  private @Nullable Instant sampled(TeamEnvironment bot) {
+    Instant now = clock.instant();
+    for (Series series : metrics.series(bot, CROSSING, now.minus(LATELY), now)) {
+      for (Sample sample : series.samples()) {
+        if (sample.value() > 0) {
+          return sample.at();
+        }
+      }
     }
+    return null;
   }
 
   private void changed(AlarmChanged event) {
@@ -88,7 +95,7 @@ final class Journey {
     if (of == null) {
       return Optional.empty();
     }
-    Instant sampled = of.sampled;
+    Instant sampled = sampled(bot);
     Instant paged = of.paged;
     Instant delivered = of.delivered;
     if (sampled == null || paged == null || delivered == null) {

@@ -1,7 +1,7 @@
 package dev.firedrill.app.bench.deploy;
 
-import dev.firedrill.app.bench.kit.PlatformClient;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.app.bench.kit.PlatformClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package dev.firedrill.app.bench.flags;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.app.bench.kit.BenchOptions;
 import dev.firedrill.app.bench.kit.BenchReport;
 import dev.firedrill.app.bench.kit.BenchSite;
 import dev.firedrill.app.bench.kit.Figures;
+import dev.firedrill.app.bench.kit.Fleet;
+import dev.firedrill.app.bench.kit.PlatformClient;
 import dev.firedrill.app.bench.kit.ProcessReading;
 import dev.firedrill.app.bench.kit.ServerUnderTest;
-import dev.firedrill.app.bench.kit.PlatformClient;
-import dev.firedrill.app.bench.kit.Fleet;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

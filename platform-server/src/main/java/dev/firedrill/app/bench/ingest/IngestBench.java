@@ -1,12 +1,12 @@
 package dev.firedrill.app.bench.ingest;
 
+import dev.firedrill.app.bench.kit.BenchDatabase;
 import dev.firedrill.app.bench.kit.BenchOptions;
 import dev.firedrill.app.bench.kit.BenchReport;
 import dev.firedrill.app.bench.kit.BenchSite;
 import dev.firedrill.app.bench.kit.Figures;
-import dev.firedrill.app.bench.kit.ServerUnderTest;
-import dev.firedrill.app.bench.kit.BenchDatabase;
 import dev.firedrill.app.bench.kit.Lent;
+import dev.firedrill.app.bench.kit.ServerUnderTest;
 import dev.firedrill.telemetry.metrics.MetricMemory;
 import dev.firedrill.telemetry.metrics.MetricStore;
 import dev.firedrill.telemetry.metrics.MinuteRoller;

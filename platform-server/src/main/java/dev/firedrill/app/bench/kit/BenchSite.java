@@ -30,8 +30,8 @@ public final class BenchSite implements AutoCloseable {
   }
 
   /** Starts a process that ends with this one, also when this one is killed. */
-  public synchronized Process start(List<String> command, Map<String, String> environment, Path output)
-      throws IOException {
+  public synchronized Process start(
+      List<String> command, Map<String, String> environment, Path output) throws IOException {
     if (closed) {
       throw new IOException("the bench is being stopped");
     }

@@ -14,11 +14,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * L3: what a probe costs, beside blackbox_exporter and Prometheus that ask the same fleet as often
- * at the same time. What counts as the prober's: all of it in this JVM (schedule, draw, judge,
- * merge, settle, store, evidence), the share of garbage collection and compiling that falls to it,
- * and the database's work in the lane of runs, which is its questions and its results. The chat's
- * work in this JVM for a question is what the bot is reached by, as the wire is for blackbox; it is
- * printed beside, as is the whole platform with the bots' answers.
+ * at the same time. What counts as the prober's: all of its work in this JVM (schedule, draw,
+ * judge, merge, settle), the share of garbage collection and compiling that falls to it, and the
+ * database's work for its results and evidence, which have connections of their own here. Bringing
+ * the question to the bot is the chat's work, as it is the wire's and the bot's for blackbox: what
+ * the chat and its database did for questions is printed beside, and so is the whole platform with
+ * the bots' answers, which are two durable messages for each probe.
  */
 final class CpuPerProbe {
   private static final long WARM_UP_SECONDS = 25;
@@ -31,8 +32,7 @@ final class CpuPerProbe {
   private final BenchSite site;
   private final BenchReport report;
 
-  CpuPerProbe(
-      PlatformUnderTest platform, FleetProcess fleet, BenchSite site, BenchReport report) {
+  CpuPerProbe(PlatformUnderTest platform, FleetProcess fleet, BenchSite site, BenchReport report) {
     this.platform = platform;
     this.fleet = fleet;
     this.site = site;
@@ -84,12 +84,15 @@ final class CpuPerProbe {
       long probes = platform.prober().totals().intended() - probesBefore;
       CpuShares.Shares shares = sampling.take();
       double perProbe = 1_000.0 / probes;
-      double ours = (spent.jvm() * shares.own() + spent.databaseRuns()) * perProbe;
+      double ours =
+          (spent.jvm() * shares.own() + spent.of(PlatformUnderTest.CONNECTION)) * perProbe;
       line.put("probes", probes);
       line.put("prober_ms", ours);
       line.put("of_it_jvm_ms", spent.jvm() * shares.own() * perProbe);
-      line.put("of_it_database_ms", spent.databaseRuns() * perProbe);
-      line.put("chat_for_the_question_ms", spent.jvm() * shares.asking() * perProbe);
+      line.put("of_it_database_ms", spent.of(PlatformUnderTest.CONNECTION) * perProbe);
+      line.put(
+          "chat_for_the_question_ms",
+          (spent.jvm() * shares.asking() + spent.of("firedrill-runs")) * perProbe);
       line.put("whole_platform_ms", (spent.jvm() + spent.database()) * perProbe);
       line.put("samples", shares.samples());
       if (others != null && pages > 0) {

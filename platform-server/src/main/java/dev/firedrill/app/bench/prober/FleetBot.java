@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One bot: a Socket Mode connection, on which it acknowledges every envelope, and an HTTP connection
- * that stays open, on which it answers in the thread of the question. It works as cheaply as such a
- * bot can, because it shares the machine with what is measured.
+ * One bot: a Socket Mode connection, on which it acknowledges every envelope, and an HTTP
+ * connection that stays open, on which it answers in the thread of the question. It works as
+ * cheaply as such a bot can, because it shares the machine with what is measured.
  */
 final class FleetBot implements WebSocket.Listener {
   private static final JsonMapper JSON = new JsonMapper();
@@ -41,8 +41,7 @@ final class FleetBot implements WebSocket.Listener {
     }
     sockets
         .newWebSocketBuilder()
-        .buildAsync(
-            URI.create(answer.path("url").asText()), new FleetBot(facts, http, botToken))
+        .buildAsync(URI.create(answer.path("url").asText()), new FleetBot(facts, http, botToken))
         .join();
   }
 

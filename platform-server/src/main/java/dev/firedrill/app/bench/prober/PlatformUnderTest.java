@@ -35,15 +35,23 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.tomcat.jdbc.pool.DataSource;
+import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * The part of the platform that synthetic users need, put together as in earnest in this process:
  * database with both pools, chat, gateway for bots, and the prober. Live pages, chaos and grading
- * are not there. Every bot is asked once a second, also those of staging, so that two targets need
- * one team.
+ * are not there. Results and evidence have a pool of their own, so that their cost can be read; on
+ * a platform they share that of the questions. Every bot is asked once a second, also those of
+ * staging, so that two targets need one team.
  */
 final class PlatformUnderTest implements AutoCloseable {
+  /** The name of the connections of the prober's own results and evidence. */
+  static final String CONNECTION = "firedrill-prober";
+
   private static final Duration EVERY = Duration.ofSeconds(1);
 
   private final DataDirectory data;
@@ -51,6 +59,7 @@ final class PlatformUnderTest implements AutoCloseable {
   private final ChatServer chat;
   private final GrowingTeams teams;
   private final List<TeamEnvironment> bots = new ArrayList<>();
+  private final DataSource own;
   private final SliStore store;
   private final Prober prober;
   private final InstantSource clock;
@@ -79,7 +88,10 @@ final class PlatformUnderTest implements AutoCloseable {
       }
     }
     teams = new GrowingTeams(real);
-    store = SloPersistence.store(jdbi);
+    own = ownPool(database);
+    Jdbi results = Jdbi.create(own).installPlugin(new PostgresPlugin());
+    Transactions ofResults = KernelPersistence.transactions(results);
+    store = SloPersistence.store(results);
     prober =
         Probing.prober(
             new Probing.Parts(
@@ -88,8 +100,14 @@ final class PlatformUnderTest implements AutoCloseable {
                 chat.routes(),
                 Probing.templateBot(new FleetFacts()),
                 store,
-                evidence,
-                transactions,
+                EvidencePersistence.evidence(results, events),
+                new Transactions() {
+                  @Override
+                  public <T> T call(Supplier<T> work) {
+                    // The chat's too, because new users come with one commit.
+                    return transactions.call(() -> ofResults.call(work));
+                  }
+                },
                 events,
                 settings(),
                 clock,
@@ -104,6 +122,22 @@ final class PlatformUnderTest implements AutoCloseable {
             new DatabaseConfiguration(null, null, null), options.cache(), data, new SecureRandom());
     database.migrate();
     return new PlatformUnderTest(data, database, teams);
+  }
+
+  /** As the lane of runs, under a name by which the database's work can be told apart. */
+  private static DataSource ownPool(PlatformDatabase database) {
+    var runs = ((DataSource) database.runsPool()).getPoolProperties();
+    PoolProperties properties = new PoolProperties();
+    properties.setUrl(runs.getUrl());
+    properties.setUsername(runs.getUsername());
+    properties.setPassword(runs.getPassword());
+    properties.setDriverClassName(runs.getDriverClassName());
+    properties.setInitialSize(1);
+    properties.setMaxActive(4);
+    properties.setRollbackOnReturn(true);
+    properties.setJmxEnabled(false);
+    properties.setConnectionProperties("ApplicationName=" + CONNECTION);
+    return new DataSource(properties);
   }
 
   static SloSettings settings() {
@@ -168,6 +202,7 @@ final class PlatformUnderTest implements AutoCloseable {
     for (Background background : List.of(prober, chat)) {
       background.stop();
     }
+    own.close(true);
     database.stop();
     data.close();
   }

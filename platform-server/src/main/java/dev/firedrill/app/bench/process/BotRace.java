@@ -1,8 +1,8 @@
 package dev.firedrill.app.bench.process;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.app.bench.kit.ProcessReading;
 import dev.firedrill.app.bench.kit.ServerUnderTest;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

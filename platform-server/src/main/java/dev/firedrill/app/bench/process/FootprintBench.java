@@ -1,14 +1,14 @@
 package dev.firedrill.app.bench.process;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.app.bench.kit.BenchOptions;
 import dev.firedrill.app.bench.kit.BenchReport;
 import dev.firedrill.app.bench.kit.BenchSite;
 import dev.firedrill.app.bench.kit.Figures;
+import dev.firedrill.app.bench.kit.Fleet;
+import dev.firedrill.app.bench.kit.PlatformClient;
 import dev.firedrill.app.bench.kit.ProcessReading;
 import dev.firedrill.app.bench.kit.ServerUnderTest;
-import dev.firedrill.app.bench.kit.PlatformClient;
-import dev.firedrill.app.bench.kit.Fleet;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.app.config.PlatformConfiguration;
 import dev.firedrill.app.config.TrafficConfiguration;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.firedrill.app.bench.process;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.app.bench.kit.PlatformClient;
 import dev.firedrill.app.bench.kit.ProcessReading;
 import dev.firedrill.app.bench.kit.ServerUnderTest;
-import dev.firedrill.app.bench.kit.PlatformClient;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
