@@ -32,7 +32,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,8 +67,7 @@ class BadMetricsTest {
   private final SampleWriter writer = new SampleWriter(memory, store, UUID::randomUUID);
   private final Map<TeamEnvironment, ScrapeStatus> statuses = new HashMap<>();
   private final Map<TeamEnvironment, BotScrape> scrapes = new HashMap<>();
-  @AutoClose private final HttpClient client = HttpClient.newHttpClient();
-  private final HttpMetricsFetch fetch = new HttpMetricsFetch(client);
+  private final HttpMetricsFetch fetch = new HttpMetricsFetch();
 
   @AutoClose
   private final ResourceHarness http =

@@ -203,5 +203,10 @@ public final class AlarmsBench {
     public Optional<Double> burn(TeamEnvironment bot, Duration window, Instant at) {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<Duration> budgetWindow(TeamEnvironment bot) {
+      return Optional.empty();
+    }
   }
 }

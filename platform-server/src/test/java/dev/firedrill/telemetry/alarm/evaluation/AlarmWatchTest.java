@@ -11,6 +11,7 @@ import dev.firedrill.telemetry.alarm.testing.AlarmWorld;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,7 +61,7 @@ class AlarmWatchTest {
     world.metrics.put(bot, "errors", world.clock.instant().minusSeconds(2), 0.9);
     world.clock.step(Duration.ofSeconds(1));
     assertThat(tick()).as("nobody said that there is something new").isZero();
-    world.watch.arrived(bot);
+    world.watch.arrived(bot, world.clock.instant().minusSeconds(3));
     assertThat(tick()).isEqualTo(1);
 
     assertThat(world.now(alarm).state()).isEqualTo(AlarmState.ALARM);
@@ -68,11 +69,27 @@ class AlarmWatchTest {
   }
 
   @Test
+  void aLateSampleChangesAVerdictThatWasGivenWithoutIt() {
+    Alarm alarm = errors(team);
+    world.tenSeconds(bot, "errors", 0.01);
+    assertThat(world.now(alarm).state()).isEqualTo(AlarmState.OK);
+
+    // The average of the period that is over is bad with it.
+    Instant late = world.clock.instant().minusMillis(10);
+    world.metrics.put(bot, "errors", late, 0.9);
+    world.watch.arrived(bot, late);
+    world.clock.step(Duration.ofSeconds(1));
+    assertThat(tick()).isEqualTo(1);
+
+    assertThat(world.now(alarm).state()).isEqualTo(AlarmState.ALARM);
+  }
+
+  @Test
   void whatHadItsValueIsNotLookedAtAgain() {
     errors(team);
     world.tenSeconds(bot, "errors", 0.01);
 
-    world.watch.arrived(bot);
+    world.watch.arrived(bot, world.clock.instant());
     world.clock.step(Duration.ofSeconds(1));
     assertThat(tick()).isZero();
   }
@@ -83,8 +100,11 @@ class AlarmWatchTest {
     world.clock.step(Duration.ofSeconds(10));
     tick();
 
-    world.watch.arrived(TeamEnvironment.production(course.team().id()));
-    world.watch.arrived(new TeamEnvironment(team.id(), dev.firedrill.team.EnvironmentName.STAGING));
+    world.watch.arrived(
+        TeamEnvironment.production(course.team().id()), world.clock.instant().minusSeconds(1));
+    world.watch.arrived(
+        new TeamEnvironment(team.id(), dev.firedrill.team.EnvironmentName.STAGING),
+        world.clock.instant().minusSeconds(1));
     world.clock.step(Duration.ofSeconds(1));
 
     assertThat(tick()).isZero();
@@ -92,9 +112,9 @@ class AlarmWatchTest {
 
   @Test
   void anArrivalBeforeTheFirstLookOrForNobodyDoesNoHarm() {
-    world.watch.arrived(bot);
+    world.watch.arrived(bot, world.clock.instant());
     errors(team);
-    world.watch.arrived(bot);
+    world.watch.arrived(bot, world.clock.instant());
     world.clock.step(Duration.ofSeconds(10));
 
     assertThat(tick()).isEqualTo(1);
