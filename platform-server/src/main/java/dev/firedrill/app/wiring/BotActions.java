@@ -9,6 +9,7 @@ import dev.firedrill.bot.deploy.Deployment;
 import dev.firedrill.bot.deploy.DeploymentDesk;
 import dev.firedrill.bot.deploy.Deployments;
 import dev.firedrill.bot.deploy.RollbackDesk;
+import dev.firedrill.evidence.Trace;
 import dev.firedrill.flag.Flag;
 import dev.firedrill.flag.FlagDesk;
 import dev.firedrill.flag.FlagOutcome;
@@ -133,7 +134,7 @@ final class BotActions implements Actions {
     return switch (outcome) {
       case FlagOutcome.Changed(Flag now) ->
           new Progress.Done(
-              "flag:%s:%s:%d".formatted(bot.environment().name(), now.key(), now.version()),
+              Trace.flag(bot.environment(), now.key(), now.version()),
               "%s is %s in %s (version %d)."
                   .formatted(now.key(), word(now.on()), bot.environment().word(), now.version()));
       case FlagOutcome.Unchanged(Flag now) ->
@@ -179,7 +180,7 @@ final class BotActions implements Actions {
   }
 
   static String trace(Deployment deployment) {
-    return "deployment:%s:%d".formatted(deployment.bot().environment().name(), deployment.number());
+    return Trace.deployment(deployment.bot().environment(), deployment.number());
   }
 
   private static Failure busy(Deployment busy) {

@@ -8,6 +8,7 @@ import dev.firedrill.capacity.CapacityDesk;
 import dev.firedrill.capacity.CapacityOutcome;
 import dev.firedrill.capacity.CapacityRules;
 import dev.firedrill.capacity.Size;
+import dev.firedrill.evidence.Trace;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.team.TeamEnvironment;
 import java.util.Objects;
@@ -41,12 +42,12 @@ record SizesOfCapacity(CapacityDesk desk, Deployments deployments) implements Bo
             errand.author().person() == null);
     return switch (desk.change(bot, wish, errand.person())) {
       case CapacityOutcome.Changed(Size size) -> {
-        String trace = "capacity:%s:%d".formatted(bot.environment().name(), size.version());
+        String trace = Trace.size(bot.environment(), size.version());
         yield deployments
             .inProgress(bot)
             .<Progress>map(restart ->
                 new Progress.Going(
-                    trace + "+" + BotActions.trace(restart),
+                    Trace.both(trace, BotActions.trace(restart)),
                     "The bot is restarted with its new size."))
             .orElseGet(() -> new Progress.Done(trace, "The bot has its new size."));
       }

@@ -52,6 +52,7 @@ public final class RuleBook {
     payload.put("name", rule.name());
     payload.put("alarm", execution.cause().alarm().toString());
     payload.put("alarmName", execution.cause().alarmName());
+    payload.put("madeBy", rule.updatedBy().value().toString());
     payload.put("went", execution.cause().went().name());
     payload.put("action", rule.terms().action().kind().name());
     payload.put("what", execution.what());

@@ -1,6 +1,7 @@
 package dev.firedrill.automation.run;
 
 import dev.firedrill.automation.RunbookRunChanged;
+import dev.firedrill.automation.runbook.StepAction;
 import dev.firedrill.bot.Author;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceKind;
@@ -97,7 +98,10 @@ public final class RunBook {
     payload.put("result", step.state().name());
     payload.put("seconds", seconds);
     payload.put("automatic", run.isAutomatic());
-    if (step.ref() != null) {
+    if (run.isAutomatic()) {
+      payload.put("madeBy", run.startedBy().value().toString());
+    }
+    if (step.ref() != null && step.action() instanceof StepAction.Act) {
       payload.put("ref", step.ref());
     }
     NewEvidence fact =

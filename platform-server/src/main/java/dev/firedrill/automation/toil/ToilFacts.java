@@ -3,6 +3,7 @@ package dev.firedrill.automation.toil;
 import dev.firedrill.automation.toil.ToilReport.Deed;
 import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.evidence.Trace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,25 +32,16 @@ final class ToilFacts {
 
   ToilFacts(List<EvidenceEvent> facts) {
     for (EvidenceEvent fact : facts) {
-      Object ref = fact.payload().get("ref");
-      if (ref == null) {
-        continue;
-      }
-      List<String> traces = List.of(ref.toString().split("\\+", -1));
-      if (fact.kind() == EvidenceKind.AUTOMATION_EXECUTED) {
-        automatic.addAll(traces);
+      if (Trace.isAutomatic(fact)) {
+        automatic.addAll(Trace.namedBy(fact));
       } else if (fact.kind() == EvidenceKind.RUNBOOK_STEP_EXECUTED) {
-        (isAutomatic(fact) ? automatic : ofSteps).addAll(traces);
+        ofSteps.addAll(Trace.namedBy(fact));
       }
     }
     // A size is given by a restart, which is written down right before it in one transaction.
     facts.stream()
         .filter(fact -> fact.kind() == EvidenceKind.CAPACITY_CHANGED)
         .forEach(size -> forSizes.add(size.position() - 1));
-  }
-
-  private static boolean isAutomatic(EvidenceEvent step) {
-    return Boolean.TRUE.equals(step.payload().get("automatic"));
   }
 
   /** How the fact counts; empty when it is no toil, or is counted as a step already. */
@@ -59,13 +51,13 @@ final class ToilFacts {
       return Optional.empty();
     }
     if (kind == ToilKind.RUNBOOK_STEP) {
-      boolean hand = !isAutomatic(fact);
+      boolean hand = !Trace.isAutomatic(fact);
       // What an automatic step did to a bot is counted as that.
       return hand || fact.payload().get("ref") == null
           ? Optional.of(new Deed(kind, hand, fact.actor()))
           : Optional.empty();
     }
-    String trace = trace(fact);
+    String trace = Trace.of(fact).orElse(null);
     if (trace != null && automatic.contains(trace)) {
       return Optional.of(new Deed(kind, false, null));
     }
@@ -84,23 +76,6 @@ final class ToilFacts {
       case PAGE_ACKNOWLEDGED ->
           Boolean.TRUE.equals(fact.payload().get("test")) ? null : ToilKind.ACK;
       case RUNBOOK_STEP_EXECUTED -> ToilKind.RUNBOOK_STEP;
-      default -> null;
-    };
-  }
-
-  /** As {@code Actions} names what it did. */
-  private static @Nullable String trace(EvidenceEvent fact) {
-    if (fact.environment() == null) {
-      return null;
-    }
-    String where = fact.environment().name();
-    return switch (fact.kind()) {
-      case BOT_RESTART_REQUESTED, DEPLOYMENT_REQUESTED ->
-          "deployment:%s:%s".formatted(where, fact.payload().get("number"));
-      case FLAG_CHANGED ->
-          "flag:%s:%s:%s"
-              .formatted(where, fact.payload().get("key"), fact.payload().get("version"));
-      case CAPACITY_CHANGED -> "capacity:%s:%s".formatted(where, fact.payload().get("version"));
       default -> null;
     };
   }

@@ -45,6 +45,9 @@ public final class Ledgers {
   /** A deployment's later steps are the team's when its request lies at most so far back. */
   private static final Duration LOOK_BACK = Duration.ofHours(3);
 
+  /** What a rule did is told when it is over, and it is given up after an hour. */
+  private static final Duration RULE_AT_MOST = Duration.ofHours(1);
+
   private static final Set<EvidenceKind> FAULTS =
       Arrays.stream(EvidenceKind.values())
           .filter(kind -> kind.lane() == Lane.FAULT)
@@ -162,7 +165,8 @@ public final class Ledgers {
         teams.members(bot.team()).stream().map(Member::id).collect(Collectors.toSet());
     return TeamChanges.among(
         evidence.find(
-            EvidenceQuery.ofTeam(bot.team(), start.minus(LOOK_BACK).minus(LOOK_BACK), end)
+            EvidenceQuery.ofTeam(
+                    bot.team(), start.minus(LOOK_BACK).minus(LOOK_BACK), end.plus(RULE_AT_MOST))
                 .onlyKinds(TeamChanges.KINDS)),
         bot.environment(),
         members);
