@@ -116,7 +116,7 @@ record CapacityWiring(CapacityDesk desk, List<Object> resources) {
             .toList();
   }
 
-  private static Restarts restarts(DeploymentDesk desk) {
+  static Restarts restarts(DeploymentDesk desk) {
     return (bot, reason, by) -> {
       Author author = by == null ? Author.PLATFORM : Author.onPage(by);
       switch (desk.restart(bot, reason, author)) {
