@@ -9,7 +9,8 @@ public interface Measures {
   /**
    * The figure now; empty when nothing is known.
    *
-   * @throws dev.firedrill.kernel.Failure when the expression is none or gives several values
+   * @throws dev.firedrill.kernel.Failure invalid-input when the expression is none, conflict while
+   *     it gives several values
    */
   Optional<Double> now(TeamId team, Measure measure);
 }

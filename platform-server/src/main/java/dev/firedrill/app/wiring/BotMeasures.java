@@ -3,6 +3,7 @@ package dev.firedrill.app.wiring;
 import dev.firedrill.automation.Measure;
 import dev.firedrill.automation.Measures;
 import dev.firedrill.kernel.Failure;
+import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.slo.objective.UserMeasures;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;
@@ -39,8 +40,9 @@ final class BotMeasures implements Measures {
   private Optional<Double> only(TeamEnvironment bot, String query, Instant now) {
     List<Series> found = expressions.at(bot, query, now);
     if (found.size() > 1) {
-      throw Failure.invalid(
-          "'%s' gives %d values, not one: add them up with sum(…) or choose one by its labels."
+      throw new Failure(
+          ProblemCode.CONFLICT,
+          "'%s' gives %d values now, not one: add them up with sum(…) or choose one by its labels."
               .formatted(query, found.size()));
     }
     return found.stream()

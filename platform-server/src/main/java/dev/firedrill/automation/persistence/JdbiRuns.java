@@ -177,6 +177,11 @@ final class JdbiRuns implements Runs {
   }
 
   @Override
+  public Optional<RunbookRun> lockIfFree(UUID id) {
+    return one(id, "WHERE id = :id FOR UPDATE SKIP LOCKED");
+  }
+
+  @Override
   public Optional<RunbookRun> open(UUID runbook) {
     return one(runbook, "WHERE runbook_id = :id AND state = 'RUNNING'");
   }

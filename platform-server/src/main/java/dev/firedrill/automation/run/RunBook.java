@@ -66,7 +66,9 @@ public final class RunBook {
         }
       }
       return rest.ended(
-          RunbookRun.State.FAILED, "Step %d %s.".formatted(bad.n(), bad.state().words()), now());
+          RunbookRun.State.FAILED,
+          "Step %d %s: %s".formatted(bad.n(), bad.state().words(), bad.detail()),
+          now());
     }
     if (run.isAutomatic() && run.next().isPresent()) {
       RunStep next = run.next().orElseThrow();

@@ -2,33 +2,22 @@ package dev.firedrill.automation.run;
 
 import dev.firedrill.kernel.Background;
 import dev.firedrill.kernel.Ticker;
-import dev.firedrill.kernel.WorkLane;
 import java.time.Duration;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Looks after running steps twice a second. Each is worked on by a thread that it may keep busy
- * without holding up the others, or that it is given up in time.
- */
+/** Looks after running steps twice a second. */
 public final class RunbookTick implements Background {
-  private static final Logger LOG = LoggerFactory.getLogger(RunbookTick.class);
   private static final Duration PERIOD = Duration.ofMillis(500);
   private static final long PATIENCE_SECONDS = 10;
-  private static final int HANDS = 4;
 
   private final Runs runs;
   private final StepRunner runner;
-  private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
   private final Ticker clockwork = new Ticker("runbooks", PERIOD, this::look);
-  private @Nullable ExecutorService hands;
+  private @Nullable ExecutorService threads;
+  private @Nullable StepHands hands;
 
   public RunbookTick(Runs runs, StepRunner runner) {
     this.runs = runs;
@@ -37,35 +26,20 @@ public final class RunbookTick implements Background {
 
   @Override
   public synchronized void start() {
-    hands =
-        Executors.newFixedThreadPool(
-            HANDS, Thread.ofPlatform().name("runbook-step-", 0).daemon().factory());
+    // Virtual, because only then an interrupt also ends a wait for the network.
+    threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("runbook-step-", 0).factory());
+    hands = new StepHands(runs, runner, threads);
     clockwork.start();
   }
 
   private void look() {
-    ExecutorService workers;
+    StepHands ready;
     synchronized (this) {
-      workers = hands;
+      ready = hands;
     }
-    if (workers == null) {
-      return;
-    }
-    for (UUID run : runs.withRunningStep()) {
-      if (!runner.giveUp(run) && inHand.add(run)) {
-        workers.execute(() -> work(run));
-      }
-    }
-  }
-
-  private void work(UUID run) {
-    try {
-      WorkLane.runs(() -> runner.work(run));
-    } catch (RuntimeException failed) {
-      // The edge of the thread: tried again until the step is given up.
-      LOG.error("a step of run {} could not be worked on", run, failed);
-    } finally {
-      inHand.remove(run);
+    if (ready != null) {
+      ready.look();
     }
   }
 
@@ -74,7 +48,8 @@ public final class RunbookTick implements Background {
     clockwork.stop();
     ExecutorService stopped;
     synchronized (this) {
-      stopped = hands;
+      stopped = threads;
+      threads = null;
       hands = null;
     }
     if (stopped == null) {

@@ -14,6 +14,9 @@ public interface Runs {
   /** The same, held until the transaction ends. */
   Optional<RunbookRun> lock(UUID id);
 
+  /** The same without waiting; empty also while somebody else holds it. */
+  Optional<RunbookRun> lockIfFree(UUID id);
+
   /** Stores how a run that is held and its steps stand. */
   void save(RunbookRun run);
 

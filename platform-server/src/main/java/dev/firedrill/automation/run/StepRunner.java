@@ -9,6 +9,7 @@ import dev.firedrill.automation.runbook.StepAction;
 import dev.firedrill.bot.Author;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.PersonId;
+import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.kernel.Transactions;
 import java.time.Instant;
 import java.util.Objects;
@@ -35,11 +36,19 @@ public final class StepRunner {
     this.transactions = transactions;
   }
 
-  /** Gives up the running step of this run if its time is over; whether that was so. */
+  /** Whether the time of this run's running step is over. */
+  boolean isOverdue(UUID id) {
+    return runs.find(id).flatMap(RunbookRun::running).filter(this::isOverdue).isPresent();
+  }
+
+  /**
+   * Gives up the running step of this run if its time is over; whether that was so. Leaves it while
+   * somebody else holds the run.
+   */
   public boolean giveUp(UUID id) {
-    return runs.find(id).flatMap(RunbookRun::running).filter(this::isOverdue).isPresent()
+    return isOverdue(id)
         && transactions.call(() -> {
-          Optional<RunbookRun> held = runs.lock(id);
+          Optional<RunbookRun> held = runs.lockIfFree(id);
           Optional<RunStep> late = held.flatMap(RunbookRun::running).filter(this::isOverdue);
           late.ifPresent(step -> {
             RunbookRun _ =
@@ -114,23 +123,39 @@ public final class StepRunner {
 
   /** Asked outside of the transaction, because an expression may take its time. */
   private void check(RunbookRun run, RunStep seen, StepAction.Check check) {
-    Optional<Double> value = measures.now(run.team(), check.measure());
-    boolean holds =
-        value.filter(now -> check.comparison().holds(now, check.threshold())).isPresent();
+    boolean holds = false;
+    String words;
+    try {
+      Optional<Double> value = measures.now(run.team(), check.measure());
+      holds = value.filter(now -> check.comparison().holds(now, check.threshold())).isPresent();
+      words = value.map(now -> words(check, now)).orElseGet(() -> unknown(check));
+    } catch (Failure unclear) {
+      if (unclear.code() != ProblemCode.CONFLICT) {
+        throw unclear;
+      }
+      words = unclear.detail(); // as while an old and a new instance run side by side
+    }
     Instant began = Objects.requireNonNull(seen.startedAt());
     boolean last = !book.now().isBefore(began.plus(check.within()));
-    String words =
-        value
-            .map(now ->
-                "%s is %s; expected %s %s."
-                    .formatted(
-                        check.measure().words(),
-                        Figures.plain(now),
-                        check.comparison().sign(),
-                        Figures.plain(check.threshold())))
-            .orElseGet(() -> "Nothing is known of %s now.".formatted(check.measure().words()));
+    judge(run.id(), seen, holds, last, words);
+  }
+
+  private static String words(StepAction.Check check, double now) {
+    return "%s is %s; expected %s %s."
+        .formatted(
+            check.measure().words(),
+            Figures.plain(now),
+            check.comparison().sign(),
+            Figures.plain(check.threshold()));
+  }
+
+  private static String unknown(StepAction.Check check) {
+    return "Nothing is known of %s now.".formatted(check.measure().words());
+  }
+
+  private void judge(UUID run, RunStep seen, boolean holds, boolean last, String words) {
     change(
-        run.id(),
+        run,
         seen,
         (held, step) -> {
           if (holds || last) {

@@ -10,6 +10,7 @@ import dev.firedrill.bot.Author;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,7 +37,7 @@ class BotActionsTest {
     return new Action.SwitchFlag(PRODUCTION, key, on);
   }
 
-  private static Action size(Integer memoryMiB, Integer cpuPercent) {
+  private static Action size(@Nullable Integer memoryMiB, @Nullable Integer cpuPercent) {
     return new Action.Scale(PRODUCTION, memoryMiB, cpuPercent);
   }
 
@@ -74,8 +75,7 @@ class BotActionsTest {
 
   private Progress look(Action action, Progress begun) {
     assertThat(begun).isInstanceOf(Progress.Going.class);
-    return stage.actions.look(
-        stage.bots.team.id(), action, ((Progress.Going) begun).ref());
+    return stage.actions.look(stage.bots.team.id(), action, ((Progress.Going) begun).ref());
   }
 
   @Test
@@ -128,9 +128,7 @@ class BotActionsTest {
 
   @Test
   void aDeploymentThatIsUnknownIsAFailure() {
-    assertThat(
-            stage.actions.look(
-                stage.bots.team.id(), RESTART, "deployment:PRODUCTION:99"))
+    assertThat(stage.actions.look(stage.bots.team.id(), RESTART, "deployment:PRODUCTION:99"))
         .isInstanceOf(Progress.Failed.class);
   }
 }

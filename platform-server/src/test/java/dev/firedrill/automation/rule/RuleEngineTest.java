@@ -304,7 +304,8 @@ class RuleEngineTest {
 
     assertThat(room.now(run).state()).isEqualTo(RunbookRun.State.FAILED);
     assertThat(executions(rule).getFirst().state()).isEqualTo(Execution.State.FAILED);
-    assertThat(executions(rule).getFirst().detail()).isEqualTo("Step 1 failed.");
+    assertThat(executions(rule).getFirst().detail())
+        .isEqualTo("Step 1 failed: It failed: out of memory.");
   }
 
   @Test

@@ -65,7 +65,7 @@ public final class AutomationRoom {
   public final Deeds deeds;
 
   private final TestDatabase database;
-  private final RunBook book;
+  public final RunBook book;
   private final RuleBook ruleBook;
 
   public AutomationRoom(TestDatabase database) {
