@@ -15,6 +15,7 @@ import dev.firedrill.automation.api.runbook.RunbookRunResource;
 import dev.firedrill.automation.api.runbook.RunbookViews;
 import dev.firedrill.automation.api.toil.ReadinessResource;
 import dev.firedrill.automation.api.toil.ToilResource;
+import dev.firedrill.automation.commands.RunbookCommands;
 import dev.firedrill.automation.persistence.AutomationPersistence;
 import dev.firedrill.automation.readiness.AlarmsReady;
 import dev.firedrill.automation.readiness.BotsConnected;
@@ -39,15 +40,19 @@ import dev.firedrill.automation.runbook.RunbookDesk;
 import dev.firedrill.automation.runbook.Runbooks;
 import dev.firedrill.automation.toil.ToilMeter;
 import dev.firedrill.bot.BotFleet;
+import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Ticker;
 import dev.firedrill.live.LiveAudience;
 import dev.firedrill.live.LiveEvent;
 import dev.firedrill.live.LiveFeed;
+import dev.firedrill.team.TeamId;
 import dev.firedrill.telemetry.AlarmChanged;
 import dev.firedrill.telemetry.Alarms;
+import dev.firedrill.workspace.SlashCommand;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -57,6 +62,7 @@ record AutomationWiring(
     RunbookViews runbookViews,
     Rules rules,
     RuleViews ruleViews,
+    SlashCommand command,
     List<Object> resources) {
   /** What other features bring. */
   record Ports(
@@ -67,7 +73,8 @@ record AutomationWiring(
       RuleAlert alert,
       RunbookHtml html,
       BotFleet fleet,
-      List<ReadinessCheck> checks) {}
+      List<ReadinessCheck> checks,
+      BiPredicate<PersonId, TeamId> mayOperate) {}
 
   static AutomationWiring on(Foundation f, Ports ports) {
     Runbooks runbooks = AutomationPersistence.runbooks(f.jdbi());
@@ -135,6 +142,7 @@ record AutomationWiring(
         runbookViews,
         rules,
         ruleViews,
+        RunbookCommands.runbook(runbooks, runs, runDesk, ports.mayOperate()),
         List.of(
             new RunbookResource(desk, runDesk, runbooks, runbookViews, f.access()),
             new RunbookHistoryResource(runbooks, runbookViews, f.access()),

@@ -1,0 +1,5 @@
+/** Runbooks from chat. */
+@NullMarked
+package dev.firedrill.automation.commands;
+
+import org.jspecify.annotations.NullMarked;

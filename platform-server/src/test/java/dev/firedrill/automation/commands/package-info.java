@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.automation.commands;
+
+import org.jspecify.annotations.NullMarked;
