@@ -42,6 +42,12 @@ public interface OutboxStore {
   /** The deliveries about these subjects, oldest first. */
   List<Delivery> about(Collection<UUID> subjects);
 
+  /**
+   * Of each way of the team by which notifications of these kinds went, the delivery that ended
+   * last. All inboxes are one way.
+   */
+  List<Delivery> latestByWay(TeamId team, Collection<String> kinds);
+
   /** Forgets what was created before then and is not pending. */
   int forget(Instant before);
 }

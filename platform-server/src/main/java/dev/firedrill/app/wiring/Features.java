@@ -136,7 +136,7 @@ record Features(
             workspace.chat(),
             workspace.line(),
             Stream.of(
-                    List.of(incident.command(), flags.command()),
+                    List.of(incident.command(), flags.command(), automation.command()),
                     bots.commands(),
                     alarms.commands())
                 .flatMap(List::stream)
@@ -226,10 +226,13 @@ record Features(
                 .get(id)
                 .filter(alarm -> alarm.definition().severity() == AlarmSeverity.PAGE)
                 .isPresent(),
-        new RuleStops(notify.outbox(), f.teams()),
+        new RuleStops(notify.outbox(), notify.routes(), f.teams()),
         incident.markdown()::toSafeHtml,
         bots.fleet(),
-        List.of(new PagingReadiness(alarms.onCall(), notify.routes(), f.teams(), f.clock())));
+        List.of(
+            new RolesKnown(alarms.onCall(), incident.incidents(), f.teams(), f.clock()),
+            new RoutesTested(notify.routes(), notify.store())),
+        (person, team) -> mayOperate(f, person, team));
   }
 
   private static String apiDocument() {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** An alarm of production pages, it was tried, and a runbook says what to do then. */
 public final class AlarmsReady implements ReadinessCheck {
-  private static final String PAGE = "/alarms";
+  private static final String PAGE = "/teams/{team}/alarms";
 
   private final Alarms alarms;
   private final Predicate<UUID> pages;
@@ -67,7 +67,7 @@ public final class AlarmsReady implements ReadinessCheck {
                         "%s → %s"
                             .formatted(alarm.name(), runbook(alarm).map(Runbook::title).orElse("")))
                     .collect(Collectors.joining(", ", "", ".")),
-            "/runbooks",
+            "/teams/{team}/runbooks",
             "Write a runbook"));
   }
 

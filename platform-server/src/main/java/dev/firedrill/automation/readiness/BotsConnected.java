@@ -46,7 +46,7 @@ public final class BotsConnected implements ReadinessCheck {
         "The " + name.word() + " bot is connected",
         ok,
         detail,
-        "/deploys",
+        "/teams/{team}/deploys",
         "Look at deploys");
   }
 }

@@ -221,6 +221,25 @@ final class JdbiOutbox implements OutboxStore {
   }
 
   @Override
+  public List<Delivery> latestByWay(TeamId team, Collection<String> kinds) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT DISTINCT ON (d.channel, d.address, d.webhook_id)
+                    d.id, d.notification_id, n.team_id, n.subject, d.channel, d.person_id,
+                    d.address, d.webhook_id, d.state, d.attempts, d.ended_at, d.error
+                FROM delivery d JOIN notification n ON n.id = d.notification_id
+                WHERE n.team_id = :team AND n.kind = ANY(:kinds) AND d.ended_at IS NOT NULL
+                ORDER BY d.channel, d.address, d.webhook_id, d.ended_at DESC
+                """)
+            .bind("team", team.value())
+            .bindArray("kinds", String.class, List.copyOf(kinds))
+            .map(Rows.DELIVERY)
+            .list());
+  }
+
+  @Override
   public int forget(Instant before) {
     return jdbi.inTransaction(handle -> {
       handle

@@ -38,8 +38,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Alarms, rules, runbooks, deployments, flags, sizes and the outbox as the platform wires them, on a
- * real database; only what bots measure and whether their processes start is made by hand.
+ * Alarms, rules, runbooks, deployments, flags, sizes and the outbox as the platform wires them, on
+ * a real database; only what bots measure and whether their processes start is made by hand.
  */
 final class AutomationStage {
   static final String GAUGE = "errors";
@@ -89,16 +89,11 @@ final class AutomationStage {
         new RunDesk(runbooks, runs, runBook, actions, database.transactions(), UUID::randomUUID);
     runner =
         new StepRunner(
-            runs,
-            runBook,
-            actions,
-            (_, _) -> java.util.Optional.of(1.0),
-            database.transactions());
+            runs, runBook, actions, (_, _) -> java.util.Optional.of(1.0), database.transactions());
     rules = AutomationPersistence.rules(database.jdbi());
     executions = AutomationPersistence.executions(database.jdbi());
     RuleBook book = new RuleBook(database.evidence(), bots.events);
-    OutboxStore store =
-        NotifyPersistence.outbox(database.jdbi(), UUID::randomUUID, alarms.clock);
+    OutboxStore store = NotifyPersistence.outbox(database.jdbi(), UUID::randomUUID, alarms.clock);
     inbox = NotifyPersistence.inbox(database.jdbi());
     ruleDesk =
         new RuleDesk(
@@ -118,7 +113,10 @@ final class AutomationStage {
                 book,
                 new Deeds(actions, runDesk, runs, runbooks),
                 alarms.alarms,
-                new RuleStops(new StoredOutbox(store, bots.events), database.teams()),
+                new RuleStops(
+                    new StoredOutbox(store, bots.events),
+                    NotifyPersistence.routes(database.jdbi()),
+                    database.teams()),
                 database.evidence(),
                 database.transactions(),
                 UUID::randomUUID,
@@ -127,8 +125,7 @@ final class AutomationStage {
 
   /** An alarm that fires when the gauge of ten seconds is 1 or more. */
   Alarm alarm() {
-    return alarms.make(
-        bots.team.id(), AlarmWorld.gauge("users unhappy", GAUGE, 1, 1, 1), bots.ada);
+    return alarms.make(bots.team.id(), AlarmWorld.gauge("users unhappy", GAUGE, 1, 1, 1), bots.ada);
   }
 
   Rule rule(Alarm alarm, RuleAction action) {

@@ -40,7 +40,7 @@ public final class ReadinessResource {
                     item.label(),
                     item.ok(),
                     item.detail(),
-                    "/teams/" + team.slug() + item.href(),
+                    item.href().replace("{team}", team.slug().value()),
                     item.doIt()))
             .toList());
   }
