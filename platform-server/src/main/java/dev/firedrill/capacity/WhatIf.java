@@ -27,6 +27,9 @@ public final class WhatIf {
   private static final double MOST_REQUESTS = 10_000;
   private static final double FAR = 3;
 
+  /** From this R² on a line says something of what was measured. */
+  private static final double FOLLOWS = 0.5;
+
   /** What is asked. */
   public record Question(
       TeamEnvironment bot, double requestsPerSecond, int memoryMiB, int cpuPercent) {}
@@ -106,6 +109,12 @@ public final class WhatIf {
       problems.add("It costs %d units, and %d are left for it.".formatted(units, left));
     }
     boolean fits = problems.isEmpty();
+    if (cpuFit.rSquared() < FOLLOWS) {
+      problems.add("What the processor does hardly follows the load: take its figure as a guess.");
+    }
+    if (memoryFit.rSquared() < FOLLOWS) {
+      problems.add("The memory hardly follows the load: take its figure as a guess.");
+    }
     double most = measured.stream().mapToDouble(Point::x).max().orElse(0);
     if (rate > FAR * most) {
       problems.add(
@@ -116,7 +125,7 @@ public final class WhatIf {
     }
     Integer p95 =
         latencyFit
-            .filter(fit -> fit.rSquared() >= 0.5)
+            .filter(fit -> fit.rSquared() >= FOLLOWS)
             .map(fit -> (int) Math.max(0, Math.round(fit.at(rate))))
             .orElse(null);
     String basis =
