@@ -463,7 +463,7 @@ export function automationRoutes({ on, ok, must, Refusal }) {
         limits: {
           memoryBytes: size.memoryMiB * 1048576,
           heapBytes: size.memoryMiB * 524288,
-          niceness: 5,
+          yieldsAboveCores: size.cpuPercent / 100,
           explanation: `The bot's process may use ${size.memoryMiB} MiB in all, half of it heap; processor time is shared by weight, so more than ${size.cpuPercent} % of a core is possible while others are idle.`,
         },
         measured,
@@ -1011,7 +1011,7 @@ export function automationRoutes({ on, ok, must, Refusal }) {
           ],
       notes: [
         "Counted from the timeline. What a rule or a rule's runbook did is automated; the rest has a person who did it.",
-        "The minutes are reckoned with a constant for each kind, minutesEach: they tell kinds apart, not seconds.",
+        "The minutes are reckoned with a constant for each kind: they tell kinds apart, not seconds.",
       ],
       truncated: false,
     });
@@ -1061,20 +1061,36 @@ export function automationRoutes({ on, ok, must, Refusal }) {
           "Test-fire an alarm",
         ),
         at(
-          "on-call",
-          "Somebody is on call",
-          true,
-          "Ada L. until 18:00.",
-          "/on-call",
-          "Set the rota",
-        ),
-        at(
           "runbook-linked",
           "A runbook is linked to an alarm",
           all,
           "Who is paged finds no runbook: write one and link it to the alarm.",
           "/runbooks",
           "Write a runbook",
+        ),
+        at(
+          "on-call",
+          "Somebody is on call",
+          true,
+          "@ada is on call now.",
+          "/alarms",
+          "Set the rota",
+        ),
+        at(
+          "roles",
+          "Roles are chosen",
+          all,
+          "@ada leads when a page comes, but nobody comes next: add somebody.",
+          "/alarms",
+          "Choose roles",
+        ),
+        at(
+          "route",
+          "A page or a test came through by every route",
+          all,
+          "Never tried: the chat. Came through by the inbox at 2026-11-23T05:21:00Z.",
+          "/alarms",
+          "Test the routes",
         ),
       ],
     });

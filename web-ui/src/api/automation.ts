@@ -1,24 +1,24 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Executions, Readiness, Rule, RuleWish, Toil } from "./automation-types";
-import { ifMatch } from "./client";
+import type { Rule, RuleWish } from "./automation-types";
+import { body, http, ifMatch } from "./client";
 import { keys } from "./keys";
-import { get, send } from "./untyped";
 
-const team = (slug: string) => `/teams/${encodeURIComponent(slug)}`;
-const at = (slug: string) => `${team(slug)}/automation-rules`;
+const of = (slug: string) => ({ path: { team: slug } });
+const one = (slug: string, id: string) => ({ path: { team: slug, id } });
 
+/** Kept up by the live stream. */
 export const rulesQuery = (slug: string) =>
   queryOptions({
     queryKey: keys.rules(slug),
-    queryFn: async () => (await get<{ items: Rule[] }>(at(slug))).items,
-    refetchInterval: 10_000,
+    queryFn: async () =>
+      (await body(http.GET("/teams/{team}/automation-rules", { params: of(slug) }))).items,
   });
 
 export const executionsQuery = (slug: string, id: string) =>
   queryOptions({
     queryKey: keys.ruleExecutions(slug, id),
-    queryFn: () => get<Executions>(`${at(slug)}/${id}/executions`),
-    refetchInterval: 10_000,
+    queryFn: () =>
+      body(http.GET("/teams/{team}/automation-rules/{id}/executions", { params: one(slug, id) })),
   });
 
 export function saveRule(
@@ -27,28 +27,39 @@ export function saveRule(
   wish: RuleWish,
 ): Promise<Rule> {
   return known
-    ? send("put", `${at(slug)}/${known.id}`, wish, ifMatch(known.version))
-    : send("post", at(slug), wish);
+    ? body(
+        http.PUT("/teams/{team}/automation-rules/{id}", {
+          params: { ...one(slug, known.id), header: ifMatch(known.version) },
+          body: wish,
+        }),
+      )
+    : body(http.POST("/teams/{team}/automation-rules", { params: of(slug), body: wish }));
 }
 
-export function deleteRule(slug: string, id: string, version: number): Promise<void> {
-  return send("delete", `${at(slug)}/${id}`, undefined, ifMatch(version));
+export async function deleteRule(slug: string, id: string, version: number): Promise<void> {
+  await http.DELETE("/teams/{team}/automation-rules/{id}", {
+    params: { ...one(slug, id), header: ifMatch(version) },
+  });
 }
 
 export const toilQuery = (slug: string, split: number | undefined) =>
   queryOptions({
     queryKey: [...keys.toil(slug), split],
     queryFn: () =>
-      get<Toil>(
-        `${team(slug)}/toil`,
-        split === undefined ? {} : { split: new Date(split).toISOString() },
+      body(
+        http.GET("/teams/{team}/toil", {
+          params: {
+            ...of(slug),
+            query: split === undefined ? {} : { split: new Date(split).toISOString() },
+          },
+        }),
       ),
   });
 
 export const readinessQuery = (slug: string) =>
   queryOptions({
     queryKey: keys.readiness(slug),
-    queryFn: () => get<Readiness>(`${team(slug)}/readiness`),
+    queryFn: () => body(http.GET("/teams/{team}/readiness", { params: of(slug) })),
     refetchInterval: 30_000,
     retry: false,
   });

@@ -1,42 +1,41 @@
 import { queryOptions } from "@tanstack/react-query";
-import type {
-  Runbook,
-  RunbookDiff,
-  RunbookHistory,
-  RunbookItem,
-  RunbookPreview,
-  RunbookRun,
-  RunbookRuns,
-} from "./automation-types";
-import { ifMatch } from "./client";
+import type { Runbook, RunbookRun, RunbookText } from "./automation-types";
+import { body, http, ifMatch } from "./client";
 import { keys } from "./keys";
-import { get, send } from "./untyped";
 
-const at = (slug: string) => `/teams/${encodeURIComponent(slug)}/runbooks`;
+const of = (slug: string) => ({ path: { team: slug } });
+const one = (slug: string, id: string) => ({ path: { team: slug, id } });
 
+/** Whether one is being gone through comes by the live stream; other changes are asked for. */
 export const runbooksQuery = (slug: string) =>
   queryOptions({
     queryKey: keys.runbooks(slug),
-    queryFn: async () => (await get<{ items: RunbookItem[] }>(at(slug))).items,
+    queryFn: async () =>
+      (await body(http.GET("/teams/{team}/runbooks", { params: of(slug) }))).items,
     refetchInterval: 30_000,
   });
 
 export const runbookQuery = (slug: string, id: string) =>
   queryOptions({
     queryKey: keys.runbook(slug, id),
-    queryFn: () => get<Runbook>(`${at(slug)}/${id}`),
+    queryFn: () => body(http.GET("/teams/{team}/runbooks/{id}", { params: one(slug, id) })),
   });
 
 export const runbookHistoryQuery = (slug: string, id: string) =>
   queryOptions({
     queryKey: [...keys.runbook(slug, id), "history"],
-    queryFn: () => get<RunbookHistory>(`${at(slug)}/${id}/history`),
+    queryFn: () => body(http.GET("/teams/{team}/runbooks/{id}/history", { params: one(slug, id) })),
   });
 
 export const runbookDiffQuery = (slug: string, id: string, version: number) =>
   queryOptions({
     queryKey: [...keys.runbook(slug, id), "history", version],
-    queryFn: () => get<RunbookDiff>(`${at(slug)}/${id}/history/${version}`),
+    queryFn: () =>
+      body(
+        http.GET("/teams/{team}/runbooks/{id}/history/{version}", {
+          params: { path: { team: slug, id, version } },
+        }),
+      ),
     staleTime: Infinity,
   });
 
@@ -44,31 +43,36 @@ export const runbookDiffQuery = (slug: string, id: string, version: number) =>
 export const runbookPreviewQuery = (slug: string, markdown: string) =>
   queryOptions({
     queryKey: ["runbook-preview", slug, markdown],
-    queryFn: () => send<RunbookPreview>("post", `${at(slug)}/preview`, { markdown }),
+    queryFn: () =>
+      body(
+        http.POST("/teams/{team}/runbooks/preview", { params: of(slug), body: { markdown } }),
+      ),
     staleTime: Infinity,
     gcTime: 60_000,
   });
 
-interface Text {
-  title: string;
-  markdown: string;
-}
-
-export function createRunbook(slug: string, text: Text): Promise<Runbook> {
-  return send("post", at(slug), text);
+export function createRunbook(slug: string, text: RunbookText): Promise<Runbook> {
+  return body(http.POST("/teams/{team}/runbooks", { params: of(slug), body: text }));
 }
 
 export function saveRunbook(
   slug: string,
   id: string,
   version: number,
-  text: Text,
+  text: RunbookText,
 ): Promise<Runbook> {
-  return send("put", `${at(slug)}/${id}`, text, ifMatch(version));
+  return body(
+    http.PUT("/teams/{team}/runbooks/{id}", {
+      params: { ...one(slug, id), header: ifMatch(version) },
+      body: text,
+    }),
+  );
 }
 
-export function deleteRunbook(slug: string, id: string, version: number): Promise<void> {
-  return send("delete", `${at(slug)}/${id}`, undefined, ifMatch(version));
+export async function deleteRunbook(slug: string, id: string, version: number): Promise<void> {
+  await http.DELETE("/teams/{team}/runbooks/{id}", {
+    params: { ...one(slug, id), header: ifMatch(version) },
+  });
 }
 
 export function startRun(
@@ -76,31 +80,33 @@ export function startRun(
   id: string,
   wish: { incident: string | null; dryRun: boolean },
 ): Promise<RunbookRun> {
-  return send("post", `${at(slug)}/${id}/runs`, wish);
+  return body(
+    http.POST("/teams/{team}/runbooks/{id}/runs", { params: one(slug, id), body: wish }),
+  );
 }
 
 export const runbookRunsQuery = (slug: string) =>
   queryOptions({
     queryKey: keys.runbookRuns(slug),
-    queryFn: () => get<RunbookRuns>(`/teams/${encodeURIComponent(slug)}/runbook-runs`),
-    refetchInterval: 10_000,
+    queryFn: () => body(http.GET("/teams/{team}/runbook-runs", { params: of(slug) })),
   });
 
-/** A run; asked for every second while a step runs. */
+/** A run; each of its changes comes by the live stream. */
 export const runbookRunQuery = (id: string) =>
   queryOptions({
     queryKey: keys.runbookRun(id),
-    queryFn: () => get<RunbookRun>(`/runbook-runs/${id}`),
-    refetchInterval: ({ state }) => {
-      if (state.data && state.data.state !== "RUNNING") return false;
-      return state.data?.steps.some((each) => each.state === "RUNNING") ? 1_000 : 4_000;
-    },
+    queryFn: () => body(http.GET("/runbook-runs/{id}", { params: { path: { id } } })),
   });
 
 export function decideStep(id: string, n: number, what: "confirm" | "skip"): Promise<RunbookRun> {
-  return send("post", `/runbook-runs/${id}/steps/${n}`, { [what]: true });
+  return body(
+    http.POST("/runbook-runs/{id}/steps/{n}", {
+      params: { path: { id, n } },
+      body: { [what]: true },
+    }),
+  );
 }
 
 export function abortRun(id: string): Promise<RunbookRun> {
-  return send("post", `/runbook-runs/${id}/abort`);
+  return body(http.POST("/runbook-runs/{id}/abort", { params: { path: { id } } }));
 }

@@ -188,6 +188,8 @@ export interface LiveEvents {
   page: AlarmPage;
   inbox: Schemas["LiveInboxView"];
   "on-call": Schemas["LiveOnCallView"];
+  "runbook-run": Schemas["RunbookRunView"];
+  automation: Schemas["LiveAutomationView"];
 }
 export type LiveName = keyof LiveEvents;
 

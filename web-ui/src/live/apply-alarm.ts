@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { Rule } from "@/api/automation-types";
 import type { Alarm, AlarmPage, Inbox } from "@/api/types";
 import { keys } from "@/api/keys";
 import type { LiveEvent } from "./apply";
@@ -31,6 +32,12 @@ export function applyAlarm(cache: QueryClient, event: AlarmLiveEvent): void {
 function applyAlarmState(cache: QueryClient, alarm: Alarm): void {
   const known = replace(cache, keys.alarms(alarm.team), alarm);
   cache.setQueryData<Alarm>(keys.alarm(alarm.team, alarm.id), (old) => old && alarm);
+  const { id, name, state } = alarm;
+  cache.setQueryData<Rule[]>(keys.rules(alarm.team), (old) =>
+    old?.map((rule) =>
+      rule.alarmId === id ? { ...rule, alarm: { id, name }, alarmState: state } : rule,
+    ),
+  );
   if (known?.state === alarm.state && known.version === alarm.version) return;
   void cache.invalidateQueries({ queryKey: keys.alarmHistory(alarm.team, alarm.id) });
 }

@@ -20,6 +20,7 @@ import type {
   Timeline,
 } from "@/api/types";
 import { applyAlarm } from "./apply-alarm";
+import { applyAutomation } from "./apply-automation";
 import { applyChat } from "./apply-chat";
 import { applyDelivery } from "./apply-delivery";
 
@@ -71,6 +72,9 @@ export function applyLive(cache: QueryClient, event: LiveEvent): void {
     case "inbox":
     case "on-call":
       return applyAlarm(cache, event);
+    case "runbook-run":
+    case "automation":
+      return applyAutomation(cache, event);
   }
 }
 

@@ -23,6 +23,8 @@ const NAMES: LiveName[] = [
   "page",
   "inbox",
   "on-call",
+  "runbook-run",
+  "automation",
 ];
 const LOCK = "firedrill-live";
 /** A follower that hears nothing for this long stops trusting its leader and connects itself. */

@@ -2,12 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { executionsQuery } from "@/api/automation";
 import type { Rule } from "@/api/automation-types";
+import { ALARM_WORDS } from "@/components/alarm/alarm-words";
 import { Empty } from "@/components/empty";
 import type { TeamScope } from "@/components/operate/scope";
 import { QueryView } from "@/components/query-view";
 import { StateMark } from "@/components/state-mark";
 import { When } from "@/components/time";
-import { ALARM_STATES, EXECUTION_STATES, capital } from "./run-words";
+import { EXECUTION_STATES, capital } from "./run-words";
 import classes from "./runbooks.module.css";
 
 /** What a rule did about each change of its alarm, and why it did nothing. */
@@ -26,7 +27,7 @@ export function ExecutionList({ scope, rule }: { scope: TeamScope; rule: Rule })
                   <div className="row wrap">
                     <StateMark said={EXECUTION_STATES[each.state]} live />
                     <span className="muted micro">
-                      {each.alarm.name} went to “{ALARM_STATES[each.went].word}”{" "}
+                      {each.alarm.name} went to “{ALARM_WORDS[each.went].word}”{" "}
                       <When at={each.wentAt} />
                       {typeof each.seconds === "number" && `, took ${each.seconds.toFixed(1)} s`}
                     </span>

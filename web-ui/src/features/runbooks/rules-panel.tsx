@@ -4,6 +4,7 @@ import { useState } from "react";
 import { deleteRule, saveRule } from "@/api/automation";
 import type { Rule } from "@/api/automation-types";
 import { keys } from "@/api/keys";
+import { ALARM_WORDS } from "@/components/alarm/alarm-words";
 import { ActionButton } from "@/components/action-button";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { Caution, Empty } from "@/components/empty";
@@ -16,7 +17,7 @@ import { When } from "@/components/time";
 import { useAction } from "@/components/use-action";
 import { ExecutionList } from "./execution-list";
 import { RuleDialog } from "./rule-dialog";
-import { ALARM_STATES, EXECUTION_STATES, limitsWords, ruleSaid } from "./run-words";
+import { EXECUTION_STATES, limitsWords, ruleSaid } from "./run-words";
 import classes from "./runbooks.module.css";
 
 interface Props {
@@ -87,7 +88,7 @@ function RuleItem({ scope, rule }: { scope: TeamScope; rule: Rule }) {
         {rule.when === "OK" ? "is over" : "fires"}, <strong>{rule.does}</strong>;{" "}
         {limitsWords(rule)}.{" "}
         {rule.alarmState && (
-          <span className="muted">The alarm is at “{ALARM_STATES[rule.alarmState].word}” now.</span>
+          <span className="muted">The alarm is at “{ALARM_WORDS[rule.alarmState].word}” now.</span>
         )}
       </p>
       {rule.stoppedBecause && (

@@ -1,5 +1,4 @@
 import type {
-  AlarmState,
   ExecutionState,
   RuleWish,
   RunState,
@@ -33,12 +32,6 @@ export const EXECUTION_STATES: Record<ExecutionState, Said> = {
   SKIPPED: { word: "Held back", tone: "none" },
   DRY_RUN: { word: "Dry run", tone: "none" },
   STOPPED: { word: "Loop guard", tone: "warn" },
-};
-
-export const ALARM_STATES: Record<AlarmState, Said> = {
-  OK: { word: "OK", tone: "ok" },
-  ALARM: { word: "Alarm", tone: "breach" },
-  INSUFFICIENT_DATA: { word: "Too little data", tone: "none" },
 };
 
 /** "3 of 5 steps"; those that were left out count as gone through. */
