@@ -44,9 +44,7 @@ export const runbookPreviewQuery = (slug: string, markdown: string) =>
   queryOptions({
     queryKey: ["runbook-preview", slug, markdown],
     queryFn: () =>
-      body(
-        http.POST("/teams/{team}/runbooks/preview", { params: of(slug), body: { markdown } }),
-      ),
+      body(http.POST("/teams/{team}/runbooks/preview", { params: of(slug), body: { markdown } })),
     staleTime: Infinity,
     gcTime: 60_000,
   });
@@ -80,9 +78,7 @@ export function startRun(
   id: string,
   wish: { incident: string | null; dryRun: boolean },
 ): Promise<RunbookRun> {
-  return body(
-    http.POST("/teams/{team}/runbooks/{id}/runs", { params: one(slug, id), body: wish }),
-  );
+  return body(http.POST("/teams/{team}/runbooks/{id}/runs", { params: one(slug, id), body: wish }));
 }
 
 export const runbookRunsQuery = (slug: string) =>

@@ -27,9 +27,7 @@ function applyRunbookRun(cache: QueryClient, run: RunbookRun): void {
   if (!run.dryRun) {
     const openRun = run.state === "RUNNING" ? run.id : null;
     cache.setQueryData<RunbookItem[]>(keys.runbooks(run.team), (old) =>
-      old?.map((each) =>
-        each.id === run.runbook.id ? { ...each, openRun } : each,
-      ),
+      old?.map((each) => (each.id === run.runbook.id ? { ...each, openRun } : each)),
     );
   }
   if (before?.state !== run.state) {
