@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +37,12 @@ class BotMeasuresTest {
   private final SteppedClock clock = SteppedClock.atNoon();
   private final TeamId team = new TeamId(new UUID(1, 1));
 
-  private BotMeasures measures(double... values) {
-    return new BotMeasures(new Constant(values), new UserMeasures(new Seen(clock)), clock);
+  private BotMeasures measures(Double... values) {
+    return new BotMeasures(new Constant(List.of(values)), new UserMeasures(new Seen(clock)), clock);
   }
 
   /** Answers each question about staging at noon with these values. */
-  private record Constant(double... values) implements Expressions {
+  private record Constant(List<Double> values) implements Expressions {
     @Override
     public Optional<String> problem(String query) {
       return Optional.empty();
@@ -58,8 +57,8 @@ class BotMeasuresTest {
     @Override
     public List<Series> at(TeamEnvironment bot, String query, Instant at) {
       assertThat(bot.environment()).isEqualTo(STAGING);
-      return DoubleStream.of(values)
-          .mapToObj(value ->
+      return values.stream()
+          .map(value ->
               new Series(new SeriesKey("up", new TreeMap<>()), List.of(new Sample(at, value))))
           .toList();
     }
@@ -93,9 +92,9 @@ class BotMeasuresTest {
   @Test
   void anExpressionHasOneValueOrNone() {
     Measure up = new Measure.Expression(STAGING, "up");
-    assertThat(measures(1).now(team, up)).contains(1.0);
+    assertThat(measures(1.0).now(team, up)).contains(1.0);
     assertThat(measures().now(team, up)).isEmpty();
-    assertThatThrownBy(() -> measures(1, 1).now(team, up))
+    assertThatThrownBy(() -> measures(1.0, 1.0).now(team, up))
         .isInstanceOfSatisfying(
             Failure.class, failure -> assertThat(failure.code()).isEqualTo(ProblemCode.CONFLICT))
         .hasMessageStartingWith("'up' gives 2 values now, not one");

@@ -11,7 +11,10 @@ import dev.firedrill.automation.api.runbook.RunbookResource;
 import dev.firedrill.automation.api.runbook.RunbookRunListResource;
 import dev.firedrill.automation.api.runbook.RunbookRunResource;
 import dev.firedrill.automation.api.runbook.RunbookViews;
+import dev.firedrill.automation.api.toil.ReadinessResource;
 import dev.firedrill.automation.api.toil.ToilResource;
+import dev.firedrill.automation.readiness.AlarmsReady;
+import dev.firedrill.automation.readiness.Readiness;
 import dev.firedrill.automation.testing.AutomationRoom;
 import dev.firedrill.automation.toil.ToilMeter;
 import dev.firedrill.course.CourseRole;
@@ -25,6 +28,7 @@ import dev.firedrill.web.testing.Answer;
 import dev.firedrill.web.testing.ResourceHarness;
 import dev.firedrill.web.testing.Who;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
@@ -55,7 +59,10 @@ class AutomationApiTest {
               new RuleViews(
                   room.alarms, room.executions, room.runbooks, room.deeds, DATABASE.teams()),
               access),
-          new ToilResource(new ToilMeter(room.evidence, room.clock), DATABASE.teams(), access));
+          new ToilResource(new ToilMeter(room.evidence, room.clock), DATABASE.teams(), access),
+          new ReadinessResource(
+              new Readiness(List.of(new AlarmsReady(room.alarms, _ -> true, room.runbooks))),
+              access));
 
   private final Principal student =
       Who.is(new Person(room.ada, "Ada", "ada", CourseRole.STUDENT), room.team);
@@ -212,5 +219,67 @@ class AutomationApiTest {
     http.as(Who.grader()).post(run + "/abort").expect(ProblemCode.NOT_ALLOWED);
     http.as(Who.grader()).get("/teams/" + room.team.slug() + "/toil").expect(200);
     http.asNobody().get(runbooks).expect(ProblemCode.NOT_SIGNED_IN);
+  }
+
+  @Test
+  void gradersReadAndInstructorsOperate() {
+    AlarmRef alarm = room.alarms.add(room.production, "Slow answers", null);
+    Map<String, Object> wish =
+        Map.of(
+            "name",
+            "restart it",
+            "alarmId",
+            alarm.id(),
+            "when",
+            "ALARM",
+            "action",
+            Map.of("type", "RESTART", "environment", "PRODUCTION"),
+            "cooldownSeconds",
+            60,
+            "maxPerHour",
+            3,
+            "dryRun",
+            false,
+            "enabled",
+            true);
+    Map<String, String> text = Map.of("title", "Slow", "markdown", STEP);
+    http.as(Who.grader()).post(rules, wish).expect(ProblemCode.NOT_ALLOWED);
+    http.as(Who.grader()).post(runbooks, text).expect(ProblemCode.NOT_ALLOWED);
+    String rule =
+        rules
+            + "/"
+            + http.as(Who.instructor()).post(rules, wish).expect(201).json().path("id").asText();
+    String runbook =
+        runbooks
+            + "/"
+            + http.as(Who.instructor()).post(runbooks, text).expect(201).json().path("id").asText();
+
+    http.as(Who.grader()).get(rule).expect(200);
+    http.as(Who.grader()).get(rule + "/executions").expect(200);
+    http.as(Who.grader()).ifMatch(1).put(rule, wish).expect(ProblemCode.NOT_ALLOWED);
+    http.as(Who.grader()).ifMatch(1).delete(rule).expect(ProblemCode.NOT_ALLOWED);
+    http.as(Who.grader()).post(runbook + "/runs", Map.of()).expect(ProblemCode.NOT_ALLOWED);
+    http.as(Who.instructor()).post(runbook + "/runs", Map.of("dryRun", true)).expect(201);
+    Principal stranger = Who.studentOf(new TestCourse(DATABASE.jdbi()).team());
+    http.as(stranger).get(rules).expect(ProblemCode.NOT_FOUND);
+    http.as(stranger).get(rule + "/executions").expect(ProblemCode.NOT_FOUND);
+    http.as(stranger).ifMatch(1).delete(rule).expect(ProblemCode.NOT_FOUND);
+    http.as(stranger).get("/teams/" + room.team.slug() + "/toil").expect(ProblemCode.NOT_FOUND);
+  }
+
+  @Test
+  void readinessTellsWhatIsMissingAndWhere() {
+    String readiness = "/teams/" + room.team.slug() + "/readiness";
+    Answer missing = http.as(student).get(readiness).expect(200);
+    assertThat(missing.json().at("/items/0/ok").asBoolean()).isFalse();
+    assertThat(missing.json().at("/items/0/href").asText())
+        .isEqualTo("/teams/" + room.team.slug() + "/alarms");
+
+    room.alarms.add(room.production, "Slow answers", null);
+    assertThat(http.as(Who.grader()).get(readiness).json().at("/items/0/detail").asText())
+        .isEqualTo("Slow answers.");
+    http.as(Who.studentOf(new TestCourse(DATABASE.jdbi()).team()))
+        .get(readiness)
+        .expect(ProblemCode.NOT_FOUND);
   }
 }
