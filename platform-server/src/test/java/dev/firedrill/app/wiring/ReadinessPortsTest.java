@@ -57,7 +57,8 @@ class ReadinessPortsTest {
                 new StoredOutbox(store, DATABASE.domainEvents()),
                 store,
                 DATABASE.transactions(),
-                UUID::randomUUID)
+                UUID::randomUUID,
+                world.clock)
             .send(team.id(), ada.id(), null);
   }
 
