@@ -65,8 +65,7 @@ class ReadinessPortsTest {
   private Parcel taken(Channel channel) {
     return store
         .claim(
-            channel,
-            1_000,
+            new OutboxStore.Claim(channel, 1_000, 1_000, List.of()),
             world.clock.instant(),
             world.clock.instant().plus(Duration.ofMinutes(1)))
         .stream()
