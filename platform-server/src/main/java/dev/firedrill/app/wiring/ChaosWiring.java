@@ -11,6 +11,7 @@ import dev.firedrill.chaos.engine.RunAlarms;
 import dev.firedrill.chaos.engine.WakeSignal;
 import dev.firedrill.chaos.fault.DependencySlow;
 import dev.firedrill.chaos.fault.Faults;
+import dev.firedrill.chaos.fault.chat.ChatFaults;
 import dev.firedrill.chaos.launch.LaunchDesk;
 import dev.firedrill.chaos.launch.Preflight;
 import dev.firedrill.chaos.launch.RunFacts;
@@ -23,7 +24,9 @@ import dev.firedrill.schedule.RunningAlarmClock;
 import dev.firedrill.schedule.quartz.QuartzSchedule;
 import dev.firedrill.slo.Slis;
 import dev.firedrill.workspace.Workspaces;
+import dev.firedrill.workspace.disturbance.ChatRules;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Runs, the step ledger and the alarm clock that wakes them. */
@@ -36,11 +39,16 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
       UpstreamWiring upstream,
       Slis slis,
       Workspaces workspaces,
+      ChatRules chat,
       Function<RunQueries, RunMilestones> board) {
     RunBook runs = ChaosPersistence.runs(f.jdbi());
     RunMilestones milestones = board.apply(runs);
     StepLedger ledger = ChaosPersistence.ledger(f.jdbi());
-    Faults faults = new Faults(new DependencySlow(upstream.rules()));
+    Faults faults =
+        new Faults(
+            Stream.concat(
+                    Stream.of(new DependencySlow(upstream.rules())), ChatFaults.all(chat).stream())
+                .toList());
     ProbeSampler sampler = new ProbeSampler(slis, upstream.access(), f.clock());
     WakeSignal signal = new WakeSignal();
     RunningAlarmClock alarmClock =

@@ -110,6 +110,7 @@ record Features(
             upstream,
             slo.slis(),
             workspace.workspaces(),
+            workspace.rules(),
             runs ->
                 new MilestoneBoard(
                     runs, assessments, incident.incidents(), f.evidence(), f.teams(), f.clock()));

@@ -17,6 +17,10 @@ import dev.firedrill.workspace.bots.Interactions;
 import dev.firedrill.workspace.console.Console;
 import dev.firedrill.workspace.console.ExchangeLog;
 import dev.firedrill.workspace.console.Replays;
+import dev.firedrill.workspace.disturbance.ChatRules;
+import dev.firedrill.workspace.disturbance.ChatRulesChanged;
+import dev.firedrill.workspace.disturbance.Interference;
+import dev.firedrill.workspace.disturbance.RuleBoard;
 import dev.firedrill.workspace.gateway.WorkspaceGateway;
 import dev.firedrill.workspace.gateway.socket.SocketMode;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
@@ -34,6 +38,7 @@ record WorkspaceWiring(
     Console console,
     Replays replays,
     MessageRoutes routes,
+    ChatRules rules,
     WorkspaceDesk workspaces) {
   static WorkspaceWiring on(Foundation f, Environment environment) {
     Identifiers identifiers = new Identifiers(f.random());
@@ -42,6 +47,10 @@ record WorkspaceWiring(
     Deliveries deliveries = WorkspacePersistence.deliveries(f.jdbi());
     Interactions interactions = WorkspacePersistence.interactions(f.jdbi());
     ExchangeLog console = new ExchangeLog(f.ids(), f.events(), f.clock());
+    ChatRules rules = WorkspacePersistence.rules(f.jdbi(), f.events(), f.clock());
+    RuleBoard board = new RuleBoard(rules, f.clock());
+    f.events().subscribe(ChatRulesChanged.class, _ -> board.changed());
+    Interference interference = new Interference(board, f.random(), Thread::sleep);
     SocketMode socketMode =
         SocketMode.create(
             deliveries,
@@ -51,11 +60,13 @@ record WorkspaceWiring(
             f.events(),
             f.clock(),
             f.random(),
+            interference,
             console,
             SocketMode.Settings.defaults());
     BotSockets sockets = socketMode.sockets();
     WorkspaceGateway gateway =
-        WorkspaceGateway.create(null, identifiers, f.ids(), f.events(), console, f.clock());
+        WorkspaceGateway.create(
+            null, identifiers, f.ids(), f.events(), interference, console, f.clock());
     BotFeed feed = gateway.feed(deliveries, sockets);
     BotLine line = gateway.line(sockets, interactions);
     Channels channels = new Channels(directory, feed, identifiers, f.events(), f.transactions());
@@ -92,6 +103,7 @@ record WorkspaceWiring(
         console,
         gateway.replays(console, sockets, deliveries, interactions, f.evidence(), f.transactions()),
         socketMode.routes(),
+        rules,
         new WorkspaceDesk(
             directory, channels, chat, sockets, f.teams(), identifiers, f.transactions()));
   }

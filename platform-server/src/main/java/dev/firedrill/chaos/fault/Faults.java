@@ -1,18 +1,23 @@
 package dev.firedrill.chaos.fault;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The faults that this server can inject. Immutable. */
 public final class Faults {
   private final Map<String, Fault> byId;
 
   public Faults(Fault... faults) {
+    this(List.of(faults));
+  }
+
+  public Faults(Collection<? extends Fault> faults) {
     this.byId =
-        Stream.of(faults).collect(Collectors.toUnmodifiableMap(Fault::id, Function.identity()));
+        faults.stream().collect(Collectors.toUnmodifiableMap(Fault::id, Function.identity()));
   }
 
   public Set<String> ids() {

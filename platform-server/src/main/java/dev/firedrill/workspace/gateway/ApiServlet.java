@@ -6,6 +6,7 @@ import dev.firedrill.workspace.BotAccount.TokenKind;
 import dev.firedrill.workspace.Directory;
 import dev.firedrill.workspace.bots.BotCall;
 import dev.firedrill.workspace.bots.Tap;
+import dev.firedrill.workspace.disturbance.Interference;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,6 +35,7 @@ final class ApiServlet extends HttpServlet {
   private final transient Directory directory;
   private final transient RateLimiter limiter;
   private final transient Bases bases;
+  private final transient Interference interference;
   private final transient Tap tap;
   private final transient InstantSource clock;
 
@@ -42,12 +44,14 @@ final class ApiServlet extends HttpServlet {
       Directory directory,
       RateLimiter limiter,
       Bases bases,
+      Interference interference,
       Tap tap,
       InstantSource clock) {
     this.methods = Map.copyOf(methods);
     this.directory = directory;
     this.limiter = limiter;
     this.bases = bases;
+    this.interference = interference;
     this.tap = tap;
     this.clock = clock;
   }
@@ -82,6 +86,9 @@ final class ApiServlet extends HttpServlet {
       body = Json.object().put("ok", false).put("error", "ratelimited");
     } catch (CallRefused refused) {
       body = refusal(refused);
+    } catch (Unavailable broken) {
+      status = broken.status;
+      body = Json.object().put("ok", false).put("error", "service_unavailable");
     } catch (RuntimeException broken) {
       LOG.error("the Web API method {} failed", method, broken);
       status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
@@ -126,6 +133,17 @@ final class ApiServlet extends HttpServlet {
     }
   }
 
+  /** Slack itself is down for this bot. */
+  private static final class Unavailable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final int status;
+
+    private Unavailable(int status) {
+      super("unavailable", null, false, false);
+      this.status = status;
+    }
+  }
+
   private ObjectNode answer(
       String track,
       String name,
@@ -146,6 +164,7 @@ final class ApiServlet extends HttpServlet {
     BotAccount.Shown shown = authenticate(caller, token(request, arguments));
     BotAccount account = shown.account();
     String scopes = String.join(",", new TreeSet<>(account.scopes()));
+    meddle(account, name, method == null ? "" : method.scope(), scopes);
     response.setHeader("X-OAuth-Scopes", scopes);
     if (method == null) {
       throw CallRefused.of(
@@ -181,6 +200,19 @@ final class ApiServlet extends HttpServlet {
                 bases.of(request, account.bot()),
                 arguments,
                 directory));
+  }
+
+  /** What a disturbance of this bot's chat makes of the call. */
+  private void meddle(BotAccount account, String method, String scope, String scopes) {
+    switch (interference.call(account.bot(), method)) {
+      case Interference.CallFate.Passes _ -> {}
+      case Interference.CallFate.TooOften(Duration retryAfter) -> throw new TooOften(retryAfter);
+      case Interference.CallFate.Unavailable(int code) -> throw new Unavailable(code);
+      case Interference.CallFate.Refused(String error) ->
+          throw error.equals("missing_scope")
+              ? CallRefused.missingScope(scope, scopes)
+              : CallRefused.of(error);
+    }
   }
 
   private BotAccount.Shown authenticate(Caller caller, Optional<String> token) {

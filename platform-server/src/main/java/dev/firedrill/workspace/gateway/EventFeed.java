@@ -17,6 +17,8 @@ import dev.firedrill.workspace.bots.BotSockets;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.DeliveriesStored;
 import dev.firedrill.workspace.bots.Delivery;
+import dev.firedrill.workspace.disturbance.Interference;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +29,7 @@ import java.util.List;
 final class EventFeed implements BotFeed {
   private final Deliveries deliveries;
   private final BotSockets sockets;
+  private final Interference interference;
   private final Identifiers identifiers;
   private final IdSource ids;
   private final DomainEvents events;
@@ -35,12 +38,14 @@ final class EventFeed implements BotFeed {
   EventFeed(
       Deliveries deliveries,
       BotSockets sockets,
+      Interference interference,
       Identifiers identifiers,
       IdSource ids,
       DomainEvents events,
       InstantSource clock) {
     this.deliveries = deliveries;
     this.sockets = sockets;
+    this.interference = interference;
     this.identifiers = identifiers;
     this.ids = ids;
     this.events = events;
@@ -183,11 +188,34 @@ final class EventFeed implements BotFeed {
         : about;
   }
 
+  /** Whatever disturbs a bot's chat decides first. */
+  private void store(List<Delivery> all) {
+    List<Delivery> told = new ArrayList<>();
+    for (Delivery one : all) {
+      switch (interference.event(one.bot())) {
+        case Interference.EventFate.Told _ -> told.add(one);
+        case Interference.EventFate.Dropped _ -> {}
+        case Interference.EventFate.Doubled _ -> {
+          told.add(one);
+          told.add(again(one));
+        }
+        case Interference.EventFate.Late(Duration by) ->
+            deliveries.add(List.of(one), clock.instant().plus(by), false);
+      }
+    }
+    tell(told);
+  }
+
+  /** As Slack repeats what it takes for lost: the same event in an envelope of its own. */
+  private Delivery again(Delivery first) {
+    return new Delivery(ids.next(), first.bot(), first.payload(), 1, "timeout", first.about());
+  }
+
   /**
    * What a bot connected here gets is sent right after the commit; the rest waits for whoever
    * serves the bot.
    */
-  private void store(List<Delivery> all) {
+  private void tell(List<Delivery> all) {
     List<Delivery> here = all.stream().filter(it -> sockets.connections(it.bot()) > 0).toList();
     List<Delivery> elsewhere = all.stream().filter(it -> !here.contains(it)).toList();
     Instant now = clock.instant();

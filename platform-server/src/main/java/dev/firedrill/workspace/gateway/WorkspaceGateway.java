@@ -18,6 +18,7 @@ import dev.firedrill.workspace.bots.Interactions;
 import dev.firedrill.workspace.bots.Tap;
 import dev.firedrill.workspace.console.Console;
 import dev.firedrill.workspace.console.Replays;
+import dev.firedrill.workspace.disturbance.Interference;
 import dev.firedrill.workspace.gateway.socket.RtmInbox;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
@@ -67,6 +68,7 @@ public final class WorkspaceGateway {
   private final Identifiers identifiers;
   private final IdSource ids;
   private final DomainEvents events;
+  private final Interference interference;
   private final Tap tap;
   private final InstantSource clock;
 
@@ -75,12 +77,14 @@ public final class WorkspaceGateway {
       Identifiers identifiers,
       IdSource ids,
       DomainEvents events,
+      Interference interference,
       Tap tap,
       InstantSource clock) {
     this.bases = new Bases(publicBase);
     this.identifiers = identifiers;
     this.ids = ids;
     this.events = events;
+    this.interference = interference;
     this.tap = tap;
     this.clock = clock;
   }
@@ -91,13 +95,14 @@ public final class WorkspaceGateway {
       Identifiers identifiers,
       IdSource ids,
       DomainEvents events,
+      Interference interference,
       Tap tap,
       InstantSource clock) {
-    return new WorkspaceGateway(publicBase, identifiers, ids, events, tap, clock);
+    return new WorkspaceGateway(publicBase, identifiers, ids, events, interference, tap, clock);
   }
 
   public BotFeed feed(Deliveries deliveries, BotSockets sockets) {
-    return new EventFeed(deliveries, sockets, identifiers, ids, events, clock);
+    return new EventFeed(deliveries, sockets, interference, identifiers, ids, events, clock);
   }
 
   public BotLine line(BotSockets sockets, Interactions interactions) {
@@ -158,7 +163,7 @@ public final class WorkspaceGateway {
         .flatMap(List::stream)
         .forEach(method -> methods.put(method.name(), method));
     RateLimiter limiter = new RateLimiter(limits, clock);
-    ApiServlet api = new ApiServlet(methods, directory, limiter, bases, tap, clock);
+    ApiServlet api = new ApiServlet(methods, directory, limiter, bases, interference, tap, clock);
     ApiMethod post = Objects.requireNonNull(methods.get("chat.postMessage"));
     return new Doors(
         List.of(

@@ -5,6 +5,7 @@ import dev.firedrill.workspace.Directory;
 import dev.firedrill.workspace.Messages;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.Interactions;
+import dev.firedrill.workspace.disturbance.ChatRules;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,5 +28,10 @@ public final class WorkspacePersistence {
 
   public static Interactions interactions(Jdbi jdbi) {
     return new JdbiInteractions(jdbi);
+  }
+
+  /** Tells of this server's changes by the events. */
+  public static ChatRules rules(Jdbi jdbi, DomainEvents events, InstantSource clock) {
+    return new JdbiChatRules(jdbi, events, clock);
   }
 }

@@ -24,14 +24,21 @@ import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.Interactions;
 import dev.firedrill.workspace.console.ExchangeLog;
 import dev.firedrill.workspace.console.Replays;
+import dev.firedrill.workspace.disturbance.ChatRules;
+import dev.firedrill.workspace.disturbance.ChatRulesChanged;
+import dev.firedrill.workspace.disturbance.Interference;
+import dev.firedrill.workspace.disturbance.RuleBoard;
 import dev.firedrill.workspace.gateway.WorkspaceGateway;
 import dev.firedrill.workspace.gateway.socket.SocketMode;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.NetworkConnector;
@@ -56,6 +63,11 @@ public final class WorkspaceLab implements AutoCloseable {
   public final CommandDesk commands;
   public final BotDesk bots;
   public final Background background;
+  public final ChatRules rules;
+
+  /** How long answers were held back; no time passes. */
+  public final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
   public final WorkspaceGateway.Doors doors;
   private final Server server = new Server(0);
 
@@ -74,6 +86,10 @@ public final class WorkspaceLab implements AutoCloseable {
     deliveries = WorkspacePersistence.deliveries(jdbi);
     interactions = WorkspacePersistence.interactions(jdbi);
     console = new ExchangeLog(UUID::randomUUID, events, clock);
+    rules = WorkspacePersistence.rules(jdbi, events, clock);
+    RuleBoard board = new RuleBoard(rules, clock);
+    events.subscribe(ChatRulesChanged.class, _ -> board.changed());
+    Interference interference = new Interference(board, new SplittableRandom(5), pauses::add);
     socketMode =
         SocketMode.create(
             deliveries,
@@ -83,10 +99,12 @@ public final class WorkspaceLab implements AutoCloseable {
             events,
             clock,
             new SecureRandom(),
+            interference,
             console,
             settings);
     WorkspaceGateway gateway =
-        WorkspaceGateway.create(null, identifiers, UUID::randomUUID, events, console, clock);
+        WorkspaceGateway.create(
+            null, identifiers, UUID::randomUUID, events, interference, console, clock);
     BotFeed feed = gateway.feed(deliveries, socketMode.sockets());
     BotLine line = gateway.line(socketMode.sockets(), interactions);
     replays =

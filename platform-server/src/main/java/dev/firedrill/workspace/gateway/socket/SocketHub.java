@@ -14,6 +14,7 @@ import dev.firedrill.workspace.bots.DeliveriesStored;
 import dev.firedrill.workspace.bots.Delivery;
 import dev.firedrill.workspace.bots.Tap;
 import dev.firedrill.workspace.bots.Ticket;
+import dev.firedrill.workspace.disturbance.Interference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +49,7 @@ final class SocketHub implements BotSockets {
   private final Deliveries deliveries;
   private final WeightedTracks tracks;
   private final RoutedMessages routes = new RoutedMessages();
+  private final Interference interference;
   private final Tap tap;
   private final Identifiers identifiers;
   private final IdSource ids;
@@ -64,6 +66,7 @@ final class SocketHub implements BotSockets {
   SocketHub(
       Deliveries deliveries,
       WeightedTracks tracks,
+      Interference interference,
       Tap tap,
       Identifiers identifiers,
       IdSource ids,
@@ -72,6 +75,7 @@ final class SocketHub implements BotSockets {
       SocketMode.Settings settings) {
     this.deliveries = deliveries;
     this.tracks = tracks;
+    this.interference = interference;
     this.tap = tap;
     this.identifiers = identifiers;
     this.ids = ids;
@@ -327,7 +331,11 @@ final class SocketHub implements BotSockets {
 
   private void lookAfter(SocketConnection connection, Instant now) {
     Duration age = Duration.between(connection.openedAt, now);
-    if (Duration.between(connection.heardAt(), now).compareTo(settings.silence()) >= 0) {
+    Optional<Duration> longest = interference.longestConnection(connection.bot);
+    if (longest.isPresent() && age.compareTo(longest.get()) >= 0) {
+      connection.wire.cut();
+      closed(connection);
+    } else if (Duration.between(connection.heardAt(), now).compareTo(settings.silence()) >= 0) {
       connection.wire.cut();
       closed(connection);
     } else if (age.compareTo(settings.life().plus(settings.grace())) >= 0) {

@@ -15,6 +15,7 @@ import dev.firedrill.workspace.bots.DeliveriesStored;
 import dev.firedrill.workspace.bots.Tap;
 import dev.firedrill.workspace.bots.Ticket;
 import dev.firedrill.workspace.bots.Ticket.Protocol;
+import dev.firedrill.workspace.disturbance.Interference;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -74,11 +75,13 @@ public final class SocketMode {
       DomainEvents events,
       InstantSource clock,
       RandomGenerator random,
+      Interference interference,
       Tap tap,
       Settings settings) {
     WeightedTracks tracks = new WeightedTracks(random);
     SocketHub hub =
-        new SocketHub(deliveries, tracks, tap, identifiers, ids, events, clock, settings);
+        new SocketHub(
+            deliveries, tracks, interference, tap, identifiers, ids, events, clock, settings);
     events.subscribe(DeliveriesStored.class, hub::send);
     return new SocketMode(hub, tracks, directory);
   }

@@ -23,6 +23,7 @@ import dev.firedrill.workspace.bots.Tap;
 import dev.firedrill.workspace.bots.Ticket;
 import dev.firedrill.workspace.bots.Ticket.Protocol;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
+import dev.firedrill.workspace.testing.NoRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,7 @@ class SocketHubTest {
     return new SocketHub(
         deliveries,
         tracks,
+        NoRules.interference(),
         Tap.NOBODY,
         new Identifiers(new SplittableRandom(7)),
         UUID::randomUUID,

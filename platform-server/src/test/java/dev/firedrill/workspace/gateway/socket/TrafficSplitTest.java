@@ -22,6 +22,7 @@ import dev.firedrill.workspace.bots.Delivery;
 import dev.firedrill.workspace.bots.Tap;
 import dev.firedrill.workspace.bots.Ticket;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
+import dev.firedrill.workspace.testing.NoRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,7 @@ class TrafficSplitTest {
         new SocketHub(
             deliveries,
             tracks,
+            NoRules.interference(),
             Tap.NOBODY,
             new Identifiers(new SplittableRandom(7)),
             UUID::randomUUID,

@@ -1,0 +1,101 @@
+package dev.firedrill.chaos.fault.chat;
+
+import dev.firedrill.chaos.fault.Fault;
+import dev.firedrill.scenarios.Args;
+import dev.firedrill.workspace.disturbance.Calls;
+import dev.firedrill.workspace.disturbance.ChatEffect;
+import dev.firedrill.workspace.disturbance.ChatEffect.Kind;
+import dev.firedrill.workspace.disturbance.ChatRules;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The faults of the chat plane. Each reads the arguments that its schema in the catalog allows;
+ * what is left out has the default that the schema names.
+ */
+public final class ChatFaults {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+  private static final int UNAVAILABLE = 503;
+
+  private ChatFaults() {}
+
+  public static List<Fault> all(ChatRules rules) {
+    return List.of(
+        new ChatFault(
+            "slack-rate-limited",
+            Kind.CALLS_TOO_OFTEN,
+            args ->
+                new ChatEffect.CallsTooOften(
+                    calls(args, Set.of("chat.postMessage")),
+                    args.duration("retryAfter").orElse(RETRY_AFTER)),
+            rules),
+        new ChatFault(
+            "slack-5xx",
+            Kind.CALLS_UNAVAILABLE,
+            args ->
+                new ChatEffect.CallsUnavailable(
+                    calls(args, Set.of()),
+                    args.number("status").map(Double::intValue).orElse(UNAVAILABLE)),
+            rules),
+        new ChatFault(
+            "slack-slow",
+            Kind.CALLS_LATE,
+            args ->
+                new ChatEffect.CallsLate(
+                    calls(args, Set.of()),
+                    required(args, "delay"),
+                    args.duration("jitter").orElse(Duration.ZERO)),
+            rules),
+        new ChatFault(
+            "slack-token-invalid",
+            Kind.CALLS_REFUSED,
+            args -> new ChatEffect.CallsRefused(calls(args, Set.of()), "invalid_auth"),
+            rules),
+        new ChatFault(
+            "slack-missing-scope",
+            Kind.CALLS_REFUSED,
+            args ->
+                new ChatEffect.CallsRefused(
+                    calls(args, Set.of("chat.postMessage")), "missing_scope"),
+            rules),
+        new ChatFault(
+            "event-drop",
+            Kind.EVENTS_DROPPED,
+            args -> new ChatEffect.EventsDropped(share(args)),
+            rules),
+        new ChatFault(
+            "event-duplicate",
+            Kind.EVENTS_DOUBLED,
+            args -> new ChatEffect.EventsDoubled(share(args)),
+            rules),
+        new ChatFault(
+            "event-late",
+            Kind.EVENTS_LATE,
+            args -> new ChatEffect.EventsLate(required(args, "delay")),
+            rules),
+        new ChatFault(
+            "socket-flap",
+            Kind.SOCKETS_FLAPPING,
+            args -> new ChatEffect.SocketsFlapping(required(args, "every")),
+            rules));
+  }
+
+  private static Calls calls(Args args, Set<String> usual) {
+    Set<String> methods = new HashSet<>();
+    if (args.values().get("methods") instanceof List<?> named) {
+      named.forEach(name -> methods.add(String.valueOf(name)));
+    }
+    return new Calls(methods.isEmpty() ? usual : methods, share(args));
+  }
+
+  private static double share(Args args) {
+    return args.number("share").orElse(1.0);
+  }
+
+  private static Duration required(Args args, String name) {
+    return args.duration(name)
+        .orElseThrow(() -> new IllegalArgumentException("the argument " + name + " is missing"));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.firedrill.workspace.disturbance;
+
+import dev.firedrill.team.TeamEnvironment;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** What becomes of what a bot says and hears, by the rules in force. Thread-safe. */
+public final class Interference {
+  /** Lets time pass on the caller's thread, which is a virtual one. */
+  @FunctionalInterface
+  public interface Pause {
+    void of(Duration time) throws InterruptedException;
+  }
+
+  /** What becomes of a call. */
+  public sealed interface CallFate {
+    record Passes() implements CallFate {}
+
+    record TooOften(Duration retryAfter) implements CallFate {}
+
+    record Refused(String error) implements CallFate {}
+
+    record Unavailable(int status) implements CallFate {}
+  }
+
+  /** What becomes of an event. */
+  public sealed interface EventFate {
+    record Told() implements EventFate {}
+
+    record Dropped() implements EventFate {}
+
+    record Doubled() implements EventFate {}
+
+    record Late(Duration by) implements EventFate {}
+  }
+
+  private static final CallFate PASSES = new CallFate.Passes();
+  private static final EventFate TOLD = new EventFate.Told();
+  private static final EventFate DROPPED = new EventFate.Dropped();
+  private static final EventFate DOUBLED = new EventFate.Doubled();
+
+  private final RuleBoard board;
+  private final RandomGenerator random;
+  private final Pause pause;
+
+  public Interference(RuleBoard board, RandomGenerator random, Pause pause) {
+    this.board = board;
+    this.random = random;
+    this.pause = pause;
+  }
+
+  /** Returns when the call may go on or be refused, which may take as long as a rule says. */
+  public CallFate call(TeamEnvironment bot, String method) {
+    board
+        .of(bot, ChatEffect.CallsLate.class)
+        .filter(late -> late.calls().include(method, random))
+        .ifPresent(late -> pause(late.delay(), late.jitter()));
+    return board
+        .of(bot, ChatEffect.CallsUnavailable.class)
+        .filter(rule -> rule.calls().include(method, random))
+        .<CallFate>map(rule -> new CallFate.Unavailable(rule.status()))
+        .or(() ->
+            board
+                .of(bot, ChatEffect.CallsTooOften.class)
+                .filter(rule -> rule.calls().include(method, random))
+                .map(rule -> new CallFate.TooOften(rule.retryAfter())))
+        .or(() ->
+            board
+                .of(bot, ChatEffect.CallsRefused.class)
+                .filter(rule -> rule.calls().include(method, random))
+                .map(rule -> new CallFate.Refused(rule.error())))
+        .orElse(PASSES);
+  }
+
+  /** Drawn for each event. */
+  public EventFate event(TeamEnvironment bot) {
+    if (board.of(bot, ChatEffect.EventsDropped.class).filter(it -> drawn(it.share())).isPresent()) {
+      return DROPPED;
+    }
+    Optional<ChatEffect.EventsLate> late = board.of(bot, ChatEffect.EventsLate.class);
+    if (late.isPresent()) {
+      return new EventFate.Late(late.get().delay());
+    }
+    return board.of(bot, ChatEffect.EventsDoubled.class).filter(it -> drawn(it.share())).isPresent()
+        ? DOUBLED
+        : TOLD;
+  }
+
+  /** How long a connection of the bot may live at most; empty when no rule says. */
+  public Optional<Duration> longestConnection(TeamEnvironment bot) {
+    return board.of(bot, ChatEffect.SocketsFlapping.class).map(ChatEffect.SocketsFlapping::every);
+  }
+
+  private boolean drawn(double share) {
+    return share >= 1 || random.nextDouble() < share;
+  }
+
+  private void pause(Duration delay, Duration jitter) {
+    long spread = jitter.toMillis();
+    long drawn = spread == 0 ? 0 : random.nextLong(-spread, spread + 1);
+    try {
+      pause.of(Duration.ofMillis(Math.max(0, delay.toMillis() + drawn)));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

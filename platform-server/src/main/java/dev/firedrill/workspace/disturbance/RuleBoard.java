@@ -1,0 +1,62 @@
+package dev.firedrill.workspace.disturbance;
+
+import dev.firedrill.team.TeamEnvironment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules as the gateway looks at them at every call: read anew at most once a second, and at
+ * once after a change by this server. What another server changed is seen at most {@link #MAX_AGE}
+ * later. Thread-safe.
+ */
+public final class RuleBoard {
+  static final Duration MAX_AGE = Duration.ofSeconds(1);
+
+  private record Read(@Nullable Instant at, Map<TeamEnvironment, List<ChatRule>> rules) {
+    boolean isFresh(Instant now) {
+      return at != null && !now.isBefore(at) && now.isBefore(at.plus(MAX_AGE));
+    }
+  }
+
+  private static final Read NEVER = new Read(null, Map.of());
+
+  private final ChatRules rules;
+  private final InstantSource clock;
+  private volatile Read read = NEVER;
+
+  public RuleBoard(ChatRules rules, InstantSource clock) {
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /** The bot's rule with an effect of this type, when one is in force. */
+  public <E extends ChatEffect> Optional<E> of(TeamEnvironment bot, Class<E> type) {
+    Instant now = clock.instant();
+    return current(now).getOrDefault(bot, List.of()).stream()
+        .filter(rule -> now.isBefore(rule.expiresAt()))
+        .map(ChatRule::effect)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+
+  /** Looks again at the next call. */
+  public void changed() {
+    read = NEVER;
+  }
+
+  private Map<TeamEnvironment, List<ChatRule>> current(Instant now) {
+    Read last = read;
+    if (!last.isFresh(now)) {
+      last = new Read(now, rules.all().stream().collect(Collectors.groupingBy(rule -> rule.bot())));
+      read = last;
+    }
+    return last.rules();
+  }
+}
