@@ -18,6 +18,8 @@ import dev.firedrill.workspace.bots.BotFeed;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.Interactions;
 import dev.firedrill.workspace.console.ExchangeLog;
+import dev.firedrill.workspace.disturbance.Interference;
+import dev.firedrill.workspace.disturbance.RuleBoard;
 import dev.firedrill.workspace.gateway.WorkspaceGateway;
 import dev.firedrill.workspace.gateway.socket.SocketMode;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
@@ -63,6 +65,8 @@ public final class ChatServer implements Background {
     Deliveries deliveries = WorkspacePersistence.deliveries(jdbi);
     Interactions interactions = WorkspacePersistence.interactions(jdbi);
     ExchangeLog console = new ExchangeLog(UUID::randomUUID, events, clock);
+    RuleBoard board = new RuleBoard(WorkspacePersistence.rules(jdbi, events, clock), clock);
+    Interference interference = new Interference(board, random, Thread::sleep);
     SocketMode socketMode =
         SocketMode.create(
             deliveries,
@@ -72,10 +76,12 @@ public final class ChatServer implements Background {
             events,
             clock,
             random,
+            interference,
             console,
             SocketMode.Settings.defaults());
     WorkspaceGateway gateway =
-        WorkspaceGateway.create(null, identifiers, UUID::randomUUID, events, console, clock);
+        WorkspaceGateway.create(
+            null, identifiers, UUID::randomUUID, events, interference, console, clock);
     BotFeed feed = gateway.feed(deliveries, socketMode.sockets());
     Channels channels = new Channels(directory, feed, identifiers, events, transactions);
     Chat chat = new Chat(directory, messages, feed, evidence, events, transactions);
