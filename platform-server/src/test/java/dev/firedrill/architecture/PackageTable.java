@@ -39,6 +39,7 @@ final class PackageTable {
                   "team",
                   "bot",
                   "workspace",
+                  "workspace.disturbance",
                   "upstream",
                   "flag",
                   "slo",

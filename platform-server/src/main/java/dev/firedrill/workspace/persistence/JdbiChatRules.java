@@ -1,7 +1,6 @@
 package dev.firedrill.workspace.persistence;
 
 import dev.firedrill.kernel.DomainEvents;
-import dev.firedrill.kernel.persistence.OperationFence;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;

@@ -223,8 +223,7 @@ class AutomationApiTest {
 
   @Test
   void gradersReadAndInstructorsOperate() {
-    Principal teacher =
-        Who.is(new TestCourse(DATABASE.jdbi()).person(CourseRole.INSTRUCTOR), null);
+    Principal teacher = Who.is(new TestCourse(DATABASE.jdbi()).person(CourseRole.INSTRUCTOR), null);
     AlarmRef alarm = room.alarms.add(room.production, "Slow answers", null);
     Map<String, Object> wish =
         Map.of(
@@ -248,9 +247,7 @@ class AutomationApiTest {
     http.as(Who.grader()).post(rules, wish).expect(ProblemCode.NOT_ALLOWED);
     http.as(Who.grader()).post(runbooks, text).expect(ProblemCode.NOT_ALLOWED);
     String rule =
-        rules
-            + "/"
-            + http.as(teacher).post(rules, wish).expect(201).json().path("id").asText();
+        rules + "/" + http.as(teacher).post(rules, wish).expect(201).json().path("id").asText();
     String runbook =
         runbooks
             + "/"

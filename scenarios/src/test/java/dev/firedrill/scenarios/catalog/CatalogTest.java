@@ -110,7 +110,8 @@ class CatalogTest {
 
   @Test
   void theBundledFaultsAreKnown() {
-    assertThat(FaultCatalog.bundled().known()).containsExactly("dependency-slow");
+    assertThat(FaultCatalog.bundled().known())
+        .contains("dependency-slow", "slack-rate-limited", "event-drop", "socket-flap");
     assertThat(FaultCatalog.bundled().argumentSchema("dependency-slow").get("required")).hasSize(2);
     assertThatThrownBy(() -> FaultCatalog.bundled().argumentSchema("fire"))
         .hasMessageContaining("dependency-slow");

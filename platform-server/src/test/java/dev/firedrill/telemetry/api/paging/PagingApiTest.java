@@ -175,7 +175,7 @@ class PagingApiTest {
       quoteCharacter = '~',
       textBlock =
           """
-          nobody | 24 | 300 | UTC | The team has no member @nobody; it has [
+          nobody | 24 | 300 | UTC | The team has no member @nobody; it has @
           ada | 0 | 300 | UTC | A shift of 0 h is not offered; give 1 to 336 hours.
           ada | 337 | 300 | UTC | A shift of 337 h is not offered; give 1 to 336 hours.
           ada | 24 | 5 | UTC | A page must be taken within 30 to 3600 seconds, not 5.

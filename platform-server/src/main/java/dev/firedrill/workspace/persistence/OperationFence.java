@@ -1,4 +1,4 @@
-package dev.firedrill.kernel.persistence;
+package dev.firedrill.workspace.persistence;
 
 import org.jdbi.v3.core.Handle;
 
@@ -7,14 +7,14 @@ import org.jdbi.v3.core.Handle;
  * whether the operation is closed for good. Joins the caller's transaction, which must also change
  * the place.
  */
-public final class OperationFence {
+final class OperationFence {
   private OperationFence() {}
 
   /**
    * Lets the operation write, unless a newer epoch of it was seen at the place or it was closed
    * there.
    */
-  public static boolean passes(Handle handle, String operationKey, String place, long epoch) {
+  static boolean passes(Handle handle, String operationKey, String place, long epoch) {
     return handle
             .createUpdate(
                 """
@@ -31,7 +31,7 @@ public final class OperationFence {
   }
 
   /** Whatever comes of the operation at this place from now on is refused. */
-  public static void close(Handle handle, String operationKey, String place) {
+  static void close(Handle handle, String operationKey, String place) {
     handle
         .createUpdate(
             """
