@@ -93,6 +93,42 @@ public final class LatencyHistogram {
     return latency == null ? null : (int) Math.round(latency.toNanos() / 1e6);
   }
 
+  /** Counts that come and go, where merging all of them anew each time would be dear. */
+  public static final class Running {
+    private final int[] dense = new int[BUCKETS];
+    private long count;
+
+    public void add(LatencyHistogram histogram) {
+      change(histogram, 1);
+    }
+
+    /** Takes away what was added before. */
+    public void remove(LatencyHistogram histogram) {
+      change(histogram, -1);
+    }
+
+    private void change(LatencyHistogram histogram, int sign) {
+      for (int i = 0; i < histogram.buckets.length; i++) {
+        int change = sign * histogram.counts[i];
+        dense[histogram.buckets[i]] += change;
+        count += change;
+      }
+    }
+
+    /** As {@link LatencyHistogram#percentileMs} of all that is there. */
+    public @Nullable Integer percentileMs(double quantile) {
+      long rank = (long) Math.ceil(quantile * count);
+      long seen = 0;
+      for (int bucket = 0; bucket < BUCKETS && count > 0; bucket++) {
+        seen += dense[bucket];
+        if (seen >= rank) {
+          return (int) Math.round(Math.round(middleMicros(bucket) * 1000) / 1e6);
+        }
+      }
+      return null;
+    }
+  }
+
   /** Pairs of varints: the distance to the next bucket and its count. */
   public byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(buckets.length * 3);

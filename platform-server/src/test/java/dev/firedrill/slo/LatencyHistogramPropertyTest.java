@@ -56,6 +56,31 @@ class LatencyHistogramPropertyTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void whatWasAddedAndTakenAwayLeavesThePercentilesOfTheRest(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    LatencyHistogram.Running running = new LatencyHistogram.Running();
+    List<LatencyHistogram> rest = new ArrayList<>();
+    for (int step = 0; step < 30; step++) {
+      LatencyHistogram histogram = LatencyHistogram.EMPTY;
+      for (int i = random.nextInt(4); i > 0; i--) {
+        histogram = histogram.plus(Duration.ofMillis(random.nextLong(1, 30_000)));
+      }
+      running.add(histogram);
+      rest.add(histogram);
+      if (random.nextBoolean()) {
+        running.remove(rest.remove(random.nextInt(rest.size())));
+      }
+    }
+
+    LatencyHistogram merged = LatencyHistogram.merged(rest);
+
+    for (double quantile : QUANTILES) {
+      assertThat(running.percentileMs(quantile)).isEqualTo(merged.percentileMs(quantile));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void theOrderOfMergingDoesNotMatter(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     LatencyHistogram a = some(random);

@@ -6,7 +6,6 @@ import dev.firedrill.slo.ExpectedAnswers.Question;
 import dev.firedrill.slo.SliPoint;
 import dev.firedrill.slo.SliSlice;
 import dev.firedrill.slo.SliStore.Standing;
-import dev.firedrill.slo.SliSummary;
 import dev.firedrill.slo.SliSummary.State;
 import dev.firedrill.slo.SliTick;
 import dev.firedrill.slo.SloSettings;
@@ -21,11 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -49,7 +45,7 @@ final class Target {
   private final Grid grid;
 
   /** The last minutes in the steps in which they are told. */
-  private final NavigableMap<Instant, SliSlice> steps = new TreeMap<>();
+  private final RecentSteps steps = new RecentSteps();
 
   private Standing standing;
 
@@ -167,7 +163,7 @@ final class Target {
     List<SliSlice> fresh = freshSteps(now);
     return new SliTick.Item(
         bot,
-        SliSummary.of(List.copyOf(steps.values()), budgetLeft, standing.state(), standing.since()),
+        steps.summary(budgetLeft, standing.state(), standing.since()),
         SliPoint.series(fresh, Instant.EPOCH, SliTick.STEP));
   }
 
@@ -178,12 +174,12 @@ final class Target {
         .takeUntold()
         .forEach(second -> changed.add(SliTick.floor(Instant.ofEpochSecond(second), SliTick.STEP)));
     for (Instant start : changed) {
-      steps.put(start, SliSlice.merged(bot, start, ledger.slices(start, start.plus(SliTick.STEP))));
+      steps.put(SliSlice.merged(bot, start, ledger.slices(start, start.plus(SliTick.STEP))));
     }
     Instant oldest = SliTick.floor(now.minus(SliTick.WINDOW), SliTick.STEP);
-    steps.headMap(oldest, false).clear();
+    steps.forgetBefore(oldest);
     changed.removeIf(start -> start.isBefore(oldest));
-    return changed.stream().map(steps::get).filter(Objects::nonNull).toList();
+    return changed.stream().flatMap(start -> steps.find(start).stream()).toList();
   }
 
   synchronized List<SliSlice> slices(Instant from, Instant to) {
