@@ -29,15 +29,19 @@ final class ContainmentWatch {
   private static final Logger LOG = LoggerFactory.getLogger(ContainmentWatch.class);
   private static final long BETWEEN_MILLIS = 500;
 
-  /** All processes are listed at every eighth look, and when so many were started since. */
-  private static final int LOOKS_PER_CENSUS = 8;
+  /**
+   * All processes are listed at every fourth look when any was started since, at once when many
+   * were, and now and then in any case: their numbers come round.
+   */
+  private static final int LOOKS_PER_CENSUS = 4;
+
+  private static final int LOOKS_PER_CENSUS_IN_ANY_CASE = 40;
 
   private static final long MANY_STARTED = 200;
 
   /** Space is counted anew after so many looks, or when so much of it went at once. */
   private static final int LOOKS_PER_COUNT = 20;
 
-  private static final int LOOKS_PER_SUDDEN_COUNT = 4;
   private static final long SUDDEN_BYTES = 32L << 20;
 
   private final BotLimits limits;
@@ -102,7 +106,8 @@ final class ContainmentWatch {
   private Map<Subject, List<OsProcess>> members(Set<Subject> subjects) {
     long now = table.youngest();
     boolean due =
-        looks % LOOKS_PER_CENSUS == 0
+        (looks % LOOKS_PER_CENSUS == 0 && now != youngest)
+            || looks % LOOKS_PER_CENSUS_IN_ANY_CASE == 0
             || now < youngest
             || now > youngest + MANY_STARTED
             || !counted.keySet().equals(subjects);
@@ -145,7 +150,7 @@ final class ContainmentWatch {
     try {
       long free = Files.getFileStore(directory).getUsableSpace();
       int since = looks - spaceCountedAt;
-      boolean sudden = since >= LOOKS_PER_SUDDEN_COUNT && free < freeWhenCounted - SUDDEN_BYTES;
+      boolean sudden = since >= LOOKS_PER_CENSUS && free < freeWhenCounted - SUDDEN_BYTES;
       if (!sudden && since < LOOKS_PER_COUNT && spaceCountedAt > 0) {
         return false;
       }
