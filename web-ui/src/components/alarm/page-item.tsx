@@ -52,7 +52,7 @@ export function PageItem({ slug, page, onAck, first = false, compact = false }: 
             )}
           </span>
           {page.count > 1 && <span>{page.count} times</span>}
-          {page.bundled && <span>stands for several alarms at once</span>}
+          {page.bundled && <span>told of together with others</span>}
           {!compact && <span>{calledWords(page)}</span>}
           {open && page.escalatesAt && Date.parse(page.escalatesAt) > now && (
             <span className="num">goes on in {span(Date.parse(page.escalatesAt) - now)}</span>
