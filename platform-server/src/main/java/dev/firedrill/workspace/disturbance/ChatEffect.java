@@ -38,7 +38,7 @@ public sealed interface ChatEffect {
   /** Calls are refused with an error of Slack's, as {@code invalid_auth}. */
   record CallsRefused(Calls calls, String error) implements ChatEffect {}
 
-  /** Calls are answered by this HTTP status, 500 to 599, and no word of Slack's. */
+  /** Calls are answered by this HTTP status, 500 to 599, and {@code service_unavailable}. */
   record CallsUnavailable(Calls calls, int status) implements ChatEffect {}
 
   /** Events never come; {@code share} of them, above 0 to 1. */

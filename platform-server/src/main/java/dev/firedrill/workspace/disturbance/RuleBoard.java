@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,9 @@ public final class RuleBoard {
     }
   }
 
-  private static final Read NEVER = new Read(null, Map.of());
-
   private final ChatRules rules;
   private final InstantSource clock;
-  private volatile Read read = NEVER;
+  private final AtomicReference<Read> read = new AtomicReference<>(notRead());
 
   public RuleBoard(ChatRules rules, InstantSource clock) {
     this.rules = rules;
@@ -48,14 +47,21 @@ public final class RuleBoard {
 
   /** Looks again at the next call. */
   public void changed() {
-    read = NEVER;
+    read.set(notRead());
+  }
+
+  /** Another object each time, which a read that began before cannot take for its own. */
+  private static Read notRead() {
+    return new Read(null, Map.of());
   }
 
   private Map<TeamEnvironment, List<ChatRule>> current(Instant now) {
-    Read last = read;
+    Read last = read.get();
     if (!last.isFresh(now)) {
-      last = new Read(now, rules.all().stream().collect(Collectors.groupingBy(rule -> rule.bot())));
-      read = last;
+      Read next = new Read(now, rules.all().stream().collect(Collectors.groupingBy(ChatRule::bot)));
+      // What was read before a change must not stand in for what is there after it.
+      read.compareAndSet(last, next);
+      last = next;
     }
     return last.rules();
   }

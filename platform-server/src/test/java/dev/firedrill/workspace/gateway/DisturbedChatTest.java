@@ -79,10 +79,12 @@ class DisturbedChatTest {
   }
 
   @Test
-  void aSlackThatIsDownAnswersNoWordOfSlack() {
+  void aSlackThatIsDownSaysSoToThisBotOnly() {
     disturb(new ChatEffect.CallsUnavailable(ALL, 503));
 
-    assertThat(post().statusCode()).isEqualTo(503);
+    HttpResponse<String> refused = post();
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(SlackCalls.json(refused).path("error").asText()).isEqualTo("service_unavailable");
     assertThat(slack.send("auth.test").statusCode()).isEqualTo(503);
     assertThat(lab.calls(team, EnvironmentName.STAGING).send("auth.test").statusCode())
         .isEqualTo(200);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.workspace.disturbance;
+
+import org.jspecify.annotations.NullMarked;
