@@ -52,7 +52,7 @@ public final class ProbeSampler {
           service(probe).isPresent()
               ? Optional.empty()
               : Optional.of("asks '" + probe.url() + "', not upstream:weather or the like");
-      case PROMQL, K8S, SQL, LOG, SLACK_MESSAGE ->
+      case BOT, CHAT_GATEWAY, PROMQL, K8S, SQL, LOG, SLACK_MESSAGE ->
           Optional.of("is of the type " + probe.type() + ", which this server cannot sample");
     };
   }
@@ -78,7 +78,7 @@ public final class ProbeSampler {
         switch (probe.type()) {
           case HTTP -> answered(probe, bot);
           case SLACK_ROUND_TRIP -> seenByUsers(probe, bot, since, aimedAt);
-          case PROMQL, K8S, SQL, LOG, SLACK_MESSAGE -> Map.of();
+          case BOT, CHAT_GATEWAY, PROMQL, K8S, SQL, LOG, SLACK_MESSAGE -> Map.of();
         };
     Instant endedAt = clock.instant();
     boolean held = compiled.computeIfAbsent(probe.expect(), ProbeExpectation::compile).test(result);

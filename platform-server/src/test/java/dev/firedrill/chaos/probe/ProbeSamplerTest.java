@@ -106,6 +106,10 @@ class ProbeSamplerTest {
             null,
             null,
             command,
+            null,
+            null,
+            null,
+            null,
             expect,
             ProbeSpec.Audience.USER);
     return sampler.sample("users", spec, BOT, clock.instant().minusSeconds(15), Set.of("weather"));
@@ -118,6 +122,10 @@ class ProbeSamplerTest {
             Duration.ofSeconds(2),
             Duration.ofSeconds(15),
             "upstream:weather",
+            null,
+            null,
+            null,
+            null,
             null,
             null,
             expect,

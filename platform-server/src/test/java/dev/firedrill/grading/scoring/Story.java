@@ -268,6 +268,10 @@ final class Story {
         null,
         null,
         command,
+        null,
+        null,
+        null,
+        null,
         expect,
         ProbeSpec.Audience.USER);
   }

@@ -98,7 +98,7 @@ class RulesTest {
         Mutation.of(
                 "probe-used",
                 "slo: {sli",
-                "  idle-probe: {type: slack-message, every: PT5S, timeout: PT5S, expect: result.ok}\nslo: {sli")
+                "  idle-probe: {type: slack-message, text: hello, every: PT5S, timeout: PT5S, expect: result.found}\nslo: {sli")
             .at("  idle-probe"),
         Mutation.of(
                 "http-probe-needs-url",
