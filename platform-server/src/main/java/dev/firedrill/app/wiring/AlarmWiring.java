@@ -105,7 +105,8 @@ record AlarmWiring(
             f.transactions(),
             f.ids(),
             f.clock());
-    AlarmWatch watch = new AlarmWatch(alarms, new Evaluator(measures), transitions);
+    AlarmWatch watch =
+        new AlarmWatch(alarms, new Evaluator(measures, f.clock().instant()), transitions);
     f.events()
         .subscribe(
             AlarmChanged.class,

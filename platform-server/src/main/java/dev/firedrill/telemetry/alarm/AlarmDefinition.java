@@ -29,6 +29,24 @@ public record AlarmDefinition(
     return Duration.ofSeconds(periodSeconds);
   }
 
+  /** The same, when nobody can tell what is missing from what was not looked at. */
+  public AlarmDefinition ignoringWhatIsMissing() {
+    return new AlarmDefinition(
+        name,
+        description,
+        environment,
+        source,
+        comparison,
+        threshold,
+        periodSeconds,
+        evaluationPeriods,
+        datapointsToAlarm,
+        MissingData.IGNORE,
+        severity,
+        runbook,
+        enabled);
+  }
+
   /** The same, watched in another environment. */
   public AlarmDefinition in(EnvironmentName other) {
     return new AlarmDefinition(

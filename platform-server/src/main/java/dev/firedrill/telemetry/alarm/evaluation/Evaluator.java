@@ -4,8 +4,10 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.telemetry.AlarmState;
 import dev.firedrill.telemetry.alarm.AlarmDefinition;
 import dev.firedrill.telemetry.alarm.AlarmSource;
+import dev.firedrill.telemetry.alarm.MissingData;
 import dev.firedrill.telemetry.alarm.composite.CompositeRule;
 import dev.firedrill.telemetry.alarm.composite.RuleParser;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -15,10 +17,24 @@ import java.util.stream.Collectors;
 public final class Evaluator {
   private static final double FIRED = 1;
 
-  private final Measures measures;
+  /** How long bots and users take to be back after the platform is. */
+  private static final Duration BACK_AGAIN = Duration.ofSeconds(30);
 
+  private final Measures measures;
+  private final Instant watching;
+
+  /** Of a platform that was never away. */
   public Evaluator(Measures measures) {
+    this(measures, Instant.MIN);
+  }
+
+  /**
+   * Of a platform that began to look at {@code since}: what is missing from before that is its own
+   * fault and breaches nothing.
+   */
+  public Evaluator(Measures measures, Instant since) {
     this.measures = measures;
+    this.watching = since.equals(Instant.MIN) ? since : since.plus(BACK_AGAIN);
   }
 
   /**
@@ -35,11 +51,19 @@ public final class Evaluator {
     Instant end = Periods.lastEnd(alarm, now);
     return switch (alarm.source()) {
       case AlarmSource.Metric _, AlarmSource.Log _, AlarmSource.Users _ ->
-          Judgement.of(alarm, measures.points(bot, alarm, end, Judgement.range(alarm)), current);
+          judged(alarm, measures.points(bot, alarm, end, Judgement.range(alarm)), current);
       case AlarmSource.BurnRate(List<AlarmSource.Window> windows) ->
           BurnRates.of(alarm, windows, window -> measures.burn(bot, window, end), current);
       case AlarmSource.Composite(String rule) -> composite(rule, states);
     };
+  }
+
+  private Verdict judged(AlarmDefinition alarm, List<Datapoint> points, AlarmState current) {
+    boolean ownGap =
+        alarm.missingData() == MissingData.BREACHING
+            && points.subList(points.size() - alarm.evaluationPeriods(), points.size()).stream()
+                .anyMatch(point -> point.value() == null && point.at().isBefore(watching));
+    return Judgement.of(ownGap ? alarm.ignoringWhatIsMissing() : alarm, points, current);
   }
 
   private static Verdict composite(String text, Function<String, AlarmState> states) {

@@ -7,6 +7,8 @@ import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.telemetry.AlarmState;
 import dev.firedrill.telemetry.alarm.Alarm;
+import dev.firedrill.telemetry.alarm.AlarmDefinition;
+import dev.firedrill.telemetry.alarm.MissingData;
 import dev.firedrill.telemetry.alarm.testing.AlarmWorld;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
@@ -118,5 +120,40 @@ class AlarmWatchTest {
     world.clock.step(Duration.ofSeconds(10));
 
     assertThat(tick()).isEqualTo(1);
+  }
+
+  @Test
+  void whatThePlatformDidNotLookAtBreachesNothing() {
+    AlarmDefinition gauge = AlarmWorld.gauge("silent", "up", 2, 2, 2);
+    Alarm alarm = world.make(team.id(), breachingWhenMissing(gauge), ada.id());
+    world.tenSeconds(bot, "up", 1.0);
+    world.tenSeconds(bot, "up", 1.0);
+    assertThat(world.now(alarm).state()).isEqualTo(AlarmState.OK);
+
+    world.clock.step(Duration.ofMinutes(5));
+    AlarmWatch back = world.backNow();
+    back.tick(world.clock.instant());
+    assertThat(world.now(alarm).state()).as("it was away itself").isEqualTo(AlarmState.OK);
+
+    world.clock.step(Duration.ofSeconds(60));
+    back.tick(world.clock.instant());
+    assertThat(world.now(alarm).state()).as("now it looks").isEqualTo(AlarmState.ALARM);
+  }
+
+  private static AlarmDefinition breachingWhenMissing(AlarmDefinition of) {
+    return new AlarmDefinition(
+        of.name(),
+        of.description(),
+        of.environment(),
+        of.source(),
+        of.comparison(),
+        of.threshold(),
+        of.periodSeconds(),
+        of.evaluationPeriods(),
+        of.datapointsToAlarm(),
+        MissingData.BREACHING,
+        of.severity(),
+        of.runbook(),
+        of.enabled());
   }
 }

@@ -144,6 +144,12 @@ public final class AlarmWorld {
     return watch;
   }
 
+  /** The same of a platform that looks again only since now. */
+  public AlarmWatch backNow() {
+    watch = new AlarmWatch(alarms, new Evaluator(measures, clock.instant()), transitions);
+    return watch;
+  }
+
   /** One team's environment facts by kind, oldest first. */
   public List<EvidenceEvent> facts(TeamId team, EvidenceKind kind) {
     return database
