@@ -1,6 +1,8 @@
 package dev.firedrill.automation.rule;
 
 import dev.firedrill.automation.Actions;
+import dev.firedrill.automation.runbook.Runbook;
+import dev.firedrill.automation.runbook.RunbookStep;
 import dev.firedrill.automation.runbook.Runbooks;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.IdSource;
@@ -12,6 +14,7 @@ import dev.firedrill.telemetry.AlarmState;
 import dev.firedrill.telemetry.Alarms;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -172,11 +175,32 @@ public final class RuleDesk {
           }
         }
       }
-      case RuleAction.GoThrough(UUID runbook) -> {
-        if (runbooks.lock(runbook).filter(of -> of.team().equals(team)).isEmpty()) {
-          throw Failure.invalid("The team has no such runbook; choose one of its runbooks.");
-        }
-      }
+      case RuleAction.GoThrough(UUID runbook) ->
+          requireSteps(
+              runbooks
+                  .lock(runbook)
+                  .filter(of -> of.team().equals(team))
+                  .orElseThrow(() ->
+                      Failure.invalid(
+                          "The team has no such runbook; choose one of its runbooks.")));
     }
+  }
+
+  /** Nobody is there to mend a step when an alarm starts the runbook at night. */
+  private static void requireSteps(Runbook runbook) {
+    List<RunbookStep> steps = runbook.steps();
+    if (steps.isEmpty()) {
+      throw Failure.invalid(
+          "The runbook \"%s\" has no step to execute; add fenced blocks that begin with ```step first."
+              .formatted(runbook.title()));
+    }
+    steps.stream()
+        .filter(step -> step.problem() != null)
+        .findFirst()
+        .ifPresent(step -> {
+          throw Failure.invalid(
+              "Step %d of the runbook \"%s\" cannot be executed: %s"
+                  .formatted(step.n(), runbook.title(), step.problem()));
+        });
   }
 }

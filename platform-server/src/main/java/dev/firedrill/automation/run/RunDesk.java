@@ -87,7 +87,7 @@ public final class RunDesk {
           throw new Failure(
               ProblemCode.CONFLICT,
               "\"%s\" is being gone through since %s already, so it was not begun again."
-                  .formatted(found.title(), open.startedAt()));
+                  .formatted(found.title(), open.since()));
         });
     RunbookRun run = book.goOn(fresh(found, null, false, rule, by));
     runs.add(run);

@@ -3,7 +3,10 @@ package dev.firedrill.automation.run;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamId;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +30,17 @@ public record RunbookRun(
     Instant startedAt,
     @Nullable Instant endedAt,
     List<RunStep> steps) {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   public RunbookRun {
     steps = List.copyOf(steps);
+  }
+
+  /** Since when, for people. */
+  public String since() {
+    return MINUTE.format(startedAt);
   }
 
   /** How far it is. */

@@ -1,6 +1,7 @@
 package dev.firedrill.automation.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.automation.Action;
 import dev.firedrill.automation.run.RunbookRun;
@@ -318,5 +319,25 @@ class RuleEngineTest {
 
     assertThat(executions(rule).getFirst().state()).isEqualTo(Execution.State.TIMED_OUT);
     assertThat(executions(rule).getFirst().detail()).contains("took too long");
+  }
+
+  @Test
+  void aRunbookWithAStepThatCannotBeExecutedIsNoAction() {
+    Runbook broken =
+        room.runbook(
+            """
+            ```step
+            action: fly
+            ```
+            """);
+    Runbook bare = room.runbook("Only words.");
+
+    assertThatThrownBy(
+            () -> rule("go through", slow.id(), new RuleAction.GoThrough(broken.id()), 6, false))
+        .hasMessageContaining("Step 1 of the runbook")
+        .hasMessageContaining("'fly' is no action");
+    assertThatThrownBy(
+            () -> rule("go through", slow.id(), new RuleAction.GoThrough(bare.id()), 6, false))
+        .hasMessageContaining("has no step to execute");
   }
 }

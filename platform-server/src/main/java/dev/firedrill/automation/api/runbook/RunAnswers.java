@@ -17,7 +17,7 @@ final class RunAnswers {
           throw new Failure(
               ProblemCode.CONFLICT,
               "\"%s\" is being gone through since %s: go on with that run, or abort it first."
-                  .formatted(open.title(), open.startedAt()),
+                  .formatted(open.title(), open.since()),
               Map.of("current", views.of(open)));
       case RunOutcome.NotNow(RunbookRun run, String detail) ->
           throw new Failure(ProblemCode.CONFLICT, detail, Map.of("current", views.of(run)));
