@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { RuleWish } from "@/api/automation-types";
 import { limitsWords, ruleSaid, ruleWrong } from "./run-words";
-import { automatedShare, changeWords, perDay, rateWords } from "./toil-figures";
+import { automatedShare, changeWords, perHour, rateWords } from "./toil-figures";
 
 const wish: RuleWish = {
   name: "Restart",
@@ -32,7 +32,7 @@ it("says what holds a rule back before what it is", () => {
   expect(limitsWords(wish)).toBe("at most 3 times an hour, 5 m apart");
 });
 
-it("compares toil by the day, not by the stretch", () => {
+it("compares toil by the hour, not by the stretch", () => {
   const side = (hours: number, byHand: number, automated: number) => ({
     hours,
     byHand,
@@ -42,12 +42,12 @@ it("compares toil by the day, not by the stretch", () => {
   });
   expect(changeWords(side(4, 8, 0), side(1, 2, 3))).toBe("About as much work by hand as before.");
   expect(changeWords(side(4, 8, 0), side(2, 1, 3))).toBe(
-    "75 % less work by hand a day than before.",
+    "75 % less work by hand an hour than before.",
   );
   expect(changeWords(side(4, 8, 0), side(2, 0, 3))).toBe("Nothing is done by hand any more.");
-  expect(changeWords(side(4, 8, 0), side(0, 0, 0))).toBeNull();
-  expect(perDay(3, side(12, 3, 0))).toBe(6);
-  expect(perDay(3, side(0, 3, 0))).toBeNull();
+  expect(changeWords(side(4, 8, 0), side(0.1, 0, 0))).toContain("too short to compare");
+  expect(perHour(3, side(12, 3, 0))).toBe(0.25);
+  expect(perHour(3, side(0.1, 3, 0))).toBeNull();
   expect([rateWords(null), rateWords(0), rateWords(0.083), rateWords(31.4)]).toEqual([
     "–",
     "0",

@@ -13,7 +13,7 @@ import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
 import { When, span, zoneOf } from "@/components/time";
 import { ToilTable } from "./toil-table";
-import { automatedShare, changeWords, rateWords } from "./toil-figures";
+import { automatedShare, changeWords, isTelling, perHour, rateWords } from "./toil-figures";
 import classes from "./runbooks.module.css";
 
 /** How much is done by hand, before and after a moment the team chooses. */
@@ -59,7 +59,7 @@ function Meter({ toil }: { toil: Toil }) {
         <Side name="Before" side={before} from={toil.from} until={toil.split} />
         <Side name="After" side={after} from={toil.split} until={toil.to} />
       </div>
-      {words && <p className={classes.verdict}>{words}</p>}
+      <p className={classes.verdict}>{words}</p>
       <ToilTable toil={toil} />
       {toil.examples.length > 0 && (
         <section className="stack tight" aria-label="The last things done by hand">
@@ -96,8 +96,10 @@ function Side(props: { name: string; side: ToilSide; from: string; until: string
         {name} <span className="muted">{span(side.hours * 3_600_000)}</span>
       </h3>
       <p>
-        <span className={classes.value}>{rateWords(side.minutesPerDay)}</span>{" "}
-        <span className="muted">minutes by hand a day</span>
+        <span className={classes.value}>{rateWords(perHour(side.minutes, side))}</span>{" "}
+        <span className="muted">
+          {isTelling(side) ? "minutes by hand an hour" : "too short to reckon an hour"}
+        </span>
       </p>
       <p className="num">
         {count(side.byHand, "deed")} by hand, about {count(side.minutes, "minute")};{" "}

@@ -1,14 +1,14 @@
 import type { Toil, ToilCount, ToilSide } from "@/api/automation-types";
-import { perDay, rateWords } from "./toil-figures";
+import { perHour, rateWords } from "./toil-figures";
 import classes from "./runbooks.module.css";
 
-/** Each kind per day as a pair of bars, solid by hand and hatched by itself, with the figures. */
+/** Each kind per hour as a pair of bars, solid by hand and hatched by itself, with the figures. */
 export function ToilTable({ toil }: { toil: Toil }) {
   const most = Math.max(
     0.001,
     ...toil.kinds.flatMap((each) => [
-      perDay(each.before.byHand + each.before.automated, toil.before) ?? 0,
-      perDay(each.after.byHand + each.after.automated, toil.after) ?? 0,
+      perHour(each.before.byHand + each.before.automated, toil.before) ?? 0,
+      perHour(each.after.byHand + each.after.automated, toil.after) ?? 0,
     ]),
   );
   const kinds = toil.kinds.filter(
@@ -25,7 +25,7 @@ export function ToilTable({ toil }: { toil: Toil }) {
               <th scope="col" className="right">
                 Each
               </th>
-              <th scope="col">A day, before over after</th>
+              <th scope="col">An hour, before over after</th>
               <th scope="col" className="right">
                 By hand
               </th>
@@ -75,8 +75,8 @@ function Pair({ before, after }: { before: number; after: number }) {
 }
 
 function Bar({ counts, side, most }: { counts: ToilCount; side: ToilSide; most: number }) {
-  const hand = perDay(counts.byHand, side) ?? 0;
-  const itself = perDay(counts.automated, side) ?? 0;
+  const hand = perHour(counts.byHand, side) ?? 0;
+  const itself = perHour(counts.automated, side) ?? 0;
   const x = (value: number) => (value / most) * 100;
   return (
     <div className={classes.barLine} aria-hidden="true">
@@ -94,7 +94,9 @@ function Bar({ counts, side, most }: { counts: ToilCount; side: ToilSide; most: 
           />
         )}
       </svg>
-      <span className="num micro muted">{rateWords(hand + itself)}</span>
+      <span className="num micro muted">
+        {rateWords(perHour(counts.byHand + counts.automated, side))}
+      </span>
     </div>
   );
 }
