@@ -30,6 +30,7 @@ import dev.firedrill.automation.rule.RuleBook;
 import dev.firedrill.automation.rule.RuleDesk;
 import dev.firedrill.automation.rule.RuleEngine;
 import dev.firedrill.automation.rule.Rules;
+import dev.firedrill.automation.run.Rehearsal;
 import dev.firedrill.automation.run.RunBook;
 import dev.firedrill.automation.run.RunDesk;
 import dev.firedrill.automation.run.RunbookTick;
@@ -83,7 +84,13 @@ record AutomationWiring(
     Executions executions = AutomationPersistence.executions(f.jdbi());
     RunBook runBook = new RunBook(runs, f.evidence(), f.events(), f.clock());
     RunDesk runDesk =
-        new RunDesk(runbooks, runs, runBook, ports.actions(), f.transactions(), f.ids());
+        new RunDesk(
+            runbooks,
+            runs,
+            runBook,
+            new Rehearsal(ports.actions(), ports.measures()),
+            f.transactions(),
+            f.ids());
     RunbookDesk desk =
         new RunbookDesk(
             runbooks,

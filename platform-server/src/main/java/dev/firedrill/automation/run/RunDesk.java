@@ -1,10 +1,8 @@
 package dev.firedrill.automation.run;
 
-import dev.firedrill.automation.Actions;
 import dev.firedrill.automation.runbook.Runbook;
 import dev.firedrill.automation.runbook.RunbookStep;
 import dev.firedrill.automation.runbook.Runbooks;
-import dev.firedrill.automation.runbook.StepAction;
 import dev.firedrill.bot.Author;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.IdSource;
@@ -12,7 +10,6 @@ import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.kernel.Transactions;
 import dev.firedrill.team.TeamId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +22,7 @@ public final class RunDesk {
   private final Runbooks runbooks;
   private final Runs runs;
   private final RunBook book;
-  private final Actions actions;
+  private final Rehearsal rehearsal;
   private final Transactions transactions;
   private final IdSource ids;
 
@@ -33,13 +30,13 @@ public final class RunDesk {
       Runbooks runbooks,
       Runs runs,
       RunBook book,
-      Actions actions,
+      Rehearsal rehearsal,
       Transactions transactions,
       IdSource ids) {
     this.runbooks = runbooks;
     this.runs = runs;
     this.book = book;
-    this.actions = actions;
+    this.rehearsal = rehearsal;
     this.transactions = transactions;
     this.ids = ids;
   }
@@ -55,23 +52,37 @@ public final class RunDesk {
    */
   public RunOutcome start(
       TeamId team, UUID runbook, @Nullable UUID incident, boolean dryRun, PersonId by) {
+    if (dryRun) {
+      return rehearse(team, runbook, incident, by);
+    }
     return transactions.call(() -> {
       Optional<Runbook> found = runbooks.lock(runbook).filter(of -> of.team().equals(team));
       if (found.isEmpty()) {
         return new RunOutcome.Unknown();
       }
-      Optional<RunbookRun> open = dryRun ? Optional.empty() : runs.open(runbook);
+      Optional<RunbookRun> open = runs.open(runbook);
       if (open.isPresent()) {
         return new RunOutcome.AlreadyOpen(open.get());
       }
-      RunbookRun run = fresh(found.get(), incident, dryRun, null, by);
-      if (dryRun) {
-        run = rehearsed(run);
-      }
-      runs.add(run);
-      book.tell(run);
-      return new RunOutcome.Done(run);
+      return added(fresh(found.get(), incident, false, null, by));
     });
+  }
+
+  /** What a step checks is asked for outside of the transaction, because that may take its time. */
+  private RunOutcome rehearse(TeamId team, UUID runbook, @Nullable UUID incident, PersonId by) {
+    Optional<Runbook> found =
+        transactions.call(() -> runbooks.find(runbook).filter(of -> of.team().equals(team)));
+    if (found.isEmpty()) {
+      return new RunOutcome.Unknown();
+    }
+    RunbookRun run = rehearsal.of(fresh(found.get(), incident, true, null, by), book.now());
+    return transactions.call(() -> added(run));
+  }
+
+  private RunOutcome added(RunbookRun run) {
+    runs.add(run);
+    book.tell(run);
+    return new RunOutcome.Done(run);
   }
 
   /**
@@ -244,35 +255,5 @@ public final class RunDesk {
           return RunStep.pending(step.n(), step.title(), step.arguments());
         })
         .toList();
-  }
-
-  private RunbookRun rehearsed(RunbookRun run) {
-    Instant now = book.now();
-    RunbookRun told = run;
-    boolean fits = true;
-    for (RunStep step : run.steps()) {
-      StepState state = StepState.DONE;
-      String words;
-      try {
-        words = plan(run.team(), step.action());
-      } catch (Failure refused) {
-        state = StepState.FAILED;
-        words = "Would be refused now: " + refused.detail();
-        fits = false;
-      }
-      told = told.with(step.ended(state, null, words, now));
-    }
-    return told.ended(
-        fits ? RunbookRun.State.DONE : RunbookRun.State.FAILED,
-        "A dry run: nothing was done.",
-        now);
-  }
-
-  private String plan(TeamId team, StepAction action) {
-    return switch (action) {
-      case StepAction.Act act -> actions.plan(team, act.action());
-      case StepAction.Check check -> "Would " + check.words() + ".";
-      case StepAction.Pause pause -> "Would " + pause.words() + ".";
-    };
   }
 }

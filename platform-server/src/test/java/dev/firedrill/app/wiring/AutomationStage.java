@@ -11,6 +11,7 @@ import dev.firedrill.automation.rule.RuleBook;
 import dev.firedrill.automation.rule.RuleDesk;
 import dev.firedrill.automation.rule.RuleEngine;
 import dev.firedrill.automation.rule.Rules;
+import dev.firedrill.automation.run.Rehearsal;
 import dev.firedrill.automation.run.RunBook;
 import dev.firedrill.automation.run.RunDesk;
 import dev.firedrill.automation.run.Runs;
@@ -86,7 +87,13 @@ final class AutomationStage {
     runs = AutomationPersistence.runs(database.jdbi());
     RunBook runBook = new RunBook(runs, database.evidence(), bots.events, alarms.clock);
     runDesk =
-        new RunDesk(runbooks, runs, runBook, actions, database.transactions(), UUID::randomUUID);
+        new RunDesk(
+            runbooks,
+            runs,
+            runBook,
+            new Rehearsal(actions, (_, _) -> java.util.Optional.of(1.0)),
+            database.transactions(),
+            UUID::randomUUID);
     runner =
         new StepRunner(
             runs, runBook, actions, (_, _) -> java.util.Optional.of(1.0), database.transactions());

@@ -203,6 +203,7 @@ class RunbookRunTest {
   @Test
   void aDryRunSaysWhatItWouldDoAndDoesNothing() {
     Runbook runbook = room.runbook(RESTART + CHECK + WAIT);
+    room.figure = Optional.of(0.9);
     RunbookRun run =
         AutomationRoom.run(room.runDesk.start(room.team.id(), runbook.id(), null, true, room.ada));
 
@@ -211,7 +212,7 @@ class RunbookRunTest {
         .extracting(RunStep::detail)
         .containsExactly(
             "Would restart the production bot.",
-            "Would check that users' availability in production over 60 s is > 0.95, for at most 30 s.",
+            "Would check that users' availability in production over 60 s is > 0.95, for at most 30 s; now it is 0.9.",
             "Would wait 10 s.");
     room.actions.refusal = "Another deployment is in progress.";
     RunbookRun refused =

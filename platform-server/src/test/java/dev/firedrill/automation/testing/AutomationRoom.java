@@ -9,6 +9,7 @@ import dev.firedrill.automation.rule.RuleBook;
 import dev.firedrill.automation.rule.RuleDesk;
 import dev.firedrill.automation.rule.RuleEngine;
 import dev.firedrill.automation.rule.Rules;
+import dev.firedrill.automation.run.Rehearsal;
 import dev.firedrill.automation.run.RunBook;
 import dev.firedrill.automation.run.RunDesk;
 import dev.firedrill.automation.run.RunOutcome;
@@ -83,7 +84,14 @@ public final class AutomationRoom {
     executions = AutomationPersistence.executions(database.jdbi());
     book = new RunBook(runs, evidence, events, clock);
     ruleBook = new RuleBook(evidence, events);
-    runDesk = new RunDesk(runbooks, runs, book, actions, database.transactions(), UUID::randomUUID);
+    runDesk =
+        new RunDesk(
+            runbooks,
+            runs,
+            book,
+            new Rehearsal(actions, (_, _) -> figure),
+            database.transactions(),
+            UUID::randomUUID);
     desk =
         new RunbookDesk(
             runbooks,
