@@ -3,23 +3,36 @@ package dev.firedrill.scenarios;
 import dev.firedrill.scenarios.catalog.Catalog;
 import dev.firedrill.scenarios.catalog.InvalidCatalog;
 import dev.firedrill.scenarios.fault.FaultCatalog;
+import dev.firedrill.scenarios.json.ScenarioJson;
 import dev.firedrill.scenarios.load.LoadOutcome;
+import dev.firedrill.scenarios.load.Mistake;
 import dev.firedrill.scenarios.load.ScenarioLoader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The command line: checks scenario files without a server, and lists the ones that ship. */
 public final class Lint {
   private static final String USAGE =
       """
-      usage: lint FILE...   check scenario files; without a file, those that ship
-             list           the scenarios that ship
+      Usage: ./firedrill scenario lint [--json] [PATH...]
+             ./firedrill scenario list [--json]
+
+        lint   Checks scenario files, and every *.yaml and *.yml below a folder; without a path, those that ship.
+        list   The scenarios that ship, by id.
+
+        --json   One JSON object a line: {file, ok, id, version, title} or {file, ok, mistakes: [{file, line,
+                 column, rule, message}]}; list writes {id, version, title, control, maxDuration, faults}.
+
+      Exit codes: 0 all is well, 1 there are mistakes, 2 the command line is not understood.
       """;
 
   private final PrintStream out;
@@ -36,46 +49,130 @@ public final class Lint {
 
   /** The exit status of {@link #main}. */
   public int run(String... args) {
-    List<String> words = Arrays.asList(args);
-    return switch (words.isEmpty() ? "" : words.getFirst()) {
-      case "lint" -> words.size() > 1 ? lint(words.subList(1, words.size())) : list(Catalog::check);
-      case "list" -> list(Catalog::bundled);
-      default -> {
-        out.print(USAGE);
-        yield 2;
-      }
+    List<String> words = new ArrayList<>(Arrays.asList(args));
+    boolean json = words.remove("--json");
+    if (words.contains("--help") || words.contains("-h")) {
+      out.print(USAGE);
+      return 0;
+    }
+    String command = words.isEmpty() ? "" : words.removeFirst();
+    if (words.stream().anyMatch(word -> word.startsWith("-"))) {
+      return misunderstood();
+    }
+    return switch (command) {
+      case "lint" -> words.isEmpty() ? shipped(json) : lint(words, json);
+      case "list" -> words.isEmpty() ? list(json) : misunderstood();
+      default -> misunderstood();
     };
   }
 
-  private int lint(List<String> files) {
+  private int misunderstood() {
+    out.print(USAGE);
+    return 2;
+  }
+
+  private int lint(List<String> paths, boolean json) {
     ScenarioLoader loader = new ScenarioLoader(FaultCatalog.bundled());
     int status = 0;
-    for (String file : files) {
-      try {
-        switch (loader.load(file, Files.readString(Path.of(file)))) {
-          case LoadOutcome.Loaded(Scenario scenario) ->
-              out.println(file + ": ok, " + said(scenario));
-          case LoadOutcome.Rejected rejected -> {
-            out.println(rejected.text());
-            status = 1;
-          }
-        }
-      } catch (IOException e) {
-        out.println(file + ":1:1: readable: cannot be read as UTF-8 text: " + e);
-        status = 1;
+    for (String path : paths) {
+      List<Path> files = files(Path.of(path));
+      if (files.isEmpty()) {
+        Mistake none = new Mistake(path, 1, 1, "has-scenarios", "the folder has no *.yaml file");
+        status = report(path, new LoadOutcome.Rejected(List.of(none)), json);
+      }
+      for (Path file : files) {
+        status = Math.max(status, report(file.toString(), load(loader, file), json));
       }
     }
     return status;
   }
 
-  private int list(Supplier<Catalog> catalog) {
+  private static LoadOutcome load(ScenarioLoader loader, Path file) {
     try {
-      catalog.get().scenarios().forEach(scenario -> out.println(said(scenario)));
+      return loader.load(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      return new LoadOutcome.Rejected(
+          List.of(
+              new Mistake(
+                  file.toString(), 1, 1, "readable", "cannot be read as UTF-8 text: " + e)));
+    }
+  }
+
+  /** A file, or all scenario files below a folder in the order of their names. */
+  private static List<Path> files(Path path) {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> below = Files.walk(path)) {
+      return below
+          .filter(file -> file.toString().matches(".*\\.ya?ml") && Files.isRegularFile(file))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of(path);
+    }
+  }
+
+  private int report(String file, LoadOutcome outcome, boolean json) {
+    return switch (outcome) {
+      case LoadOutcome.Loaded(Scenario scenario) -> {
+        out.println(json ? line(file, scenario) : file + ": ok, " + said(scenario));
+        yield 0;
+      }
+      case LoadOutcome.Rejected rejected -> {
+        out.println(
+            json
+                ? ScenarioJson.write(
+                    Map.of("file", file, "ok", false, "mistakes", rejected.mistakes()))
+                : rejected.text());
+        yield 1;
+      }
+    };
+  }
+
+  private int shipped(boolean json) {
+    try {
+      Catalog.check()
+          .scenarios()
+          .forEach(scenario -> {
+            String file = scenario.metadata().id() + ".yaml";
+            out.println(json ? line(file, scenario) : file + ": ok, " + said(scenario));
+          });
       return 0;
     } catch (InvalidCatalog e) {
       out.println(e.getMessage());
       return 1;
     }
+  }
+
+  private int list(boolean json) {
+    for (Scenario scenario : Catalog.bundled().scenarios()) {
+      out.println(json ? ScenarioJson.write(listed(scenario)) : said(scenario));
+    }
+    return 0;
+  }
+
+  private static String line(String file, Scenario scenario) {
+    Map<String, Object> fields = named(scenario);
+    fields.put("file", file);
+    fields.put("ok", true);
+    return ScenarioJson.write(fields);
+  }
+
+  private static Map<String, Object> listed(Scenario scenario) {
+    Map<String, Object> fields = named(scenario);
+    fields.put("control", scenario.metadata().control());
+    fields.put("maxDuration", scenario.metadata().maxDuration());
+    fields.put("faults", scenario.injections().stream().map(Step.Injection::fault).toList());
+    return fields;
+  }
+
+  private static Map<String, Object> named(Scenario scenario) {
+    Map<String, Object> fields = new TreeMap<>();
+    fields.put("id", scenario.metadata().id());
+    fields.put("version", scenario.metadata().version());
+    fields.put("title", scenario.metadata().title());
+    return fields;
   }
 
   private static String said(Scenario scenario) {

@@ -66,6 +66,7 @@ public record Scenario(
    * @param version semantic version; id and version together never change meaning
    * @param studentBrief all that students are told beforehand
    * @param requires platform capabilities that must be there before it is scheduled
+   * @param variant of the course pack that the bots must run in production; null: any bot will do
    * @param control true if it has no fault, to see who declares without one
    */
   public record Metadata(
@@ -79,6 +80,7 @@ public record Scenario(
       Duration maxDuration,
       List<BotRuntime> runtimes,
       List<String> requires,
+      @Nullable String variant,
       boolean control) {
     public Metadata {
       Check.slug("metadata.id", id);

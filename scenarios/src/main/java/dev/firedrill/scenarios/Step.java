@@ -90,13 +90,18 @@ public sealed interface Step {
     }
   }
 
-  /** Load by synthetic users. */
+  /**
+   * Load by synthetic users, offered whether or not the bot keeps up.
+   *
+   * @param args as the profile's JSON Schema says, see {@link
+   *     dev.firedrill.scenarios.traffic.TrafficCatalog}
+   */
   record TrafficStep(
       String id,
       At at,
       Jitter jitter,
       @Nullable String when,
-      String profile,
+      Profile profile,
       Duration duration,
       Args args)
       implements Step {
@@ -106,6 +111,25 @@ public sealed interface Step {
       jitter = Check.or(jitter, Jitter.NONE);
       args = Check.or(args, Args.EMPTY);
     }
+  }
+
+  /** How requests come over the duration of a traffic step. */
+  enum Profile {
+    /** Evenly. */
+    @JsonProperty("steady")
+    STEADY,
+    /** Evenly, from one rate to another. */
+    @JsonProperty("ramp")
+    RAMP,
+    /** From a base to a peak and, after a while, back. */
+    @JsonProperty("spike")
+    SPIKE,
+    /** At random times, as of many people who do not know of each other. */
+    @JsonProperty("poisson")
+    POISSON,
+    /** As was once recorded. */
+    @JsonProperty("recorded")
+    RECORDED
   }
 
   /**

@@ -2,12 +2,15 @@ package dev.firedrill.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.scenarios.json.ScenarioJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,14 +45,47 @@ class LintTest {
   @Test
   void theBundledScenariosAreListed() {
     assertThat(lint.run("list")).isZero();
-    assertThat(output()).isEqualTo("slow-dependency 1.0.0 \"Slow dependency\"\n");
+    assertThat(output()).contains("slow-dependency 1.0.0 \"Slow dependency\"\n");
+  }
+
+  @Test
+  void aFolderIsCheckedWithAllThatIsBelowIt() throws IOException {
+    Files.createDirectory(folder.resolve("more"));
+    write("good.yaml", Examples.SLOW_DEPENDENCY);
+    write("more/bad.yml", Examples.SLOW_DEPENDENCY.replace("hintCap: 15", "hintCap: 31"));
+    write("notes.txt", "not a scenario");
+
+    assertThat(lint.run("lint", folder.toString())).isEqualTo(1);
+    assertThat(output().lines()).hasSize(2);
+    assertThat(output()).contains("good.yaml: ok").contains("bad.yml:").doesNotContain("notes");
+  }
+
+  @Test
+  void anEmptyFolderIsAMistake() {
+    assertThat(lint.run("lint", folder.toString())).isEqualTo(1);
+    assertThat(output()).contains("has-scenarios");
+  }
+
+  @Test
+  void programsReadOneObjectALine() throws IOException {
+    write("bad.yaml", Examples.SLOW_DEPENDENCY.replace("hintCap: 15", "hintCap: 31"));
+    write("good.yaml", Examples.SLOW_DEPENDENCY);
+
+    assertThat(lint.run("lint", "--json", folder.toString())).isEqualTo(1);
+    List<JsonNode> lines = output().lines().map(ScenarioJson::parse).toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst().at("/mistakes/0/rule").asText()).isEqualTo("schema-maximum");
+    assertThat(lines.getFirst().at("/mistakes/0/line").asInt()).isPositive();
+    assertThat(lines.getLast().path("ok").asBoolean()).isTrue();
+    assertThat(lines.getLast().path("id").asText()).isEqualTo("slow-dependency");
   }
 
   @Test
   void anythingElseExplainsItself() {
     assertThat(lint.run()).isEqualTo(2);
     assertThat(lint.run("prove")).isEqualTo(2);
-    assertThat(output()).contains("usage: lint FILE");
+    assertThat(lint.run("lint", "--what")).isEqualTo(2);
+    assertThat(output()).contains("Usage: ./firedrill scenario lint");
   }
 
   private Path write(String name, String text) throws IOException {

@@ -15,6 +15,12 @@ import java.util.stream.Collectors;
 
 /** The faults that exist, each with the JSON Schema of its arguments. Immutable. */
 public final class FaultCatalog {
+  /** Keyword of a fault's schema: the runtimes it can act in; every one without it. */
+  public static final String RUNTIMES = "x-runtimes";
+
+  /** Keyword of a fault's schema: what else the platform must be able to; nothing without it. */
+  public static final String CAPABILITY = "x-capability";
+
   private final SortedMap<String, SchemaCheck> schemas;
 
   private FaultCatalog(Map<String, SchemaCheck> schemas) {

@@ -36,6 +36,7 @@ final class SchemaWords {
       case "maxLength" -> "must have at most " + keyword + " characters" + hint;
       case "minProperties" -> "must have at least " + keyword + " entries" + hint;
       case "uniqueItems" -> "must not have the same entry twice" + hint;
+      case "oneOf" -> "must have exactly one of " + alternatives(keyword);
       default -> message.getMessage();
     };
   }
@@ -72,6 +73,13 @@ final class SchemaWords {
             .map(JsonNode::asText)
             .collect(Collectors.joining(", "))
         : node.asText();
+  }
+
+  /** The fields that the branches of an alternative ask for. */
+  private static String alternatives(JsonNode branches) {
+    return StreamSupport.stream(branches.spliterator(), false)
+        .map(branch -> list(branch.path("required")))
+        .collect(Collectors.joining(" and "));
   }
 
   private static String article(String type) {

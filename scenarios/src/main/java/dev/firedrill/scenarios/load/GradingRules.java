@@ -1,6 +1,7 @@
 package dev.firedrill.scenarios.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.scenarios.json.Resources;
 import dev.firedrill.scenarios.load.Document.Located;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Weights add up, every graded part has an objective, and times can be reached. */
+/** Weights add up, every graded part has an objective, times and scores can be reached. */
 final class GradingRules implements Rule {
   private static final double HINT_FACTOR = 1.5;
 
@@ -33,6 +34,51 @@ final class GradingRules implements Rule {
       curve(document, "/success/" + part + "/curve", findings);
     }
     within(document, "/success/diagnosis/deadline", findings);
+    selfTest(document, findings);
+  }
+
+  /** What robot players must reach can be reached, and the variant is in the course pack. */
+  private static void selfTest(Document document, Findings findings) {
+    for (String player : List.of("nullAgent", "restartAgent", "scaleToZeroAgent")) {
+      reachable(document.at("/selfTest").get(player), findings);
+    }
+    for (Located reference : document.elements("/selfTest/reference")) {
+      reachable(reference.get("expect"), findings);
+    }
+    Located variant = document.at("/metadata").get("variant");
+    List<String> variants = variants();
+    if (variant.value().isTextual() && !variants.contains(variant.text())) {
+      findings.add(
+          variant.pointer(),
+          "variant-known",
+          "the course pack has no variant \""
+              + variant.text()
+              + "\"; use one of "
+              + variants.stream().sorted().toList());
+    }
+  }
+
+  private static void reachable(Located expectation, Findings findings) {
+    Located most = expectation.get("maxAutoScore");
+    Located least = expectation.get("minAutoScore");
+    if (most.value().isNumber()
+        && least.value().isNumber()
+        && least.value().asDouble() > most.value().asDouble()) {
+      findings.add(
+          least.pointer(),
+          "score-reachable",
+          "minAutoScore "
+              + least.text()
+              + " is more than maxAutoScore "
+              + most.text()
+              + "; lower it or raise the other");
+    }
+  }
+
+  private static List<String> variants() {
+    return Resources.index("coursepack/variants").stream()
+        .filter(line -> !line.startsWith("#"))
+        .toList();
   }
 
   private static void sumToOne(

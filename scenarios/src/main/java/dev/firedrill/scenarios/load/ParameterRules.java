@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class ParameterRules implements Rule {
   private static final Pattern FILLED =
       Pattern.compile(
-          "/timeline/\\d+/(args/.*|persona|text|expected)|/probes/[^/]+/(url|query|command|expect)");
+          "/timeline/\\d+/(args/.*|persona|text|expected)|/probes/[^/]+/(url|query|command|text|expect)");
 
   @Override
   public void check(Document document, Findings findings) {
@@ -39,7 +39,7 @@ final class ParameterRules implements Rule {
               "${"
                   + name
                   + "} is not filled in here, only in args, persona, text and expected of "
-                  + "steps and in url, query, command and expect of probes; write the value");
+                  + "steps and in url, query, command, text and expect of probes; write the value");
         }
       }
     }

@@ -9,6 +9,7 @@ import dev.firedrill.scenarios.fault.FaultCatalog;
 import dev.firedrill.scenarios.json.Resources;
 import dev.firedrill.scenarios.json.ScenarioJson;
 import dev.firedrill.scenarios.json.SchemaCheck;
+import dev.firedrill.scenarios.traffic.TrafficCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ public final class ScenarioLoader {
         Stream.concat(
                 Stream.of(
                     new SchemaRules(schema),
-                    new FaultRules(faults),
+                    new FaultRules(faults, TrafficCatalog.bundled()),
                     new ExpressionRules(ProbeExpectation::problem, RunCondition::problem)),
                 lightRules(schema.source()))
             .toList());

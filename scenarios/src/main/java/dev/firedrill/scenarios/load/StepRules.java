@@ -108,19 +108,7 @@ final class StepRules implements Rule {
             .toList();
     long faults =
         injections.stream().filter(step -> step.get("type").text().equals("fault")).count();
-    JsonNode max = document.at("/safety/blastRadius/maxConcurrentFaults").value();
-    if (max.isInt() || max.isLong()) {
-      if (injections.size() > max.asInt()) {
-        findings.add(
-            "/safety/blastRadius/maxConcurrentFaults",
-            "faults-within-blast-radius",
-            "the timeline has "
-                + injections.size()
-                + " fault and noise steps, but at most "
-                + max
-                + " are allowed; raise maxConcurrentFaults or remove a step");
-      }
-    }
+    blastRadius(document, injections, findings);
     boolean control = document.at("/metadata/control").value().asBoolean(false);
     if (control && faults > 0) {
       findings.add(
@@ -134,5 +122,48 @@ final class StepRules implements Rule {
           "has-a-fault",
           "the timeline has no fault step; add one, or set metadata.control to true");
     }
+  }
+
+  /** Steps that wait for an event may be in force at any time from zero to the end. */
+  private static void blastRadius(Document document, List<Located> injections, Findings findings) {
+    JsonNode max = document.at("/safety/blastRadius/maxConcurrentFaults").value();
+    long together =
+        injections.stream()
+            .map(step -> inForce(document, step))
+            .mapToLong(begins ->
+                injections.stream()
+                    .map(other -> inForce(document, other))
+                    .filter(other -> other.holds(begins.from()))
+                    .count())
+            .max()
+            .orElse(0);
+    if ((max.isInt() || max.isLong()) && together > max.asInt()) {
+      findings.add(
+          "/safety/blastRadius/maxConcurrentFaults",
+          "faults-within-blast-radius",
+          together
+              + " fault and noise steps can be in force at the same time, but at most "
+              + max
+              + " are allowed; raise maxConcurrentFaults, or move or remove a step");
+    }
+  }
+
+  /** From the earliest beginning to the latest end, counted from time zero. */
+  private record InForce(Duration from, Duration until) {
+    boolean holds(Duration time) {
+      return from.compareTo(time) <= 0 && time.compareTo(until) < 0;
+    }
+  }
+
+  private static InForce inForce(Document document, Located step) {
+    Duration limit =
+        document.duration("/metadata/maxDuration").orElse(Duration.ofSeconds(Long.MAX_VALUE / 2));
+    Duration at = document.duration(step.pointer() + "/at").orElse(null);
+    if (at == null) {
+      return new InForce(Duration.ZERO, limit);
+    }
+    Duration jitter = document.duration(step.pointer() + "/jitter/max").orElse(Duration.ZERO);
+    Duration duration = document.duration(step.pointer() + "/duration").orElse(limit);
+    return new InForce(at, at.plus(jitter).plus(duration));
   }
 }

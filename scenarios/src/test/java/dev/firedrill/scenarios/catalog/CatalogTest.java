@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.firedrill.scenarios.Examples;
 import dev.firedrill.scenarios.fault.FaultCatalog;
 import dev.firedrill.scenarios.json.Resources;
+import dev.firedrill.scenarios.load.LoadOutcome;
 import dev.firedrill.scenarios.load.Mistake;
 import dev.firedrill.scenarios.load.ScenarioLoader;
 import java.io.File;
@@ -15,9 +16,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +32,7 @@ class CatalogTest {
     assertThat(Catalog.check().scenarios())
         .isEqualTo(Catalog.bundled().scenarios())
         .extracting(scenario -> scenario.metadata().id())
-        .containsExactly("slow-dependency");
+        .contains("slow-dependency", "control-quiet-afternoon");
     assertThat(Catalog.bundled().find("slow-dependency")).isPresent();
     assertThat(Catalog.bundled().find("nothing")).isEmpty();
   }
@@ -103,9 +107,46 @@ class CatalogTest {
                     .toURI())
             .getParent();
     try (Stream<Path> files = Files.list(folder)) {
+      List<String> indexed = new ArrayList<>(Resources.index("catalog"));
+      indexed.addAll(waiting().keySet());
       assertThat(files.map(file -> file.getFileName().toString()).filter(n -> n.endsWith(".yaml")))
-          .containsExactlyInAnyOrderElementsOf(Resources.index("catalog"));
+          .containsExactlyInAnyOrderElementsOf(indexed);
     }
+  }
+
+  /** Nothing else may be wrong with a scenario that waits, so that it can be offered any day. */
+  @Test
+  void whatWaitsLacksOnlyTheFaultsThatItSays() {
+    ScenarioLoader loader = new ScenarioLoader(FaultCatalog.bundled());
+    waiting()
+        .forEach((file, lacks) -> {
+          if (loader.load(file, Resources.text("catalog/" + file))
+              instanceof LoadOutcome.Rejected(List<Mistake> mistakes)) {
+            assertThat(mistakes)
+                .allSatisfy(mistake -> {
+                  assertThat(mistake.rule()).isEqualTo("fault-known");
+                  assertThat(lacks).contains(mistake.message().split("\"")[1]);
+                });
+          }
+        });
+  }
+
+  @Test
+  void eachScenarioHasACanaryOfItsOwnAndTwoWaysToMendIt() {
+    assertThat(Catalog.bundled().scenarios())
+        .allSatisfy(
+            scenario -> assertThat(scenario.selfTest().reference()).hasSizeGreaterThanOrEqualTo(2))
+        .extracting(scenario -> scenario.integrity().canary())
+        .doesNotHaveDuplicates()
+        .doesNotContainNull();
+  }
+
+  private static Map<String, String> waiting() {
+    return Resources.text("catalog/waiting.txt")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split(": ", 2))
+        .collect(Collectors.toMap(words -> words[0], words -> words[1]));
   }
 
   @Test

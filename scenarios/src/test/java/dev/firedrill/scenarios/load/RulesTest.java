@@ -149,6 +149,34 @@ class RulesTest {
         Mutation.of(
                 "fault-args", "    choices: [PT7S, PT8S, PT9S]", "    choices: [PT7S, PT8S, PT31S]")
             .at("    args: {service"),
+        // Runtimes, traffic, self-test
+        Mutation.of(
+                "variant-known", "  runtimes: [process", "  variant: no-such\n  runtimes: [process")
+            .at("  variant: no-such"),
+        Mutation.of(
+                "traffic-args",
+                "probes:\n  weather-upstream-slow:",
+                "  - {id: load, type: traffic, at: PT1S, profile: ramp, duration: PT1M, args: {from: 1}}\nprobes:\n  weather-upstream-slow:")
+            .at("  - {id: load"),
+        Mutation.of(
+                "traffic-args",
+                "probes:\n  weather-upstream-slow:",
+                "  - {id: load, type: traffic, at: PT1S, profile: steady, duration: PT1M, args: {rps: 1, users: 3}}\nprobes:\n  weather-upstream-slow:")
+            .at("  - {id: load"),
+        Mutation.of(
+                "schema-enum",
+                "probes:\n  weather-upstream-slow:",
+                "  - {id: load, type: traffic, at: PT1S, profile: wavy, duration: PT1M}\nprobes:\n  weather-upstream-slow:")
+            .at("  - {id: load"),
+        Mutation.of(
+            "score-reachable",
+            "  nullAgent: {mitigated: false, resolved: false, maxAutoScore: 5}",
+            "  nullAgent: {minAutoScore: 6, maxAutoScore: 5}"),
+        Mutation.of(
+                "schema-required",
+                "  restartAgent: {mitigated: false, resolved: false, maxAutoScore: 15}\n",
+                "")
+            .at("selfTest:"),
         // Expressions
         Mutation.of("expression-compiles", "result.ratio >= 0.95", "result.ratio >= "),
         Mutation.of("expression-compiles", "result.ratio >= 0.95", "ratio >= 0.95"),
