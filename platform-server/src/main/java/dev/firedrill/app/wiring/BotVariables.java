@@ -7,6 +7,7 @@ import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.Teams;
 import dev.firedrill.upstream.UpstreamAccess;
+import dev.firedrill.upstream.UpstreamService;
 import dev.firedrill.workspace.Workspaces;
 import java.net.URI;
 import java.util.Map;
@@ -24,6 +25,7 @@ record BotVariables(
     TeamEnvironment bot = instance.bot();
     Workspaces.BotCredentials credentials = workspaces.credentials(bot);
     URI base = address.forBots();
+    String upstream = upstreams.urlFor(bot).toString();
     return Map.of(
         "SLACK_BOT_TOKEN", credentials.botToken(),
         "SLACK_APP_TOKEN", credentials.appToken(),
@@ -33,6 +35,7 @@ record BotVariables(
         "BOT_ENVIRONMENT", new Secret(bot.environment().word()),
         "FLAGS_URL", new Secret(base.resolve("/ofrep/v1").toString()),
         "FLAGS_TOKEN", flags.token(bot),
-        "UPSTREAM_URL", new Secret(upstreams.urlFor(bot).toString()));
+        "UPSTREAM_URL", new Secret(upstream),
+        "BOT_METRICS_URL", new Secret(upstream + "/" + UpstreamService.METRICS_SINK.word()));
   }
 }

@@ -8,6 +8,7 @@ import dev.firedrill.bot.deploy.Deployment;
 import dev.firedrill.bot.release.Programs;
 import dev.firedrill.bot.release.Releases;
 import dev.firedrill.bot.settings.TeamVariables;
+import dev.firedrill.bot.settings.VariableNames;
 import dev.firedrill.bot.size.BotSizes;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.TeamEnvironment;
@@ -54,8 +55,17 @@ public final class InstanceStarter {
     TeamEnvironment bot = deployment.bot();
     InstanceId instance = deployment.instance();
     Map<String, Secret> environment = new HashMap<>(variables.at(bot, deployment.configVersion()));
-    // The platform's own come last: no team can point its bot elsewhere.
-    environment.putAll(platform.of(instance));
+    platform
+        .of(instance)
+        .forEach((name, value) -> {
+          // What is the platform's own comes last: no team can point its bot elsewhere. The rest,
+          // such as where metrics are pushed to, is a default.
+          if (VariableNames.isReserved(name)) {
+            environment.put(name, value);
+          } else {
+            environment.putIfAbsent(name, value);
+          }
+        });
     String directory = teams.get(bot.team()).slug() + "-" + bot.environment().word();
     runtime.start(
         new BotRuntime.Spec(instance, directory, program, environment, sizes.of(bot).orElse(null)),

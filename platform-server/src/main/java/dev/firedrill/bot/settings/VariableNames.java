@@ -88,7 +88,8 @@ public final class VariableNames {
     }
   }
 
-  private static boolean isReserved(String name) {
+  /** Whether the platform keeps the name for itself. */
+  public static boolean isReserved(String name) {
     return LOADER.contains(name)
         || RESERVED.stream()
             .anyMatch(reserved ->
