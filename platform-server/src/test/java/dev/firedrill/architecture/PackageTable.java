@@ -43,6 +43,8 @@ final class PackageTable {
                   "upstream",
                   "flag",
                   "slo",
+                  "telemetry",
+                  "telemetry.blackout",
                   "scenario",
                   "scenarios",
                   "schedule",

@@ -34,6 +34,7 @@ import dev.firedrill.bot.release.Releases;
 import dev.firedrill.bot.settings.Configs;
 import dev.firedrill.bot.settings.SecretSeal;
 import dev.firedrill.bot.size.BotSizes;
+import dev.firedrill.chaos.probe.baseline.BotSight;
 import dev.firedrill.flag.Flag;
 import dev.firedrill.flag.Flags;
 import dev.firedrill.flag.definition.Definition;
@@ -61,6 +62,7 @@ record BotWiring(
     RollbackDesk rollback,
     Deployments deployments,
     SecretSeal seal,
+    BotSight sight,
     List<SlashCommand> commands,
     List<Object> resources) {
 
@@ -143,6 +145,15 @@ record BotWiring(
         rollback,
         deployments,
         settings.seal(),
+        new SeenBots(
+            fleet,
+            deployments,
+            configs,
+            flags,
+            sizes,
+            f.configuration().getBots().memoryMegabytes(),
+            f.evidence(),
+            f.clock()),
         BotCommands.all(rollback, deployments, f.teams(), mayOperate),
         List.of(
             BotApi.resource(fleet, desk, views, runtime, f.teams(), f.access()),

@@ -107,10 +107,11 @@ record Features(
             database.runsPool(),
             scenarios,
             bots.fleet(),
+            bots.sight(),
             upstream,
+            telemetry,
             slo.slis(),
-            workspace.workspaces(),
-            workspace.rules(),
+            workspace,
             runs ->
                 new MilestoneBoard(
                     runs, assessments, incident.incidents(), f.evidence(), f.teams(), f.clock()));
