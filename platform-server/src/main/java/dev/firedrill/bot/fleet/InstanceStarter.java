@@ -8,7 +8,6 @@ import dev.firedrill.bot.deploy.Deployment;
 import dev.firedrill.bot.release.Programs;
 import dev.firedrill.bot.release.Releases;
 import dev.firedrill.bot.settings.TeamVariables;
-import dev.firedrill.bot.settings.VariableNames;
 import dev.firedrill.bot.size.BotSizes;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.TeamEnvironment;
@@ -18,6 +17,11 @@ import java.util.Map;
 
 /** Starts the instance of a deployment: its release with its version of the configuration. */
 public final class InstanceStarter {
+  private static final String METRICS_SINK_URL = "METRICS_SINK_URL";
+
+  /** A team that pushes metrics need not know the address, which is another one for each bot. */
+  private static final String SINK_REFERENCE = "${" + METRICS_SINK_URL + "}";
+
   private final Releases releases;
   private final Programs programs;
   private final TeamVariables variables;
@@ -55,17 +59,13 @@ public final class InstanceStarter {
     TeamEnvironment bot = deployment.bot();
     InstanceId instance = deployment.instance();
     Map<String, Secret> environment = new HashMap<>(variables.at(bot, deployment.configVersion()));
-    platform
-        .of(instance)
-        .forEach((name, value) -> {
-          // What is the platform's own comes last: no team can point its bot elsewhere. The rest,
-          // such as where metrics are pushed to, is a default.
-          if (VariableNames.isReserved(name)) {
-            environment.put(name, value);
-          } else {
-            environment.putIfAbsent(name, value);
-          }
-        });
+    Map<String, Secret> own = platform.of(instance);
+    Secret sink = own.get(METRICS_SINK_URL);
+    if (sink != null) {
+      environment.replaceAll((_, value) -> value.reveal().equals(SINK_REFERENCE) ? sink : value);
+    }
+    // The platform's own come last: no team can point its bot elsewhere.
+    environment.putAll(own);
     String directory = teams.get(bot.team()).slug() + "-" + bot.environment().word();
     runtime.start(
         new BotRuntime.Spec(instance, directory, program, environment, sizes.of(bot).orElse(null)),
