@@ -15,7 +15,6 @@ import dev.firedrill.workspace.Workspaces;
 import dev.firedrill.workspace.disturbance.GatewayCounts;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +58,7 @@ public final class ProbeSampler {
   }
 
   ProbeSampler(Map<ProbeSpec.Type, Probe> probes, InstantSource clock) {
-    this.probes = new EnumMap<>(probes);
+    this.probes = Map.copyOf(probes);
     this.clock = clock;
   }
 
