@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where people take hold of a rollout: back in one action, abort, all traffic now. */
 public final class RollbackDesk {
-  /** Where to go back to: null stands for the release before, and the newest configuration. */
+  /**
+   * Where to go back to: null stands for the release before, and the newest configuration. Both
+   * null after a change of the configuration alone: what ran before that change.
+   */
   public record Target(@Nullable Integer release, @Nullable Long config) {
     public static final Target BEFORE = new Target(null, null);
   }
@@ -51,12 +54,13 @@ public final class RollbackDesk {
    * @throws Failure release-deleted, release-not-runnable, not-found, conflict when there is
    *     nothing to go back to
    */
-  public Deployment rollback(TeamEnvironment bot, Target target, String reason, Author by) {
+  public Deployment rollback(TeamEnvironment bot, Target asked, String reason, Author by) {
     String why = Reason.checked(reason, "you roll back");
     return transactions.call(() -> {
       releases.lock(bot.team());
       Optional<Deployment> current = deployments.current(bot);
       Optional<Deployment> inProgress = deployments.inProgress(bot);
+      Target target = inProgress.isPresent() ? asked : withConfig(asked, current);
       if (inProgress.isPresent() && staysWith(current, target)) {
         return end(inProgress.get(), why, by);
       }
@@ -119,6 +123,19 @@ public final class RollbackDesk {
           .orElseThrow(
               () -> new Failure(ProblemCode.CONFLICT, "Canary " + number + " has just ended."));
     });
+  }
+
+  /** Back from a deployment that only changed the configuration is back to the one before. */
+  private Target withConfig(Target asked, Optional<Deployment> current) {
+    if (!asked.equals(Target.BEFORE)) {
+      return asked;
+    }
+    return current
+        .filter(now -> now.kind() == Deployment.Kind.CONFIG && now.previous() != null)
+        .flatMap(now -> deployments.find(now.bot(), now.previous().number()))
+        .filter(before -> before.configVersion() != current.get().configVersion())
+        .map(before -> new Target(before.release().number(), before.configVersion()))
+        .orElse(asked);
   }
 
   private Deployment end(Deployment inProgress, String why, Author by) {
