@@ -24,6 +24,7 @@ import okhttp3.HttpUrl;
  * @param port {@code PORT} of health and metrics; 0 picks a free one
  * @param dataDirectory {@code DATA_DIR}
  * @param limits what keeps one command from hurting the others
+ * @param cache what is remembered of the last messages
  */
 public record BotConfig(
     Optional<SlackAccess> slack,
@@ -36,7 +37,8 @@ public record BotConfig(
     Optional<HttpUrl> upstream,
     int port,
     Path dataDirectory,
-    Limits limits) {
+    Limits limits,
+    Cache cache) {
 
   /** Where a bot runs. */
   public enum Environment {
@@ -76,6 +78,21 @@ public record BotConfig(
    * @param upstream {@code BOT_UPSTREAM_TIMEOUT_SECONDS}, for one call of another service
    */
   public record Limits(int workers, int queue, Duration command, Duration upstream) {}
+
+  /** What is kept of a message. */
+  public enum Payload {
+    COMMAND,
+    FULL
+  }
+
+  /**
+   * What is remembered of the last messages.
+   *
+   * @param timeToLive {@code MESSAGE_CACHE_TTL_SECONDS}; zero keeps them until the bot stops
+   * @param payload {@code MESSAGE_CACHE_PAYLOAD}
+   * @param padKb {@code MESSAGE_CACHE_PAD_KB}, room kept for each, in KiB
+   */
+  public record Cache(Duration timeToLive, Payload payload, int padKb) {}
 
   /** A copy without mutable parts. */
   public BotConfig {
@@ -136,9 +153,17 @@ public record BotConfig(
             read.url("UPSTREAM_URL"),
             read.number("PORT", 0, 0, 65_535),
             read.path("DATA_DIR", "data"),
-            limits(read));
+            limits(read),
+            cache(read));
     read.throwIfWrong();
     return config;
+  }
+
+  private static Cache cache(EnvironmentReader read) {
+    return new Cache(
+        Duration.ofSeconds(read.number("MESSAGE_CACHE_TTL_SECONDS", 300, 0, 86_400)),
+        read.oneOf("MESSAGE_CACHE_PAYLOAD", Payload.values(), Payload.COMMAND),
+        read.number("MESSAGE_CACHE_PAD_KB", 0, 0, 1_024));
   }
 
   private static Limits limits(EnvironmentReader read) {

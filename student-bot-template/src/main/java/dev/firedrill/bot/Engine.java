@@ -2,6 +2,7 @@ package dev.firedrill.bot;
 
 import com.google.gson.JsonObject;
 import dev.firedrill.bot.command.CommandRouter;
+import dev.firedrill.bot.command.MessageCache;
 import dev.firedrill.bot.command.PluginSet;
 import dev.firedrill.bot.flags.Flags;
 import dev.firedrill.bot.ops.BotMetrics;
@@ -44,7 +45,12 @@ public final class Engine {
     this.flags = new Flags(config.needMention(), metrics);
     this.plugins =
         new PluginSet(available, config.plugins(), flags, database, InstantSource.system());
-    this.router = new CommandRouter(plugins, config.limits(), metrics);
+    this.router =
+        new CommandRouter(
+            plugins,
+            config.limits(),
+            new MessageCache(config.cache(), InstantSource.system()),
+            metrics);
   }
 
   /** Starts plugins and flags. */

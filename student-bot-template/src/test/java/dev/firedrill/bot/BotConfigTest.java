@@ -3,6 +3,7 @@ package dev.firedrill.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.firedrill.bot.BotConfig.Cache;
 import dev.firedrill.bot.BotConfig.Limits;
 import dev.firedrill.bot.BotConfig.SlackAccess;
 import java.time.Duration;
@@ -26,6 +27,8 @@ class BotConfigTest {
     assertThat(config.admins()).isEmpty();
     assertThat(config.limits())
         .isEqualTo(new Limits(2, 16, Duration.ofSeconds(4), Duration.ofSeconds(3)));
+    assertThat(config.cache())
+        .isEqualTo(new Cache(Duration.ofMinutes(5), BotConfig.Payload.COMMAND, 0));
   }
 
   @Test

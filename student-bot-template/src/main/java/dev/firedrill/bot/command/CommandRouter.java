@@ -20,13 +20,15 @@ public final class CommandRouter {
   private static final Logger log = LoggerFactory.getLogger(CommandRouter.class);
 
   private final PluginSet plugins;
+  private final MessageCache recent;
   private final BotMetrics metrics;
   private final ScheduledThreadPoolExecutor clock;
   private final Map<String, Lane> lanes = new TreeMap<>();
 
   /** A router with one lane for each plugin; no thread runs before the first command. */
-  public CommandRouter(PluginSet plugins, Limits limits, BotMetrics metrics) {
+  public CommandRouter(PluginSet plugins, Limits limits, MessageCache recent, BotMetrics metrics) {
     this.plugins = plugins;
+    this.recent = recent;
     this.metrics = metrics;
     this.clock =
         new ScheduledThreadPoolExecutor(
@@ -50,9 +52,11 @@ public final class CommandRouter {
       }
       return command.mentioned();
     }
+    List<String> before = recent.before(request.channel());
+    recent.add(name, request);
     Consumer<Answer> finish =
         answer -> {
-          record(name, request, answer, asked);
+          record(name, request, answer, asked, before);
           whenDone.accept(answer);
         };
     if (plugins.isOffForAll(name)) {
@@ -138,10 +142,11 @@ public final class CommandRouter {
             });
   }
 
-  private void record(String plugin, Request request, Answer answer, long asked) {
+  private void record(
+      String plugin, Request request, Answer answer, long asked, List<String> before) {
     metrics.command(plugin, answer.outcome().label());
-    var line =
-        List.of(Outcome.OK, Outcome.OFF).contains(answer.outcome()) ? log.atInfo() : log.atWarn();
+    boolean well = List.of(Outcome.OK, Outcome.OFF).contains(answer.outcome());
+    var line = well ? log.atInfo() : log.atWarn().addKeyValue("before", before);
     line.addKeyValue("event_id", request.id())
         .addKeyValue("plugin", plugin)
         .addKeyValue("outcome", answer.outcome().label())
