@@ -6,9 +6,12 @@ import dev.firedrill.bot.process.launch.BotLimits;
 import dev.firedrill.bot.process.launch.Launch;
 import dev.firedrill.bot.process.launch.Quarters;
 import dev.firedrill.bot.process.launch.ReadinessPoll;
+import dev.firedrill.bot.process.os.Posix;
 import dev.firedrill.bot.process.os.Subject;
 import dev.firedrill.bot.process.output.InstanceOutput;
+import dev.firedrill.bot.size.BotSize;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -58,6 +61,40 @@ final class BotProcess {
     return spec.instance();
   }
 
+  /** A name that no other process has or had; empty while none runs. */
+  Optional<String> incarnation() {
+    Process process = child.getNow(null);
+    return process == null || !process.isAlive()
+        ? Optional.empty()
+        : Optional.of(
+            instance().track()
+                + "-"
+                + process.pid()
+                + "-"
+                + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+  }
+
+  boolean isIncarnation(String name) {
+    return incarnation().filter(name::equals).isPresent();
+  }
+
+  boolean isAlive() {
+    return incarnation().isPresent() && reason.get() == null;
+  }
+
+  /** Ends it as a machine would that fails: nobody says why. */
+  void strike() {
+    Process process = child.getNow(null);
+    if (process != null && !Posix.signalGroup(process.pid(), Posix.KILL)) {
+      process.destroyForcibly();
+    }
+  }
+
+  /** A line in the bot's log that looks like its own. */
+  void print(String line) {
+    output.tell(line);
+  }
+
   /** What it may use, where the usual limits are these. */
   BotLimits limits(BotLimits usual) {
     return spec.size() == null ? usual : usual.of(spec.size());
@@ -66,6 +103,10 @@ final class BotProcess {
   /** Above so many busy cores it yields to all others, where the usual limits are these. */
   double busyCores(BotLimits usual) {
     return spec.size() == null ? usual.cpu().busyCores() : spec.size().cores();
+  }
+
+  @Nullable BotSize size() {
+    return spec.size();
   }
 
   Optional<Quarters> quarters() {

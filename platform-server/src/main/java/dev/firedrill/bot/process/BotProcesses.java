@@ -1,9 +1,11 @@
 package dev.firedrill.bot.process;
 
 import dev.firedrill.bot.BotRuntime;
+import dev.firedrill.bot.disturbance.BotInterference;
 import dev.firedrill.bot.process.launch.AotCacheName;
 import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** The runtime that runs bots as processes of this machine. */
 public final class BotProcesses {
@@ -11,6 +13,18 @@ public final class BotProcesses {
 
   public static BotRuntime runtime(ProcessRuntimeSettings settings) {
     return new ProcessRuntime(settings);
+  }
+
+  /**
+   * What can be done to the bots of a runtime that {@link #runtime} gave.
+   *
+   * @throws IllegalArgumentException for another runtime
+   */
+  public static BotInterference interference(BotRuntime runtime, InstantSource clock) {
+    if (runtime instanceof ProcessRuntime processes) {
+      return processes.interference(clock);
+    }
+    throw new IllegalArgumentException(runtime + " does not run bots as processes");
   }
 
   /** What to call the release that runs the platform's own bot, from the name of its cache. */

@@ -1,21 +1,25 @@
 package dev.firedrill.bot.process;
 
 import dev.firedrill.bot.BotRuntime;
+import dev.firedrill.bot.disturbance.BotInterference;
 import dev.firedrill.bot.process.launch.BotEnvironment;
 import dev.firedrill.bot.process.launch.BotUsers;
 import dev.firedrill.bot.process.launch.Launch;
 import dev.firedrill.bot.process.launch.LaunchPlanner;
 import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
 import dev.firedrill.bot.process.launch.Quarters;
+import dev.firedrill.bot.process.load.Fillers;
 import dev.firedrill.bot.process.os.Census;
 import dev.firedrill.bot.process.os.Posix;
 import dev.firedrill.bot.process.os.ProcessTable;
 import dev.firedrill.bot.process.os.Subject;
 import dev.firedrill.bot.process.output.InstanceOutput;
+import dev.firedrill.kernel.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -67,9 +71,26 @@ final class Nursery {
             .redirectErrorStream(true);
     BotEnvironment.fill(builder.environment(), spec.environment(), quarters)
         .forEach(name -> output.tell("firedrill: ignored " + name + ", which bots may not set"));
+    Secret offset = spec.environment().get(BotInterference.CLOCK_OFFSET);
+    if (offset != null) {
+      FakeTime.pretend(builder.environment(), offset.reveal());
+    }
     Process process = builder.start();
     opened().leftovers().remember(quarters, process.pid());
     return process;
+  }
+
+  /** Another process of the bot, held to the same limits and counted as its own. */
+  Process beside(BotProcess bot, List<String> command) throws IOException {
+    Quarters quarters =
+        bot.quarters().orElseThrow(() -> new IOException(bot.label() + " is not there"));
+    ProcessBuilder builder =
+        new ProcessBuilder(LaunchPlanner.beside(settings, quarters, bot.size(), command))
+            .directory(quarters.working().toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    BotEnvironment.fill(builder.environment(), Map.of(), quarters);
+    return builder.start();
   }
 
   String explain(int code, String lastLine) {
@@ -118,7 +139,7 @@ final class Nursery {
       Optional<Quarters> quarters = bot.quarters();
       if (quarters.isPresent()) {
         opened().house().clear(quarters.get());
-        if (lacksSpace) {
+        if (lacksSpace && !Fillers.standsBeside(quarters.get().data())) {
           List<String> removed = new SpaceKeeper(settings.limits()).makeRoom(quarters.get().data());
           removed.forEach(name -> output.tell("firedrill: removed " + name + " to make room"));
         }

@@ -18,6 +18,7 @@ import dev.firedrill.team.TeamEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,6 +48,10 @@ final class ProcessRuntime implements BotRuntime {
   ProcessRuntime(ProcessRuntimeSettings settings) {
     this.settings = settings;
     this.nursery = new Nursery(settings, census, instances);
+  }
+
+  ProcessInterference interference(InstantSource clock) {
+    return new ProcessInterference(settings, instances, nursery, clock);
   }
 
   @Override

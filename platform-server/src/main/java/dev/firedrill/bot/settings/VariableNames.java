@@ -20,7 +20,6 @@ public final class VariableNames {
           "FLAGS_*",
           "FIREDRILL_*",
           "UPSTREAM_URL",
-          "METRICS_SINK_URL",
           "BOT_TEAM",
           "BOT_ENVIRONMENT",
           "PORT",
@@ -31,6 +30,7 @@ public final class VariableNames {
           "LANG",
           "LC_ALL",
           "LD_*",
+          "FAKETIME*",
           "GLIBC_*",
           "MALLOC_*",
           "JAVA_TOOL_OPTIONS",
@@ -99,7 +99,7 @@ public final class VariableNames {
   }
 
   private static String why(String name) {
-    if (name.startsWith("SLACK_") || name.startsWith("FLAGS_") || name.endsWith("_URL")) {
+    if (name.startsWith("SLACK_") || name.startsWith("FLAGS_") || name.equals("UPSTREAM_URL")) {
       return "the platform sets it, so that the bot reaches its own workspace and services.";
     }
     if (name.endsWith("_OPTIONS")) {

@@ -103,11 +103,21 @@ public final class LaunchPlanner {
   }
 
   private List<String> prefixed(Quarters quarters, @Nullable BotSize size, List<String> command) {
+    return beside(settings, quarters, size, command);
+  }
+
+  /** The command of another process in the same quarters, held to the same limits. */
+  public static List<String> beside(
+      ProcessRuntimeSettings settings,
+      Quarters quarters,
+      @Nullable BotSize size,
+      List<String> command) {
+    BotLimits limits = size == null ? settings.limits() : settings.limits().of(size);
     List<String> words =
         new ArrayList<>(
             settings.rehearsing()
                 ? LaunchPrefix.unlimited()
-                : LaunchPrefix.of(limits(size), quarters.user()));
+                : LaunchPrefix.of(limits, quarters.user()));
     words.addAll(command);
     return words;
   }
