@@ -12,4 +12,13 @@ public interface UpstreamKeys {
   String keyOf(TeamEnvironment bot);
 
   Optional<TeamEnvironment> botOf(String key);
+
+  /**
+   * Gives the bot another key and refuses the one before, which is answered, within a second. Joins
+   * the transaction.
+   */
+  String rotate(TeamEnvironment bot);
+
+  /** Takes a former key of the bot again, beside its own. Joins the transaction. */
+  void accept(TeamEnvironment bot, String formerKey);
 }

@@ -3,18 +3,22 @@ package dev.firedrill.upstream;
 import dev.firedrill.team.TeamEnvironment;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Disturbs the answers of a service for one bot until it expires. The rule heals by itself: past
- * {@code expiresAt} it has no effect, whether or not anyone removed it.
+ * Delays every answer of a service for one bot until it expires, or makes it an error. The rule
+ * heals by itself: past {@code expiresAt} it has no effect, whether or not anyone removed it.
  *
+ * @param status what is answered instead of the truth, 500 to 599; null lets the truth through
  * @param operationKey says whose it is
  * @param epoch fences off a stale owner
  */
 public record UpstreamRule(
     TeamEnvironment bot,
     UpstreamService service,
-    UpstreamEffect effect,
+    Duration delay,
+    Duration jitter,
+    @Nullable Integer status,
     String operationKey,
     long epoch,
     Instant expiresAt) {
@@ -27,8 +31,7 @@ public record UpstreamRule(
       String operationKey,
       long epoch,
       Instant expiresAt) {
-    return new UpstreamRule(
-        bot, service, new UpstreamEffect.Slow(delay, jitter), operationKey, epoch, expiresAt);
+    return new UpstreamRule(bot, service, delay, jitter, null, operationKey, epoch, expiresAt);
   }
 
   /** One that answers at once with an error of this status. */
@@ -40,6 +43,6 @@ public record UpstreamRule(
       long epoch,
       Instant expiresAt) {
     return new UpstreamRule(
-        bot, service, new UpstreamEffect.Failing(status), operationKey, epoch, expiresAt);
+        bot, service, Duration.ZERO, Duration.ZERO, status, operationKey, epoch, expiresAt);
   }
 }

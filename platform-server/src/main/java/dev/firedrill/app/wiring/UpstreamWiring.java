@@ -18,12 +18,17 @@ import java.util.List;
 
 /** The stub services that bots depend on. */
 record UpstreamWiring(
-    UpstreamRules rules, UpstreamAccess access, HttpServlet servlet, UpstreamFacts facts) {
+    UpstreamRules rules,
+    UpstreamKeys keys,
+    UpstreamAccess access,
+    HttpServlet servlet,
+    UpstreamFacts facts) {
   static UpstreamWiring on(Foundation f, HttpClient client) {
     UpstreamKeys keys = UpstreamPersistence.keys(f.jdbi(), f.random());
     UpstreamRules rules = UpstreamPersistence.rules(f.jdbi(), f.clock());
     return new UpstreamWiring(
         rules,
+        keys,
         UpstreamApi.access(client, f.address()::forBots, keys),
         UpstreamApi.servlet(keys, rules, new UpstreamTraffic(), f.clock(), f.random()),
         new TrueFacts(WeatherStation.bundled(), Dictionary.bundled()));

@@ -35,8 +35,7 @@ public final class UpstreamApi {
       InstantSource clock,
       RandomGenerator random,
       Pause pause) {
-    return new UpstreamServlet(
-        keys, new RuleCache(rules, clock), traffic, clock, new Delivery(random, pause));
+    return new UpstreamServlet(keys, new RuleCache(rules, clock), traffic, clock, random, pause);
   }
 
   /**
