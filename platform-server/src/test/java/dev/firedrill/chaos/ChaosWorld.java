@@ -4,9 +4,9 @@ import dev.firedrill.chaos.engine.ChaosEngine;
 import dev.firedrill.chaos.engine.RunAlarms;
 import dev.firedrill.chaos.engine.WakeSignal;
 import dev.firedrill.chaos.engine.WorkLanes;
+import dev.firedrill.chaos.fault.DependencySlow;
 import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.Faults;
-import dev.firedrill.chaos.fault.upstream.UpstreamFaults;
 import dev.firedrill.chaos.launch.LaunchDesk;
 import dev.firedrill.chaos.launch.LaunchOrder;
 import dev.firedrill.chaos.launch.LaunchOutcome;
@@ -19,7 +19,6 @@ import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.ledger.StepState;
 import dev.firedrill.chaos.persistence.ChaosPersistence;
 import dev.firedrill.chaos.probe.ProbeSampler;
-import dev.firedrill.chaos.probe.baseline.BaselineCapture;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceEvent;
@@ -34,8 +33,6 @@ import dev.firedrill.scenario.Scenarios;
 import dev.firedrill.schedule.HandSteppedAlarmClock;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
-import dev.firedrill.telemetry.blackout.Blackouts;
-import dev.firedrill.telemetry.persistence.TelemetryPersistence;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
@@ -46,7 +43,6 @@ import dev.firedrill.upstream.persistence.UpstreamPersistence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -60,7 +56,6 @@ final class ChaosWorld {
   final TestDatabase database;
   final TestCourse course;
   final UpstreamRules rules;
-  final Blackouts blackouts;
   final FakeUsers users;
   final FakeBots bots = new FakeBots();
   final FakeWorkspaces workspaces = new FakeWorkspaces(clock);
@@ -83,7 +78,6 @@ final class ChaosWorld {
     this.database = database;
     this.course = new TestCourse(database.jdbi());
     this.rules = UpstreamPersistence.rules(database.jdbi(), clock);
-    this.blackouts = TelemetryPersistence.blackouts(database.jdbi(), clock);
     this.users = new FakeUsers(rules);
     this.runs = ChaosPersistence.runs(database.jdbi());
     this.ledger = ChaosPersistence.ledger(database.jdbi());
@@ -134,10 +128,7 @@ final class ChaosWorld {
   }
 
   Fault fault() {
-    return UpstreamFaults.all(rules, blackouts).stream()
-        .filter(fault -> fault.id().equals("dependency-slow"))
-        .findFirst()
-        .orElseThrow();
+    return new DependencySlow(rules);
   }
 
   LaunchDesk desk() {
@@ -148,7 +139,7 @@ final class ChaosWorld {
                 database.teams(),
                 bots,
                 runs,
-                List.of(UpstreamFaults.leftovers(rules, blackouts)),
+                rules,
                 faults(),
                 new ProbeSampler(users, users, clock),
                 () -> new Secret("a course secret of 32 characters"),
@@ -158,11 +149,7 @@ final class ChaosWorld {
             preflight,
             runs,
             ledger,
-            new RunFacts(
-                evidence,
-                new BaselineCapture(
-                    _ -> Map.of("version", "v1", "restarts", 3, "env", Map.of("A", "1")),
-                    ChaosPersistence.baselines(database.jdbi()))),
+            new RunFacts(evidence),
             runAlarms,
             engine(),
             signal,

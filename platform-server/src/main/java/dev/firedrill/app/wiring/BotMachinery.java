@@ -9,6 +9,7 @@ import dev.firedrill.bot.artifact.archive.ArtifactLimits;
 import dev.firedrill.bot.artifact.files.ArtifactFileSettings;
 import dev.firedrill.bot.artifact.files.ArtifactFiles;
 import dev.firedrill.bot.deploy.TemplateDesk;
+import dev.firedrill.bot.disturbance.BotInterference;
 import dev.firedrill.bot.process.BotProcesses;
 import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
 import java.io.IOException;
@@ -49,6 +50,10 @@ record BotMachinery(ArtifactStore artifacts, BotRuntime runtime, TemplateDesk.Te
         artifacts,
         runtime,
         new TemplateDesk.Template(artifacts.bundled(), version(jar).orElse("template")));
+  }
+
+  BotInterference interference(Foundation f) {
+    return BotProcesses.interference(runtime, f.clock());
   }
 
   private static List<Path> searchPath() {

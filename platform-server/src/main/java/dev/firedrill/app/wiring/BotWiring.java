@@ -20,6 +20,8 @@ import dev.firedrill.bot.deploy.Deployments;
 import dev.firedrill.bot.deploy.FlagsNow;
 import dev.firedrill.bot.deploy.RollbackDesk;
 import dev.firedrill.bot.deploy.TemplateDesk;
+import dev.firedrill.bot.disturbance.BotInterference;
+import dev.firedrill.bot.disturbance.Operations;
 import dev.firedrill.bot.fleet.FleetSupervisor;
 import dev.firedrill.bot.fleet.InstanceStarter;
 import dev.firedrill.bot.fleet.Traffic;
@@ -28,13 +30,14 @@ import dev.firedrill.bot.freeze.FreezeGate;
 import dev.firedrill.bot.freeze.Freezes;
 import dev.firedrill.bot.history.DeploymentDiffs;
 import dev.firedrill.bot.persistence.BotPersistence;
+import dev.firedrill.bot.pipeline.Pipeline;
 import dev.firedrill.bot.release.Programs;
 import dev.firedrill.bot.release.ReleaseDesk;
 import dev.firedrill.bot.release.Releases;
 import dev.firedrill.bot.settings.Configs;
 import dev.firedrill.bot.settings.SecretSeal;
 import dev.firedrill.bot.size.BotSizes;
-import dev.firedrill.chaos.probe.baseline.BotSight;
+import dev.firedrill.chaos.fault.bot.ClockOffsets;
 import dev.firedrill.flag.Flag;
 import dev.firedrill.flag.Flags;
 import dev.firedrill.flag.definition.Definition;
@@ -62,7 +65,9 @@ record BotWiring(
     RollbackDesk rollback,
     Deployments deployments,
     SecretSeal seal,
-    BotSight sight,
+    Pipeline pipeline,
+    Operations operations,
+    BotInterference interference,
     List<SlashCommand> commands,
     List<Object> resources) {
 
@@ -91,6 +96,7 @@ record BotWiring(
     DeploymentBook book =
         new DeploymentBook(
             deployments, releases, users, f.evidence(), f.transactions(), f.events(), f.clock());
+    Operations operations = BotPersistence.operations(f.jdbi());
     DeploymentDesk.Ports ports =
         new DeploymentDesk.Ports(
             deployments,
@@ -102,10 +108,21 @@ record BotWiring(
             flagsNow(flags),
             new FreezeGate(freezes, f.teams()),
             f.transactions(),
-            f.clock());
+            f.clock(),
+            bot -> operations.isScaledDown(bot, f.clock().instant()));
     DeploymentDesk desk = new DeploymentDesk(ports);
     RollbackDesk rollback =
         new RollbackDesk(desk, deployments, book, releases, configs, f.transactions());
+    Pipeline pipeline =
+        new Pipeline(
+            deployments,
+            book,
+            releases,
+            releaseDesk,
+            configs,
+            settings.desk(f),
+            flagsNow(flags),
+            f.clock());
     FleetSupervisor fleet =
         new FleetSupervisor(
             new FleetSupervisor.Ports(
@@ -118,7 +135,12 @@ record BotWiring(
                     programs,
                     settings.variables(),
                     new BotVariables(
-                        f.address(), f.teams(), workspace.workspaces(), flags, upstreams),
+                        f.address(),
+                        f.teams(),
+                        workspace.workspaces(),
+                        flags,
+                        upstreams,
+                        new ClockOffsets(operations, f.clock())),
                     f.teams(),
                     runtime,
                     sizes),
@@ -145,15 +167,9 @@ record BotWiring(
         rollback,
         deployments,
         settings.seal(),
-        new SeenBots(
-            fleet,
-            deployments,
-            configs,
-            flags,
-            sizes,
-            f.configuration().getBots().memoryMegabytes(),
-            f.evidence(),
-            f.clock()),
+        pipeline,
+        operations,
+        machinery.interference(f),
         BotCommands.all(rollback, deployments, f.teams(), mayOperate),
         List.of(
             BotApi.resource(fleet, desk, views, runtime, f.teams(), f.access()),

@@ -2,6 +2,7 @@ package dev.firedrill.app.wiring;
 
 import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.database.PlatformDatabase;
+import dev.firedrill.chaos.fault.bot.Machinery;
 import dev.firedrill.chaos.persistence.ChaosPersistence;
 import dev.firedrill.flag.ofrep.Ofrep;
 import dev.firedrill.grading.Assessments;
@@ -107,11 +108,11 @@ record Features(
             database.runsPool(),
             scenarios,
             bots.fleet(),
-            bots.sight(),
+            machinery(f, bots, flags, upstream),
             upstream,
-            telemetry,
             slo.slis(),
-            workspace,
+            workspace.workspaces(),
+            workspace.rules(),
             runs ->
                 new MilestoneBoard(
                     runs, assessments, incident.incidents(), f.evidence(), f.teams(), f.clock()));
@@ -235,6 +236,22 @@ record Features(
             new RolesKnown(alarms.onCall(), incident.incidents(), f.teams(), f.clock()),
             new RoutesTested(notify.routes(), notify.store())),
         (person, team) -> mayOperate(f, person, team));
+  }
+
+  private static Machinery machinery(
+      Foundation f, BotWiring bots, FlagWiring flags, UpstreamWiring upstream) {
+    return new Machinery(
+        bots.operations(),
+        bots.pipeline(),
+        bots.bots(),
+        bots.interference(),
+        flags.store(),
+        flags.desk(),
+        upstream.keys(),
+        new Colleague(f),
+        f.evidence(),
+        f.transactions(),
+        f.clock());
   }
 
   private static String apiDocument() {

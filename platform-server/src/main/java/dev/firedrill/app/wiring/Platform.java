@@ -4,7 +4,6 @@ import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.config.CourseConfiguration;
 import dev.firedrill.app.database.PlatformDatabase;
 import dev.firedrill.app.demo.DemoCourse;
-import dev.firedrill.kernel.Background;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.EnvironmentName;
@@ -71,7 +70,10 @@ public final class Platform {
         features.flags().store().provision(bot);
         if (environments.contains(name) && takesPart(team)) {
           features.bots().templates().provision(bot);
-          features.bots().fleet().ensureRunning(bot);
+          // What was scaled to nothing stays so over a restart, until that is taken back.
+          if (!features.bots().operations().isScaledDown(bot, foundation.clock().instant())) {
+            features.bots().fleet().ensureRunning(bot);
+          }
         } else {
           features.bots().fleet().ensureStopped(bot);
         }
@@ -87,11 +89,6 @@ public final class Platform {
   /** Who plays in the demo; empty when this is no demo. */
   public Optional<DemoCourse.Cast> demoCast() {
     return Optional.ofNullable(cast);
-  }
-
-  /** Starts one thing more, which is stopped with the platform. */
-  public void alsoStart(String name, Background background) {
-    foundation.backgrounds().startNow(name, background);
   }
 
   public URI browserUrl() {

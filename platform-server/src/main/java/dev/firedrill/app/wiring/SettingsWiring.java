@@ -33,18 +33,15 @@ record SettingsWiring(
         configs, secrets, new StoredVariables(configs, secrets, seal), seal, releases);
   }
 
+  ConfigDesk desk(Foundation f) {
+    return new ConfigDesk(
+        configs, secrets, seal, releases, f.evidence(), f.transactions(), f.events(), f.clock());
+  }
+
   Object resource(
       Foundation f, DeploymentDesk desk, Deployments deployments, DeploymentViews views) {
     return new ConfigResource(
-        new ConfigDesk(
-            configs,
-            secrets,
-            seal,
-            releases,
-            f.evidence(),
-            f.transactions(),
-            f.events(),
-            f.clock()),
+        desk(f),
         new ConfigDeploy(desk, deployments, releases, f.transactions()),
         new ConfigViews(configs, secrets, deployments, f.teams()),
         new Answers(views),

@@ -75,6 +75,31 @@ public final class DeploymentBook {
     });
   }
 
+  /**
+   * Puts it into service at once, without looking whether it serves; what is in progress is
+   * aborted.
+   */
+  public Deployment putInService(NewDeployment wish) {
+    return transactions.call(() -> {
+      releases.lock(wish.bot().team());
+      deployments
+          .inProgress(wish.bot())
+          .ifPresent(busy -> abort(busy, "replaced by a newer one: " + wish.reason(), wish.by()));
+      Optional<Deployment> before = deployments.current(wish.bot());
+      Instant at = clock.instant();
+      Tally health = before(wish.bot(), at);
+      Deployment made = request(wish, null);
+      deployments.accept(made, at);
+      Deployment current = deployments.makeCurrent(made, health, at).orElseThrow();
+      evidence.append(DeploymentFacts.effective(current, wish.by()));
+      events.publish(new DeploymentChanged(current));
+      before
+          .flatMap(was -> deployments.find(was.bot(), was.number()))
+          .ifPresent(was -> events.publish(new DeploymentChanged(was)));
+      return current;
+    });
+  }
+
   public Optional<Deployment> accept(Deployment deployment) {
     return change(
         deployment,

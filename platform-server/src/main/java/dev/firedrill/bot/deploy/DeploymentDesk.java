@@ -21,6 +21,7 @@ import dev.firedrill.team.TeamEnvironment;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * environment is in progress.
  */
 public final class DeploymentDesk {
-  /** What the desk works with. */
+  /** What the desk works with; {@code scaledDown} are bots that only rest until they are wanted. */
   public record Ports(
       Deployments deployments,
       DeploymentBook book,
@@ -40,7 +41,8 @@ public final class DeploymentDesk {
       FlagsNow flags,
       FreezeGate freezes,
       Transactions transactions,
-      InstantSource clock) {}
+      InstantSource clock,
+      Predicate<TeamEnvironment> scaledDown) {}
 
   /** A deployment to be, once it is known what it runs. */
   record Wish(
@@ -236,7 +238,10 @@ public final class DeploymentDesk {
             .find(bot)
             .filter(status -> status.desired() == BotStatus.Desired.RUNNING)
             .isPresent();
-    if (!meant) {
+    if (!meant && ports.scaledDown().test(bot)) {
+      // Whoever deploys or restarts it wants it back.
+      ports.bots().desire(bot, BotStatus.Desired.RUNNING, ports.clock().instant());
+    } else if (!meant) {
       throw Failure.invalid(
           "The "
               + bot.environment().word()

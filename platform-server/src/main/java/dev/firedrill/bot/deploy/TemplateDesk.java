@@ -58,7 +58,7 @@ public final class TemplateDesk {
                       "the template that comes with the platform",
                       template.artifact(),
                       true,
-                      Author.PLATFORM))
+                      Author.PIPELINE))
               .release();
       if (deployments.inProgress(bot).isPresent()) {
         return;
@@ -90,7 +90,7 @@ public final class TemplateDesk {
             previous,
             configs.newest(bot),
             reason,
-            Author.PLATFORM,
+            Author.PIPELINE,
             false,
             flags.of(bot),
             null));

@@ -2,6 +2,7 @@ package dev.firedrill.bot.persistence;
 
 import dev.firedrill.bot.Bots;
 import dev.firedrill.bot.deploy.Deployments;
+import dev.firedrill.bot.disturbance.Operations;
 import dev.firedrill.bot.freeze.Freezes;
 import dev.firedrill.bot.release.Releases;
 import dev.firedrill.bot.settings.Configs;
@@ -34,5 +35,9 @@ public final class BotPersistence {
 
   public static Freezes freezes(Jdbi jdbi) {
     return new JdbiFreezes(jdbi);
+  }
+
+  public static Operations operations(Jdbi jdbi) {
+    return new JdbiOperations(jdbi);
   }
 }

@@ -107,6 +107,22 @@ public final class ConfigDesk {
         });
   }
 
+  /**
+   * Puts these variables, and secrets at versions that they had before, in the place of all there
+   * were.
+   *
+   * @throws Failure invalid-input as for variables
+   */
+  public ConfigOutcome replaceAll(
+      Wish wish, Map<String, String> variables, Map<String, Long> versions) {
+    variables.forEach((name, value) -> {
+      VariableNames.check(name);
+      VariableNames.checkValue(name, value);
+    });
+    return change(
+        wish, EvidenceKind.CONFIG_CHANGED, now -> now.next(variables, versions, of(wish)));
+  }
+
   private interface Edit {
     Config of(Config now);
   }

@@ -1,6 +1,7 @@
 package dev.firedrill.chaos.fault;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One kind of fault and how it acts on its target. Every call may be repeated, by another server
@@ -10,6 +11,11 @@ import java.util.Map;
 public interface Fault {
   /** As in the catalogue of faults. */
   String id();
+
+  /** The name of what this server lacks to inject it; empty when it lacks nothing. */
+  default Optional<String> capability() {
+    return Optional.empty();
+  }
 
   /** What stands at the target, as plain JSON values; stored before the first effect. */
   Map<String, Object> snapshot(FaultOrder order);

@@ -23,6 +23,17 @@ final class ScenarioSupport {
         case Step.FaultStep fault -> {
           if (!faults.ids().contains(fault.fault())) {
             problems.add("step " + step.id() + " needs the fault " + fault.fault());
+          } else {
+            faults
+                .get(fault.fault())
+                .capability()
+                .ifPresent(lacking ->
+                    problems.add(
+                        "step "
+                            + step.id()
+                            + " needs the capability "
+                            + lacking
+                            + ", which this server lacks"));
           }
         }
         case Step.NoiseStep _ -> problems.add("step " + step.id() + " is of the type noise");

@@ -2,7 +2,6 @@ package dev.firedrill.chaos.persistence;
 
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepLedger;
-import dev.firedrill.chaos.probe.baseline.Baselines;
 import org.jdbi.v3.core.Jdbi;
 
 /** Runs and the step ledger in PostgreSQL. */
@@ -16,9 +15,5 @@ public final class ChaosPersistence {
 
   public static StepLedger ledger(Jdbi jdbi) {
     return new JdbiStepLedger(jdbi);
-  }
-
-  public static Baselines baselines(Jdbi jdbi) {
-    return new JdbiBaselines(jdbi);
   }
 }

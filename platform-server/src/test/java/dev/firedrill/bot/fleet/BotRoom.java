@@ -127,7 +127,8 @@ public final class BotRoom {
             who -> flags,
             new FreezeGate(freezes, database.teams()),
             database.transactions(),
-            clock);
+            clock,
+            who -> BotPersistence.operations(database.jdbi()).isScaledDown(who, clock.instant()));
     desk = new DeploymentDesk(ports);
     rollback =
         new RollbackDesk(desk, deployments, book, releases, configs, database.transactions());

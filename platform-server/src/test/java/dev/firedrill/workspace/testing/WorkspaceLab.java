@@ -7,7 +7,6 @@ import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.testing.TestDatabase;
-import dev.firedrill.workspace.BotConnectionChanged;
 import dev.firedrill.workspace.BotDesk;
 import dev.firedrill.workspace.Channels;
 import dev.firedrill.workspace.Chat;
@@ -27,8 +26,6 @@ import dev.firedrill.workspace.console.ExchangeLog;
 import dev.firedrill.workspace.console.Replays;
 import dev.firedrill.workspace.disturbance.ChatRules;
 import dev.firedrill.workspace.disturbance.ChatRulesChanged;
-import dev.firedrill.workspace.disturbance.CountingTap;
-import dev.firedrill.workspace.disturbance.GatewayCounts;
 import dev.firedrill.workspace.disturbance.Interference;
 import dev.firedrill.workspace.disturbance.RuleBoard;
 import dev.firedrill.workspace.gateway.WorkspaceGateway;
@@ -67,7 +64,6 @@ public final class WorkspaceLab implements AutoCloseable {
   public final BotDesk bots;
   public final Background background;
   public final ChatRules rules;
-  public final GatewayCounts counts;
 
   /** How long answers were held back; no time passes. */
   public final List<Duration> pauses = new CopyOnWriteArrayList<>();
@@ -91,13 +87,9 @@ public final class WorkspaceLab implements AutoCloseable {
     interactions = WorkspacePersistence.interactions(jdbi);
     console = new ExchangeLog(UUID::randomUUID, events, clock);
     rules = WorkspacePersistence.rules(jdbi, events, clock);
-    counts = new GatewayCounts(clock);
     RuleBoard board = new RuleBoard(rules, clock);
     events.subscribe(ChatRulesChanged.class, _ -> board.changed());
-    events.subscribe(BotConnectionChanged.class, counts::connections);
-    Interference interference =
-        new Interference(board, new SplittableRandom(5), pauses::add, counts);
-    CountingTap tap = new CountingTap(console, counts);
+    Interference interference = new Interference(board, new SplittableRandom(5), pauses::add);
     socketMode =
         SocketMode.create(
             deliveries,
@@ -108,11 +100,11 @@ public final class WorkspaceLab implements AutoCloseable {
             clock,
             new SecureRandom(),
             interference,
-            tap,
+            console,
             settings);
     WorkspaceGateway gateway =
         WorkspaceGateway.create(
-            null, identifiers, UUID::randomUUID, events, interference, tap, clock);
+            null, identifiers, UUID::randomUUID, events, interference, console, clock);
     BotFeed feed = gateway.feed(deliveries, socketMode.sockets());
     BotLine line = gateway.line(socketMode.sockets(), interactions);
     replays =
