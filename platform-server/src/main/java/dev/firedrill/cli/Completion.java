@@ -25,7 +25,7 @@ final class Completion {
           "build", List.of(),
           "server", List.of(),
           "db", List.of(),
-          "scenario", List.of("lint", "list", "--json"),
+          "scenario", List.of("--json"),
           "bench", List.of("--rounds"),
           "help", List.of());
 

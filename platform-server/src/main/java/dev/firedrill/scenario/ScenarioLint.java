@@ -22,15 +22,20 @@ public final class ScenarioLint {
 
   /** The mistakes in reading order, none when the file is good; fails with too-large. */
   public List<Mistake> mistakes(String file, String yaml) {
+    return switch (load(file, yaml)) {
+      case LoadOutcome.Loaded _ -> List.of();
+      case LoadOutcome.Rejected rejected -> rejected.mistakes();
+    };
+  }
+
+  /** The scenario or its mistakes; fails with too-large. */
+  LoadOutcome load(String file, String yaml) {
     int size = yaml.getBytes(StandardCharsets.UTF_8).length;
     if (size > MAX_BYTES) {
       throw new Failure(
           ProblemCode.TOO_LARGE,
           "The scenario has " + size + " bytes; at most " + MAX_BYTES + " are read.");
     }
-    return switch (loader.load(file, yaml)) {
-      case LoadOutcome.Loaded _ -> List.of();
-      case LoadOutcome.Rejected rejected -> rejected.mistakes();
-    };
+    return loader.load(file, yaml);
   }
 }

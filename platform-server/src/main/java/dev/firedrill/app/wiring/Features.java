@@ -11,10 +11,6 @@ import dev.firedrill.grading.MilestoneBoard;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.live.LiveHub;
 import dev.firedrill.live.api.LiveApi;
-import dev.firedrill.scenario.ScenarioLint;
-import dev.firedrill.scenario.Scenarios;
-import dev.firedrill.scenario.api.ScenarioResource;
-import dev.firedrill.scenarios.fault.FaultCatalog;
 import dev.firedrill.slo.api.SliBoardResource;
 import dev.firedrill.slo.api.SliResource;
 import dev.firedrill.team.Team;
@@ -101,12 +97,12 @@ record Features(
                 (person, team) -> mayOperate(f, person, team),
                 new StagingBlips(upstream.rules()),
                 team -> ChaosPersistence.runs(f.jdbi()).activeRunOf(team).isPresent()));
-    Scenarios scenarios = Scenarios.bundled();
+    ScenarioWiring scenario = ScenarioWiring.on(f);
     ChaosWiring chaos =
         ChaosWiring.on(
             f,
             database.runsPool(),
-            scenarios,
+            scenario.library(),
             bots.fleet(),
             machinery(f, bots, flags, upstream),
             upstream,
@@ -161,7 +157,7 @@ record Features(
     resources.addAll(notify.resources());
     resources.addAll(alarms.resources());
     resources.addAll(telemetry.resources());
-    resources.add(new ScenarioResource(scenarios, new ScenarioLint(FaultCatalog.bundled())));
+    resources.addAll(scenario.resources());
     resources.add(
         new SliResource(f.access(), slo.slis(), objectives.book(), slo.settings(), f.clock()));
     resources.add(new SliBoardResource(f.teams(), slo.slis(), f.clock()));

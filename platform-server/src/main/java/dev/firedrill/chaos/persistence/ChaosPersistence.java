@@ -2,6 +2,7 @@ package dev.firedrill.chaos.persistence;
 
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepLedger;
+import dev.firedrill.scenario.ScenarioUse;
 import org.jdbi.v3.core.Jdbi;
 
 /** Runs and the step ledger in PostgreSQL. */
@@ -15,5 +16,9 @@ public final class ChaosPersistence {
 
   public static StepLedger ledger(Jdbi jdbi) {
     return new JdbiStepLedger(jdbi);
+  }
+
+  public static ScenarioUse scenarioUse(Jdbi jdbi) {
+    return new JdbiScenarioUse(jdbi);
   }
 }

@@ -1,5 +1,6 @@
 package dev.firedrill.scenario.api;
 
+import dev.firedrill.scenario.ScenarioLibrary;
 import dev.firedrill.scenarios.At;
 import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.Step;
@@ -7,7 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A scenario as an instructor chooses it. */
+/**
+ * A scenario as an instructor chooses it.
+ *
+ * @param control true when nothing is broken in it
+ * @param uploaded false when it ships with the platform
+ * @param variant of the course pack that production must run; null when any bot will do
+ */
 public record ScenarioView(
     String id,
     String version,
@@ -16,12 +23,17 @@ public record ScenarioView(
     List<String> objectives,
     double difficulty,
     Duration maxDuration,
-    List<FaultView> faults) {
+    List<FaultView> faults,
+    boolean control,
+    boolean uploaded,
+    List<String> tags,
+    @Nullable String variant) {
 
   /** A fault of it; {@code at} is null when it waits for an event. */
   public record FaultView(String id, String title, @Nullable Duration at, Duration duration) {}
 
-  static ScenarioView of(Scenario scenario) {
+  static ScenarioView of(ScenarioLibrary.Entry entry) {
+    Scenario scenario = entry.scenario();
     Scenario.Metadata metadata = scenario.metadata();
     return new ScenarioView(
         metadata.id(),
@@ -31,7 +43,11 @@ public record ScenarioView(
         scenario.learningObjectives().stream().map(Scenario.LearningObjective::text).toList(),
         Math.round(metadata.difficulty().value() * 10) / 10.0,
         metadata.maxDuration(),
-        scenario.injections().stream().map(ScenarioView::fault).toList());
+        scenario.injections().stream().map(ScenarioView::fault).toList(),
+        metadata.control(),
+        entry.upload() != null,
+        metadata.tags(),
+        metadata.variant());
   }
 
   private static FaultView fault(Step.Injection fault) {

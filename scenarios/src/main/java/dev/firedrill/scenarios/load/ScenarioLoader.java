@@ -48,6 +48,20 @@ public final class ScenarioLoader {
         lightRules(ScenarioJson.parse(Resources.text("scenario.schema.json"))).toList());
   }
 
+  /**
+   * Any YAML of the part that scenarios use, as JSON.
+   *
+   * @throws IllegalArgumentException with every mistake, a line each
+   */
+  public static JsonNode tree(String file, String yaml) {
+    YamlReader reader = new YamlReader(file);
+    Document document = reader.read(yaml);
+    if (document == null || !reader.mistakes().isEmpty()) {
+      throw new IllegalArgumentException(new LoadOutcome.Rejected(reader.mistakes()).text());
+    }
+    return document.root();
+  }
+
   private static Stream<Rule> lightRules(JsonNode schema) {
     return Stream.of(
         new IdRules(),
