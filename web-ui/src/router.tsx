@@ -293,6 +293,19 @@ const workbench = createRoute({
   path: "/grading/$id",
   component: lazyRouteComponent(() => import("./features/grading/workbench-page"), "WorkbenchPage"),
 });
+const scenarios = createRoute({
+  ...page,
+  path: "/scenarios",
+  component: lazyRouteComponent(
+    () => import("./features/scenarios/scenarios-page"),
+    "ScenariosPage",
+  ),
+});
+const scenario = createRoute({
+  ...page,
+  path: "/scenarios/$id/$version",
+  component: lazyRouteComponent(() => import("./features/scenarios/scenario-page"), "ScenarioPage"),
+});
 const scores = createRoute({
   ...page,
   path: "/scores",
@@ -342,6 +355,8 @@ const tree = root.addChildren([
     postmortem,
     grading,
     workbench,
+    scenarios,
+    scenario,
     scores,
     score,
   ]),

@@ -4,6 +4,9 @@ import type { Env } from "./types";
 export const keys = {
   session: ["session"] as const,
   teams: ["teams"] as const,
+  scenario: (id: string, version: string) => ["scenario", id, version] as const,
+  scenarioVersions: (id: string) => ["scenario", id] as const,
+  coursePack: ["course-pack"] as const,
   team: (slug: string) => ["team", slug] as const,
   allSli: ["sli-all"] as const,
   sli: (slug: string, env: Env) => ["sli", slug, env] as const,

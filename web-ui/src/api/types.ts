@@ -56,6 +56,10 @@ export type Token = Schemas["TokenView"];
 export type NewToken = Schemas["NewTokenView"];
 
 export type Scenario = Schemas["ScenarioView"];
+export type ScenarioDetail = Schemas["ScenarioDetailView"];
+export type TimelineStep = Schemas["TimelineStepView"];
+export type Lab = Schemas["LabView"];
+export type Mistake = Schemas["MistakeView"];
 export type Preflight = Schemas["PreflightView"];
 export type Run = Schemas["RunView"];
 export type Runs = Schemas["ItemsViewRunView"];

@@ -95,6 +95,11 @@ function useActions(onHelp: () => void): SpotlightActionData[] {
     ...(staff
       ? [
           {
+            id: "scenarios",
+            label: "Go to scenarios and the course pack",
+            onClick: () => void navigate({ to: "/scenarios" }),
+          },
+          {
             id: "projector",
             label: projector ? "Switch projector mode off" : "Switch projector mode on",
             onClick: () => setProjector(!projector),

@@ -79,6 +79,9 @@ export const SCENARIO: Scenario = {
   difficulty: 2,
   maxDuration: "PT15M",
   faults: [{ id: "f1", title: "Latency", at: "PT2M", duration: "PT8M" }],
+  control: false,
+  uploaded: false,
+  tags: [],
 };
 
 export const preflight = (...teams: [TeamRef, string | null][]): Preflight => ({

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { scenariosQuery } from "@/api/queries";
 import type { Run, Scenario } from "@/api/types";
 import { Empty } from "@/components/empty";
@@ -22,12 +23,12 @@ export function ScenarioPanel({ active, hideFaults, onLaunch }: Props) {
   const { role } = useSession();
   const blocked = active ? `Run ${active.number} holds the teams until it ends.` : null;
   return (
-    <Panel title="Scenarios">
+    <Panel title="Scenarios" actions={<Link to="/scenarios">All scenarios</Link>}>
       <QueryView query={scenarios}>
         {(items) =>
           items.length === 0 ? (
             <Empty title="No scenario is installed.">
-              Put scenario files into the server's scenario folder and restart it.
+              Upload one on the page Scenarios.
             </Empty>
           ) : (
             <>
