@@ -27,9 +27,7 @@ export function ScenarioPanel({ active, hideFaults, onLaunch }: Props) {
       <QueryView query={scenarios}>
         {(items) =>
           items.length === 0 ? (
-            <Empty title="No scenario is installed.">
-              Upload one on the page Scenarios.
-            </Empty>
+            <Empty title="No scenario is installed.">Upload one on the page Scenarios.</Empty>
           ) : (
             <>
               {blocked && <p className="muted">{blocked}</p>}

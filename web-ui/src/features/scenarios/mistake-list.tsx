@@ -36,8 +36,5 @@ export function MistakeList(props: {
 /** Where a line and a column, from 1, are in the text. */
 export function offsetOf(text: string, line: number, column: number): number {
   const before = text.split("\n").slice(0, line - 1);
-  return Math.min(
-    text.length,
-    before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1,
-  );
+  return Math.min(text.length, before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1);
 }

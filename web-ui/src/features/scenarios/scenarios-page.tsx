@@ -18,7 +18,11 @@ import classes from "./scenarios.module.css";
 /** What can be launched, and the days of the course. For staff only. */
 export function ScenariosPage() {
   const { role } = useSession();
-  return isStaff(role) ? <Scenarios canUpload={role === "INSTRUCTOR"} /> : <NotFoundText what="page" />;
+  return isStaff(role) ? (
+    <Scenarios canUpload={role === "INSTRUCTOR"} />
+  ) : (
+    <NotFoundText what="page" />
+  );
 }
 
 function Scenarios({ canUpload }: { canUpload: boolean }) {
