@@ -3,16 +3,22 @@ package dev.firedrill.upstream;
 import dev.firedrill.team.TeamEnvironment;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a bot, and the platform's own probes, reach the stub services as that bot would. */
 public interface UpstreamAccess {
   /** The base URL a bot is given; opaque, so that one team cannot guess another's. */
   URI urlFor(TeamEnvironment bot);
 
+  /** Asks the service as the bot would. */
+  Seen probe(TeamEnvironment bot, UpstreamService service, Duration timeout);
+
   /**
-   * Asks the service as the bot would and says how long the answer took; empty when none came
-   * within the timeout.
+   * What came of asking.
+   *
+   * @param ok a success that can be read
+   * @param status the HTTP status; null when no whole answer came in time
+   * @param took until the whole answer was there; the timeout when none came
    */
-  Optional<Duration> probe(TeamEnvironment bot, UpstreamService service, Duration timeout);
+  record Seen(boolean ok, @Nullable Integer status, Duration took) {}
 }

@@ -3,22 +3,18 @@ package dev.firedrill.upstream;
 import dev.firedrill.team.TeamEnvironment;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Delays every answer of a service for one bot until it expires, or makes it an error. The rule
- * heals by itself: past {@code expiresAt} it has no effect, whether or not anyone removed it.
+ * Disturbs the answers of a service for one bot until it expires. The rule heals by itself: past
+ * {@code expiresAt} it has no effect, whether or not anyone removed it.
  *
- * @param status what is answered instead of the truth, 500 to 599; null lets the truth through
  * @param operationKey says whose it is
  * @param epoch fences off a stale owner
  */
 public record UpstreamRule(
     TeamEnvironment bot,
     UpstreamService service,
-    Duration delay,
-    Duration jitter,
-    @Nullable Integer status,
+    UpstreamEffect effect,
     String operationKey,
     long epoch,
     Instant expiresAt) {
@@ -31,7 +27,8 @@ public record UpstreamRule(
       String operationKey,
       long epoch,
       Instant expiresAt) {
-    return new UpstreamRule(bot, service, delay, jitter, null, operationKey, epoch, expiresAt);
+    return new UpstreamRule(
+        bot, service, new UpstreamEffect.Slow(delay, jitter), operationKey, epoch, expiresAt);
   }
 
   /** One that answers at once with an error of this status. */
@@ -43,6 +40,6 @@ public record UpstreamRule(
       long epoch,
       Instant expiresAt) {
     return new UpstreamRule(
-        bot, service, Duration.ZERO, Duration.ZERO, status, operationKey, epoch, expiresAt);
+        bot, service, new UpstreamEffect.Failing(status), operationKey, epoch, expiresAt);
   }
 }

@@ -50,6 +50,8 @@ final class PackageTable {
                   "flag",
                   "flag.definition",
                   "slo",
+                  "telemetry",
+                  "telemetry.blackout",
                   "scenario",
                   "scenarios",
                   "schedule",

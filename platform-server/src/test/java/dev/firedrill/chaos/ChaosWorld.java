@@ -4,9 +4,9 @@ import dev.firedrill.chaos.engine.ChaosEngine;
 import dev.firedrill.chaos.engine.RunAlarms;
 import dev.firedrill.chaos.engine.WakeSignal;
 import dev.firedrill.chaos.engine.WorkLanes;
-import dev.firedrill.chaos.fault.DependencySlow;
 import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.Faults;
+import dev.firedrill.chaos.fault.upstream.UpstreamFaults;
 import dev.firedrill.chaos.launch.LaunchDesk;
 import dev.firedrill.chaos.launch.LaunchOrder;
 import dev.firedrill.chaos.launch.LaunchOutcome;
@@ -19,6 +19,7 @@ import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.ledger.StepState;
 import dev.firedrill.chaos.persistence.ChaosPersistence;
 import dev.firedrill.chaos.probe.ProbeSampler;
+import dev.firedrill.chaos.probe.baseline.BaselineCapture;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceEvent;
@@ -33,6 +34,8 @@ import dev.firedrill.scenario.Scenarios;
 import dev.firedrill.schedule.HandSteppedAlarmClock;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.telemetry.blackout.Blackouts;
+import dev.firedrill.telemetry.persistence.TelemetryPersistence;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
@@ -43,6 +46,7 @@ import dev.firedrill.upstream.persistence.UpstreamPersistence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -56,6 +60,7 @@ final class ChaosWorld {
   final TestDatabase database;
   final TestCourse course;
   final UpstreamRules rules;
+  final Blackouts blackouts;
   final FakeUsers users;
   final FakeBots bots = new FakeBots();
   final FakeWorkspaces workspaces = new FakeWorkspaces(clock);
@@ -78,6 +83,7 @@ final class ChaosWorld {
     this.database = database;
     this.course = new TestCourse(database.jdbi());
     this.rules = UpstreamPersistence.rules(database.jdbi(), clock);
+    this.blackouts = TelemetryPersistence.blackouts(database.jdbi(), clock);
     this.users = new FakeUsers(rules);
     this.runs = ChaosPersistence.runs(database.jdbi());
     this.ledger = ChaosPersistence.ledger(database.jdbi());
@@ -128,7 +134,10 @@ final class ChaosWorld {
   }
 
   Fault fault() {
-    return new DependencySlow(rules);
+    return UpstreamFaults.all(rules, blackouts).stream()
+        .filter(fault -> fault.id().equals("dependency-slow"))
+        .findFirst()
+        .orElseThrow();
   }
 
   LaunchDesk desk() {
@@ -139,7 +148,7 @@ final class ChaosWorld {
                 database.teams(),
                 bots,
                 runs,
-                rules,
+                List.of(UpstreamFaults.leftovers(rules, blackouts)),
                 faults(),
                 new ProbeSampler(users, users, clock),
                 () -> new Secret("a course secret of 32 characters"),
@@ -149,7 +158,11 @@ final class ChaosWorld {
             preflight,
             runs,
             ledger,
-            new RunFacts(evidence),
+            new RunFacts(
+                evidence,
+                new BaselineCapture(
+                    _ -> Map.of("version", "v1", "restarts", 3, "env", Map.of("A", "1")),
+                    ChaosPersistence.baselines(database.jdbi()))),
             runAlarms,
             engine(),
             signal,

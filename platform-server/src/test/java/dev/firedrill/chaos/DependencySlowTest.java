@@ -3,12 +3,14 @@ package dev.firedrill.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.chaos.fault.Applied;
-import dev.firedrill.chaos.fault.DependencySlow;
+import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.FaultOrder;
 import dev.firedrill.chaos.fault.RevertOutcome;
 import dev.firedrill.chaos.fault.TargetReading;
+import dev.firedrill.chaos.fault.upstream.UpstreamFaults;
 import dev.firedrill.scenarios.Args;
 import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.telemetry.persistence.TelemetryPersistence;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
@@ -29,7 +31,8 @@ class DependencySlowTest {
 
   private final SteppedClock clock = SteppedClock.atNoon();
   private final UpstreamRules rules = UpstreamPersistence.rules(DATABASE.jdbi(), clock);
-  private final DependencySlow fault = new DependencySlow(rules);
+  private final Fault fault =
+      UpstreamFaults.all(rules, TelemetryPersistence.blackouts(DATABASE.jdbi(), clock)).getFirst();
 
   /**
    * Random edits by others between our calls: a revert takes away what is ours and nothing else.

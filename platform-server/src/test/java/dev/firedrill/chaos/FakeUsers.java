@@ -6,6 +6,7 @@ import dev.firedrill.slo.SliSummary;
 import dev.firedrill.slo.Slis;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.upstream.UpstreamAccess;
+import dev.firedrill.upstream.UpstreamEffect;
 import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamRules;
 import dev.firedrill.upstream.UpstreamService;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Users and upstreams that feel the rules that are in force, unless told otherwise. */
@@ -63,8 +63,15 @@ final class FakeUsers implements Slis, UpstreamAccess {
   }
 
   @Override
-  public Optional<Duration> probe(TeamEnvironment bot, UpstreamService service, Duration timeout) {
+  public Seen probe(TeamEnvironment bot, UpstreamService service, Duration timeout) {
     Duration normal = sluggish.contains(bot) ? Duration.ofSeconds(4) : Duration.ofMillis(5);
-    return Optional.of(rules.find(bot, service).map(UpstreamRule::delay).orElse(normal));
+    Duration took =
+        rules.find(bot, service).map(UpstreamRule::effect).stream()
+            .filter(UpstreamEffect.Slow.class::isInstance)
+            .map(UpstreamEffect.Slow.class::cast)
+            .map(UpstreamEffect.Slow::delay)
+            .findFirst()
+            .orElse(normal);
+    return new Seen(true, 200, took);
   }
 }

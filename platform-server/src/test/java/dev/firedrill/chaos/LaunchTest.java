@@ -52,7 +52,8 @@ class LaunchTest {
     assertThat(plan.teams().get(1).checks())
         .filteredOn(check -> check.name().equals("no-leftovers"))
         .extracting(PreflightCheck::detail)
-        .containsExactly("a rule of an earlier run still disturbs: dictionary");
+        .containsExactly(
+            "something of an earlier run still disturbs the bot: a rule on its dictionary service");
   }
 
   private static List<String> failed(LaunchPlan plan, int team) {

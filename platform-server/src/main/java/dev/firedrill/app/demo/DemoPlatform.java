@@ -4,6 +4,7 @@ import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.PlatformApplication;
 import dev.firedrill.app.StartFailure;
 import dev.firedrill.app.config.PlatformConfiguration;
+import dev.firedrill.app.janitor.JanitorBeside;
 import dev.firedrill.app.wiring.Platform;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Runs the platform with the demo course. */
@@ -24,7 +26,12 @@ public final class DemoPlatform {
     DataDirectory.refuseUnusable(options.data(), options.fresh());
     System.out.println("Firedrill is starting (data: " + options.data() + ")");
     start(
-        options, DemoConfiguration.Rehearsing.NO, platform -> DemoBanner.print(platform, options));
+        options,
+        DemoConfiguration.Rehearsing.NO,
+        platform -> {
+          DemoBanner.print(platform, options);
+          platform.alsoStart("janitor", new JanitorBeside(options.data(), List.of()));
+        });
   }
 
   /** Uses the platform for a moment with start-up caches being recorded, then stops it. */

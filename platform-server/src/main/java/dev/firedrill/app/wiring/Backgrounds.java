@@ -30,6 +30,12 @@ public final class Backgrounds implements LifeCycle.Listener {
     }
   }
 
+  /** For what comes after everything else; stopped first. */
+  public synchronized void startNow(String name, Background background) {
+    background.start();
+    started.add(new Named(name, background));
+  }
+
   @Override
   public void lifeCycleStopping(LifeCycle server) {
     stopAll();

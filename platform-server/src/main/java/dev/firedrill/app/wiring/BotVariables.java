@@ -9,6 +9,7 @@ import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.Teams;
 import dev.firedrill.upstream.UpstreamAccess;
+import dev.firedrill.upstream.UpstreamService;
 import dev.firedrill.workspace.Workspaces;
 import java.net.URI;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ record BotVariables(
     TeamEnvironment bot = instance.bot();
     Workspaces.BotCredentials credentials = workspaces.credentials(bot);
     URI base = address.forBots();
+    String upstream = upstreams.urlFor(bot).toString();
     Map<String, Secret> variables = new HashMap<>();
     clocks
         .of(instance)
@@ -42,7 +44,9 @@ record BotVariables(
             "BOT_ENVIRONMENT", new Secret(bot.environment().word()),
             "FLAGS_URL", new Secret(base.resolve("/ofrep/v1").toString()),
             "FLAGS_TOKEN", flags.token(bot),
-            "UPSTREAM_URL", new Secret(upstreams.urlFor(bot).toString())));
+            "UPSTREAM_URL", new Secret(upstream),
+            "METRICS_SINK_URL",
+                new Secret(upstream + "/" + UpstreamService.METRICS_SINK.word())));
     return variables;
   }
 }

@@ -38,6 +38,7 @@ import dev.firedrill.bot.settings.Configs;
 import dev.firedrill.bot.settings.SecretSeal;
 import dev.firedrill.bot.size.BotSizes;
 import dev.firedrill.chaos.fault.bot.ClockOffsets;
+import dev.firedrill.chaos.probe.baseline.BotSight;
 import dev.firedrill.flag.Flag;
 import dev.firedrill.flag.Flags;
 import dev.firedrill.flag.definition.Definition;
@@ -65,6 +66,7 @@ record BotWiring(
     RollbackDesk rollback,
     Deployments deployments,
     SecretSeal seal,
+    BotSight sight,
     Pipeline pipeline,
     Operations operations,
     BotInterference interference,
@@ -167,6 +169,15 @@ record BotWiring(
         rollback,
         deployments,
         settings.seal(),
+        new SeenBots(
+            fleet,
+            deployments,
+            configs,
+            flags,
+            sizes,
+            f.configuration().getBots().memoryMegabytes(),
+            f.evidence(),
+            f.clock()),
         pipeline,
         operations,
         machinery.interference(f),

@@ -9,13 +9,14 @@ import dev.firedrill.chaos.engine.ChaosEngine;
 import dev.firedrill.chaos.engine.ChaosSweeper;
 import dev.firedrill.chaos.engine.RunAlarms;
 import dev.firedrill.chaos.engine.WakeSignal;
-import dev.firedrill.chaos.fault.DependencySlow;
 import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.Faults;
+import dev.firedrill.chaos.fault.Leftovers;
 import dev.firedrill.chaos.fault.bot.BotFaults;
 import dev.firedrill.chaos.fault.bot.Machinery;
 import dev.firedrill.chaos.fault.bot.OpenOperations;
 import dev.firedrill.chaos.fault.chat.ChatFaults;
+import dev.firedrill.chaos.fault.upstream.UpstreamFaults;
 import dev.firedrill.chaos.launch.LaunchDesk;
 import dev.firedrill.chaos.launch.Preflight;
 import dev.firedrill.chaos.launch.RunFacts;
@@ -23,13 +24,15 @@ import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.persistence.ChaosPersistence;
 import dev.firedrill.chaos.probe.ProbeSampler;
+import dev.firedrill.chaos.probe.baseline.BaselineCapture;
+import dev.firedrill.chaos.probe.baseline.Baselines;
+import dev.firedrill.chaos.probe.baseline.BotSight;
 import dev.firedrill.kernel.Ticker;
 import dev.firedrill.scenario.Scenarios;
 import dev.firedrill.schedule.RunningAlarmClock;
 import dev.firedrill.schedule.quartz.QuartzSchedule;
 import dev.firedrill.slo.Slis;
 import dev.firedrill.workspace.Workspaces;
-import dev.firedrill.workspace.disturbance.ChatRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -43,20 +46,24 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
       DataSource runsPool,
       Scenarios scenarios,
       BotFleet bots,
+      BotSight sight,
       Machinery machinery,
       UpstreamWiring upstream,
+      TelemetryWiring telemetry,
       Slis slis,
-      Workspaces workspaces,
-      ChatRules chat,
+      WorkspaceWiring workspace,
       Function<RunQueries, RunMilestones> board) {
     RunBook runs = ChaosPersistence.runs(f.jdbi());
     RunMilestones milestones = board.apply(runs);
     StepLedger ledger = ChaosPersistence.ledger(f.jdbi());
+    Workspaces workspaces = workspace.workspaces();
     List<Fault> botFaults = BotFaults.all(machinery);
     Faults faults =
         new Faults(
-            Stream.of(
-                    List.of(new DependencySlow(upstream.rules())), ChatFaults.all(chat), botFaults)
+            Stream.<List<Fault>>of(
+                    UpstreamFaults.all(upstream.rules(), telemetry.blackouts()),
+                    ChatFaults.all(workspace.rules()),
+                    botFaults)
                 .flatMap(List::stream)
                 .toList());
     f.backgrounds()
@@ -66,7 +73,24 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
                 "open-operations",
                 Duration.ofSeconds(1),
                 new OpenOperations(machinery, botFaults)::look));
-    ProbeSampler sampler = new ProbeSampler(slis, upstream.access(), f.clock());
+    List<Leftovers> leftovers =
+        List.of(
+            UpstreamFaults.leftovers(upstream.rules(), telemetry.blackouts()),
+            ChatFaults.leftovers(workspace.rules()));
+    Baselines baselines = ChaosPersistence.baselines(f.jdbi());
+    ProbeSampler sampler =
+        new ProbeSampler(
+            new ProbeSampler.Ports(
+                slis,
+                upstream.access(),
+                sight,
+                baselines,
+                telemetry.numbers(),
+                telemetry.logs(),
+                workspace.counts(),
+                workspaces,
+                workspace.messages()),
+            f.clock());
     WakeSignal signal = new WakeSignal();
     RunningAlarmClock alarmClock =
         QuartzSchedule.alarmClock(runsPool, "firedrill-" + f.ids().next());
@@ -97,7 +121,7 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
                 f.teams(),
                 bots,
                 runs,
-                upstream.rules(),
+                leftovers,
                 faults,
                 sampler,
                 () -> f.courses().get().secret(),
@@ -108,7 +132,7 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
                 preflight,
                 runs,
                 ledger,
-                new RunFacts(f.evidence()),
+                new RunFacts(f.evidence(), new BaselineCapture(sight, baselines)),
                 new RunAlarms(alarmClock, signal),
                 sweeper.engine(),
                 signal,

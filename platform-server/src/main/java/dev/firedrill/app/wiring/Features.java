@@ -104,11 +104,12 @@ record Features(
             database.runsPool(),
             scenario.library(),
             bots.fleet(),
+            bots.sight(),
             machinery(f, bots, flags, upstream),
             upstream,
+            telemetry,
             slo.slis(),
-            workspace.workspaces(),
-            workspace.rules(),
+            workspace,
             runs ->
                 new MilestoneBoard(
                     runs, assessments, incident.incidents(), f.evidence(), f.teams(), f.clock()));

@@ -4,6 +4,7 @@ import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.config.CourseConfiguration;
 import dev.firedrill.app.database.PlatformDatabase;
 import dev.firedrill.app.demo.DemoCourse;
+import dev.firedrill.kernel.Background;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.team.EnvironmentName;
@@ -89,6 +90,11 @@ public final class Platform {
   /** Who plays in the demo; empty when this is no demo. */
   public Optional<DemoCourse.Cast> demoCast() {
     return Optional.ofNullable(cast);
+  }
+
+  /** Starts one thing more, which is stopped with the platform. */
+  public void alsoStart(String name, Background background) {
+    foundation.backgrounds().startNow(name, background);
   }
 
   public URI browserUrl() {

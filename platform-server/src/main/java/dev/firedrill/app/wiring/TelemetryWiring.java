@@ -3,6 +3,7 @@ package dev.firedrill.app.wiring;
 import dev.firedrill.app.config.TelemetryConfiguration;
 import dev.firedrill.bot.BotRuntime;
 import dev.firedrill.bot.Bots;
+import dev.firedrill.chaos.probe.TeamNumbers;
 import dev.firedrill.telemetry.Logs;
 import dev.firedrill.telemetry.Metrics;
 import dev.firedrill.telemetry.api.TelemetryRoutes;
@@ -11,6 +12,8 @@ import dev.firedrill.telemetry.api.logs.LogResource;
 import dev.firedrill.telemetry.api.metrics.MetricsResource;
 import dev.firedrill.telemetry.api.prometheus.PrometheusAbsences;
 import dev.firedrill.telemetry.api.prometheus.PrometheusResource;
+import dev.firedrill.telemetry.blackout.BlackoutBoard;
+import dev.firedrill.telemetry.blackout.Blackouts;
 import dev.firedrill.telemetry.dashboard.DashboardDesk;
 import dev.firedrill.telemetry.http.HttpMetricsFetch;
 import dev.firedrill.telemetry.logs.LogCollector;
@@ -34,7 +37,12 @@ import java.util.List;
 
 /** Metrics and logs of bots. */
 record TelemetryWiring(
-    Metrics metrics, Expressions expressions, Logs logs, List<Object> resources) {
+    Metrics metrics,
+    Expressions expressions,
+    TeamNumbers numbers,
+    Logs logs,
+    Blackouts blackouts,
+    List<Object> resources) {
   static TelemetryWiring on(Foundation f, BotRuntime runtime, Bots bots) {
     TelemetryConfiguration configuration = f.configuration().getTelemetry();
     MetricStore store = TelemetryPersistence.metrics(f.jdbi());
@@ -43,9 +51,17 @@ record TelemetryWiring(
         new MetricRetention(
             store, configuration.sampleDays(), configuration.minuteDays(), f.clock());
     StoredMetrics metrics = new StoredMetrics(memory, store, retention);
+    Blackouts blackouts = TelemetryPersistence.blackouts(f.jdbi(), f.clock());
     Scraper scraper =
         new Scraper(
-            runtime, bots, new HttpMetricsFetch(), memory, f.events(), f.clock(), System::nanoTime);
+            runtime,
+            bots,
+            new HttpMetricsFetch(),
+            memory,
+            f.events(),
+            f.clock(),
+            System::nanoTime,
+            new BlackoutBoard(blackouts, f.clock(), f.random())::hides);
     f.backgrounds()
         .add(
             "metric upkeep",
@@ -67,7 +83,9 @@ record TelemetryWiring(
     return new TelemetryWiring(
         metrics,
         promQl,
+        new NumbersOfTeams(metrics, f.teams()),
         logs,
+        blackouts,
         List.of(
             new MetricsResource(routes, metrics, scraper, promQl, f.clock()),
             new PrometheusResource(routes, metrics, metrics, promQl, f.clock()),

@@ -1,5 +1,6 @@
 package dev.firedrill.app.wiring;
 
+import dev.firedrill.workspace.BotConnectionChanged;
 import dev.firedrill.workspace.Channels;
 import dev.firedrill.workspace.Chat;
 import dev.firedrill.workspace.Directory;
@@ -19,6 +20,8 @@ import dev.firedrill.workspace.console.ExchangeLog;
 import dev.firedrill.workspace.console.Replays;
 import dev.firedrill.workspace.disturbance.ChatRules;
 import dev.firedrill.workspace.disturbance.ChatRulesChanged;
+import dev.firedrill.workspace.disturbance.CountingTap;
+import dev.firedrill.workspace.disturbance.GatewayCounts;
 import dev.firedrill.workspace.disturbance.Interference;
 import dev.firedrill.workspace.disturbance.RuleBoard;
 import dev.firedrill.workspace.gateway.WorkspaceGateway;
@@ -39,6 +42,7 @@ record WorkspaceWiring(
     Replays replays,
     MessageRoutes routes,
     ChatRules rules,
+    GatewayCounts counts,
     WorkspaceDesk workspaces) {
   static WorkspaceWiring on(Foundation f, Environment environment) {
     Identifiers identifiers = new Identifiers(f.random());
@@ -50,7 +54,10 @@ record WorkspaceWiring(
     ChatRules rules = WorkspacePersistence.rules(f.jdbi(), f.events(), f.clock());
     RuleBoard board = new RuleBoard(rules, f.clock());
     f.events().subscribe(ChatRulesChanged.class, _ -> board.changed());
-    Interference interference = new Interference(board, f.random(), Thread::sleep);
+    GatewayCounts counts = new GatewayCounts(f.clock());
+    f.events().subscribe(BotConnectionChanged.class, counts::connections);
+    CountingTap tap = new CountingTap(console, counts);
+    Interference interference = new Interference(board, f.random(), Thread::sleep, counts);
     SocketMode socketMode =
         SocketMode.create(
             deliveries,
@@ -61,12 +68,12 @@ record WorkspaceWiring(
             f.clock(),
             f.random(),
             interference,
-            console,
+            tap,
             SocketMode.Settings.defaults());
     BotSockets sockets = socketMode.sockets();
     WorkspaceGateway gateway =
         WorkspaceGateway.create(
-            null, identifiers, f.ids(), f.events(), interference, console, f.clock());
+            null, identifiers, f.ids(), f.events(), interference, tap, f.clock());
     BotFeed feed = gateway.feed(deliveries, sockets);
     BotLine line = gateway.line(sockets, interactions);
     Channels channels = new Channels(directory, feed, identifiers, f.events(), f.transactions());
@@ -104,6 +111,7 @@ record WorkspaceWiring(
         gateway.replays(console, sockets, deliveries, interactions, f.evidence(), f.transactions()),
         socketMode.routes(),
         rules,
+        counts,
         new WorkspaceDesk(
             directory, channels, chat, sockets, f.teams(), identifiers, f.transactions()));
   }

@@ -17,6 +17,11 @@ import java.util.Map;
 
 /** Starts the instance of a deployment: its release with its version of the configuration. */
 public final class InstanceStarter {
+  private static final String METRICS_SINK_URL = "METRICS_SINK_URL";
+
+  /** A team that pushes metrics need not know the address, which is another one for each bot. */
+  private static final String SINK_REFERENCE = "${" + METRICS_SINK_URL + "}";
+
   private final Releases releases;
   private final Programs programs;
   private final TeamVariables variables;
@@ -54,8 +59,13 @@ public final class InstanceStarter {
     TeamEnvironment bot = deployment.bot();
     InstanceId instance = deployment.instance();
     Map<String, Secret> environment = new HashMap<>(variables.at(bot, deployment.configVersion()));
+    Map<String, Secret> own = platform.of(instance);
+    Secret sink = own.get(METRICS_SINK_URL);
+    if (sink != null) {
+      environment.replaceAll((_, value) -> value.reveal().equals(SINK_REFERENCE) ? sink : value);
+    }
     // The platform's own come last: no team can point its bot elsewhere.
-    environment.putAll(platform.of(instance));
+    environment.putAll(own);
     String directory = teams.get(bot.team()).slug() + "-" + bot.environment().word();
     runtime.start(
         new BotRuntime.Spec(instance, directory, program, environment, sizes.of(bot).orElse(null)),

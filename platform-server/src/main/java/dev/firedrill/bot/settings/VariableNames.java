@@ -20,6 +20,7 @@ public final class VariableNames {
           "FLAGS_*",
           "FIREDRILL_*",
           "UPSTREAM_URL",
+          "METRICS_SINK_URL",
           "BOT_TEAM",
           "BOT_ENVIRONMENT",
           "PORT",
@@ -99,7 +100,7 @@ public final class VariableNames {
   }
 
   private static String why(String name) {
-    if (name.startsWith("SLACK_") || name.startsWith("FLAGS_") || name.equals("UPSTREAM_URL")) {
+    if (name.startsWith("SLACK_") || name.startsWith("FLAGS_") || name.endsWith("_URL")) {
       return "the platform sets it, so that the bot reaches its own workspace and services.";
     }
     if (name.endsWith("_OPTIONS")) {

@@ -25,11 +25,20 @@ final class StepRecorder {
   private final DomainEvents events;
 
   StepRecorder(ChaosEngine.Ports ports) {
-    this.ledger = ports.ledger();
-    this.runs = ports.runs();
-    this.evidence = ports.evidence();
-    this.transactions = ports.transactions();
-    this.events = ports.events();
+    this(ports.ledger(), ports.runs(), ports.evidence(), ports.transactions(), ports.events());
+  }
+
+  StepRecorder(
+      StepLedger ledger,
+      RunBook runs,
+      Evidence evidence,
+      Transactions transactions,
+      DomainEvents events) {
+    this.ledger = ledger;
+    this.runs = runs;
+    this.evidence = evidence;
+    this.transactions = transactions;
+    this.events = events;
   }
 
   /** Takes a lease or notes progress that nobody outside needs to hear of. */

@@ -4,6 +4,7 @@ import dev.firedrill.bot.BotFleet;
 import dev.firedrill.bot.BotStatus;
 import dev.firedrill.chaos.RunRecord;
 import dev.firedrill.chaos.fault.Faults;
+import dev.firedrill.chaos.fault.Leftovers;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.probe.ProbeSample;
 import dev.firedrill.chaos.probe.ProbeSampler;
@@ -19,9 +20,6 @@ import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamSlug;
 import dev.firedrill.team.Teams;
-import dev.firedrill.upstream.UpstreamRule;
-import dev.firedrill.upstream.UpstreamRules;
-import dev.firedrill.upstream.UpstreamService;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +42,7 @@ public final class Preflight {
       Teams teams,
       BotFleet bots,
       RunBook runs,
-      UpstreamRules rules,
+      List<Leftovers> leftovers,
       Faults faults,
       ProbeSampler sampler,
       Supplier<Secret> courseSecret,
@@ -140,17 +137,15 @@ public final class Preflight {
 
   private PreflightCheck noLeftovers(TeamEnvironment bot) {
     String standing =
-        Set.of(UpstreamService.values()).stream()
-            .flatMap(service -> ports.rules().find(bot, service).stream())
-            .map(UpstreamRule::service)
-            .map(UpstreamService::word)
+        ports.leftovers().stream()
+            .flatMap(plane -> plane.of(bot).stream())
             .sorted()
             .collect(Collectors.joining(", "));
     return PreflightCheck.of(
         "no-leftovers",
         standing.isEmpty(),
         "nothing of an earlier run is left",
-        "a rule of an earlier run still disturbs: " + standing);
+        "something of an earlier run still disturbs the bot: " + standing);
   }
 
   private PreflightCheck baseline(

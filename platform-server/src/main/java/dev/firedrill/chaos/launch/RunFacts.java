@@ -3,6 +3,7 @@ package dev.firedrill.chaos.launch;
 import dev.firedrill.chaos.RunRecord;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepKind;
+import dev.firedrill.chaos.probe.baseline.BaselineCapture;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.NewEvidence;
@@ -18,14 +19,16 @@ import java.util.Map;
 /** What is written down of a launch, for each team: enough to grade the run from evidence alone. */
 public final class RunFacts {
   private final Evidence evidence;
+  private final BaselineCapture baselines;
 
-  public RunFacts(Evidence evidence) {
+  public RunFacts(Evidence evidence, BaselineCapture baselines) {
     this.evidence = evidence;
+    this.baselines = baselines;
   }
 
   /**
    * The payload's {@code plan} is the run plan with this team only, as {@code RunPlan.parse} reads
-   * it; {@code planDigest} is the digest of the whole.
+   * it; {@code planDigest} is the digest of the whole; {@code baseline} is how the bot stands now.
    */
   void started(RunRecord run, int number, RunPlan plan, Team team, List<StepExecution> steps) {
     TeamPlan own = plan.team(team.slug().value()).orElseThrow();
@@ -38,6 +41,7 @@ public final class RunFacts {
     payload.put("startedAt", run.startedAt().toString());
     payload.put("endsAt", run.endsAt().toString());
     payload.put("planDigest", run.planDigest());
+    payload.put("baseline", baselines.of(run.id(), team.id()));
     payload.put(
         "plan", new RunPlan(plan.runId(), plan.attempt(), plan.scenario(), List.of(own)).json());
     evidence.append(

@@ -2,6 +2,7 @@ package dev.firedrill.chaos.persistence;
 
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepLedger;
+import dev.firedrill.chaos.probe.baseline.Baselines;
 import dev.firedrill.scenario.ScenarioUse;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,5 +21,9 @@ public final class ChaosPersistence {
 
   public static ScenarioUse scenarioUse(Jdbi jdbi) {
     return new JdbiScenarioUse(jdbi);
+  }
+
+  public static Baselines baselines(Jdbi jdbi) {
+    return new JdbiBaselines(jdbi);
   }
 }

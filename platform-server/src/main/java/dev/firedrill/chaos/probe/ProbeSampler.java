@@ -1,18 +1,20 @@
 package dev.firedrill.chaos.probe;
 
+import dev.firedrill.chaos.probe.baseline.Baselines;
+import dev.firedrill.chaos.probe.baseline.BotSight;
+import dev.firedrill.kernel.Failure;
 import dev.firedrill.scenarios.ProbeSpec;
 import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.expect.ProbeExpectation;
-import dev.firedrill.slo.CommandTally;
 import dev.firedrill.slo.Slis;
 import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.telemetry.Logs;
 import dev.firedrill.upstream.UpstreamAccess;
-import dev.firedrill.upstream.UpstreamService;
-import java.time.Duration;
+import dev.firedrill.workspace.Messages;
+import dev.firedrill.workspace.Workspaces;
+import dev.firedrill.workspace.disturbance.GatewayCounts;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,39 +23,73 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Takes samples of a scenario's probes: {@code http} asks a stub upstream as the bot would, {@code
- * slack-round-trip} reads what synthetic users saw.
- *
- * <p>The {@code result} of an http probe has {@code ok} and {@code latencyMs} (at least that, when
- * no answer came in time). That of a round trip has {@code total}, {@code bad}, {@code ok}
- * (requests, and none bad), {@code ratio} (good of total), {@code latencyMs} (the 95th percentile)
- * and {@code otherRatio}: of the commands that the faults of the scenario do not aim at, the share
- * answered with real content. What has no requests has no ratio, and then nothing about it holds.
+ * Takes samples of a scenario's probes; what each type puts into {@code result} is said by its
+ * class. A probe that cannot be sampled gives {@code problem}, a sentence, and nothing else; then
+ * what is expected does not hold.
  */
 public final class ProbeSampler {
-  private static final String UPSTREAM = "upstream:";
+  /** What probes look at. */
+  public record Ports(
+      Slis slis,
+      UpstreamAccess upstream,
+      BotSight bots,
+      Baselines baselines,
+      TeamNumbers numbers,
+      Logs logs,
+      GatewayCounts gateway,
+      Workspaces workspaces,
+      Messages messages) {}
 
-  private final Slis slis;
-  private final UpstreamAccess upstream;
+  private final Map<ProbeSpec.Type, Probe> probes;
   private final InstantSource clock;
   private final Map<String, ProbeExpectation> compiled = new ConcurrentHashMap<>();
 
+  public ProbeSampler(Ports ports, InstantSource clock) {
+    this(all(ports), clock);
+  }
+
+  /** Of users and upstreams only. */
   public ProbeSampler(Slis slis, UpstreamAccess upstream, InstantSource clock) {
-    this.slis = slis;
-    this.upstream = upstream;
+    this(
+        Map.of(
+            ProbeSpec.Type.SLACK_ROUND_TRIP, new RoundTripProbe(slis),
+            ProbeSpec.Type.HTTP, new HttpProbe(upstream)),
+        clock);
+  }
+
+  ProbeSampler(Map<ProbeSpec.Type, Probe> probes, InstantSource clock) {
+    this.probes = Map.copyOf(probes);
     this.clock = clock;
   }
 
-  /** Why this sampler cannot take samples of the probe; empty when it can. */
+  private static Map<ProbeSpec.Type, Probe> all(Ports ports) {
+    Probe bot = new BotProbe(ports.bots(), ports.baselines());
+    return Map.of(
+        ProbeSpec.Type.SLACK_ROUND_TRIP, new RoundTripProbe(ports.slis()),
+        ProbeSpec.Type.HTTP, new HttpProbe(ports.upstream()),
+        ProbeSpec.Type.BOT, bot,
+        ProbeSpec.Type.K8S, bot,
+        ProbeSpec.Type.PROMQL, new NumberProbe(ports.numbers()),
+        ProbeSpec.Type.LOG, new LogProbe(ports.logs()),
+        ProbeSpec.Type.CHAT_GATEWAY, new GatewayProbe(ports.gateway()),
+        ProbeSpec.Type.SLACK_MESSAGE, new MessageProbe(ports.workspaces(), ports.messages()));
+  }
+
+  /** Why no server can take samples of the probe; empty when one can. */
   public static Optional<String> problem(ProbeSpec probe) {
     return switch (probe.type()) {
-      case SLACK_ROUND_TRIP -> Optional.empty();
-      case HTTP ->
-          service(probe).isPresent()
-              ? Optional.empty()
-              : Optional.of("asks '" + probe.url() + "', not upstream:weather or the like");
-      case BOT, CHAT_GATEWAY, PROMQL, K8S, SQL, LOG, SLACK_MESSAGE ->
-          Optional.of("is of the type " + probe.type() + ", which this server cannot sample");
+      case SLACK_ROUND_TRIP, BOT, CHAT_GATEWAY -> Optional.empty();
+      case PROMQL, LOG ->
+          probe.query() == null || probe.query().isBlank()
+              ? Optional.of("has no query")
+              : Optional.empty();
+      case HTTP -> HttpProbe.problem(probe);
+      case K8S -> BotProbe.problemOfKubernetes(probe);
+      case SLACK_MESSAGE -> MessageProbe.problem(probe);
+      case SQL ->
+          Optional.of(
+              "is of the type sql, but teams have no database of their own here; look at what the"
+                  + " bot shows with promql, log or bot");
     };
   }
 
@@ -69,70 +105,26 @@ public final class ProbeSampler {
   }
 
   /**
-   * Takes one sample. What users saw counts from {@code since} on; {@code aimedAt} are the commands
-   * that the scenario's faults hurt.
+   * Takes one sample. What is counted counts from {@code since} on; {@code aimedAt} are the
+   * commands that the scenario's faults hurt.
    */
   public ProbeSample sample(
-      String name, ProbeSpec probe, TeamEnvironment bot, Instant since, Set<String> aimedAt) {
-    Map<String, Object> result =
-        switch (probe.type()) {
-          case HTTP -> answered(probe, bot);
-          case SLACK_ROUND_TRIP -> seenByUsers(probe, bot, since, aimedAt);
-          case BOT, CHAT_GATEWAY, PROMQL, K8S, SQL, LOG, SLACK_MESSAGE -> Map.of();
-        };
+      String name, ProbeSpec spec, TeamEnvironment bot, Instant since, Set<String> aimedAt) {
+    Map<String, Object> result = look(spec, new Sampling(bot, since, clock.instant(), aimedAt));
     Instant endedAt = clock.instant();
-    boolean held = compiled.computeIfAbsent(probe.expect(), ProbeExpectation::compile).test(result);
-    return new ProbeSample(name, probe.expect(), held, result, endedAt);
+    boolean held = compiled.computeIfAbsent(spec.expect(), ProbeExpectation::compile).test(result);
+    return new ProbeSample(name, spec.expect(), held, result, endedAt);
   }
 
-  private Map<String, Object> answered(ProbeSpec probe, TeamEnvironment bot) {
-    UpstreamService service = service(probe).orElseThrow();
-    Optional<Duration> took = upstream.probe(bot, service, probe.timeout());
-    return Map.of("ok", took.isPresent(), "latencyMs", took.orElse(probe.timeout()).toMillis());
-  }
-
-  private static Optional<UpstreamService> service(ProbeSpec probe) {
-    String url = probe.url();
-    if (url == null || !url.startsWith(UPSTREAM)) {
-      return Optional.empty();
+  private Map<String, Object> look(ProbeSpec spec, Sampling sampling) {
+    Probe probe = probes.get(spec.type());
+    if (probe == null) {
+      return Map.of("problem", "this server cannot sample probes of the type " + spec.type());
     }
-    String word = url.substring(UPSTREAM.length()).toLowerCase(Locale.ROOT);
-    for (UpstreamService service : UpstreamService.values()) {
-      if (service.word().equals(word)) {
-        return Optional.of(service);
-      }
+    try {
+      return probe.sample(spec, sampling);
+    } catch (Failure unseen) {
+      return Map.of("problem", unseen.detail());
     }
-    return Optional.empty();
-  }
-
-  private Map<String, Object> seenByUsers(
-      ProbeSpec probe, TeamEnvironment bot, Instant since, Set<String> aimedAt) {
-    Instant now = clock.instant();
-    Map<String, CommandTally> tallies = slis.tallies(bot, since, now);
-    CommandTally asked = new CommandTally(0, 0, 0, 0, 0);
-    CommandTally others = asked;
-    for (Map.Entry<String, CommandTally> entry : tallies.entrySet()) {
-      if (probe.command() == null || probe.command().equals(entry.getKey())) {
-        asked = asked.plus(entry.getValue());
-      }
-      if (!aimedAt.contains(entry.getKey())) {
-        others = others.plus(entry.getValue());
-      }
-    }
-    Map<String, Object> result = new HashMap<>();
-    result.put("total", asked.total());
-    result.put("bad", asked.bad());
-    result.put("ok", asked.total() > 0 && asked.bad() == 0);
-    if (asked.total() > 0) {
-      result.put("ratio", (double) asked.good() / asked.total());
-    }
-    if (others.total() > 0) {
-      result.put("otherRatio", (double) others.real() / others.total());
-    }
-    Integer p95 = slis.summary(bot, since, now).p95Ms();
-    if (p95 != null) {
-      result.put("latencyMs", p95);
-    }
-    return result;
   }
 }

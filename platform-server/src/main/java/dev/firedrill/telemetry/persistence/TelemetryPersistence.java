@@ -1,8 +1,10 @@
 package dev.firedrill.telemetry.persistence;
 
+import dev.firedrill.telemetry.blackout.Blackouts;
 import dev.firedrill.telemetry.dashboard.Dashboards;
 import dev.firedrill.telemetry.logs.LogStore;
 import dev.firedrill.telemetry.metrics.MetricStore;
+import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** Telemetry in PostgreSQL. */
@@ -19,5 +21,9 @@ public final class TelemetryPersistence {
 
   public static Dashboards dashboards(Jdbi jdbi) {
     return new JdbiDashboards(jdbi);
+  }
+
+  public static Blackouts blackouts(Jdbi jdbi, InstantSource clock) {
+    return new JdbiBlackouts(jdbi, clock);
   }
 }

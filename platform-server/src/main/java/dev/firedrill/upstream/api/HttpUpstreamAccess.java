@@ -1,20 +1,29 @@
 package dev.firedrill.upstream.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.upstream.UpstreamAccess;
 import dev.firedrill.upstream.UpstreamKeys;
 import dev.firedrill.upstream.UpstreamService;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Asks the stub services through the same address as a bot. */
 final class HttpUpstreamAccess implements UpstreamAccess {
+  private static final int OK = 200;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
   private final HttpClient client;
   private final Supplier<URI> base;
   private final UpstreamKeys keys;
@@ -32,22 +41,36 @@ final class HttpUpstreamAccess implements UpstreamAccess {
   }
 
   @Override
-  public Optional<Duration> probe(TeamEnvironment bot, UpstreamService service, Duration timeout) {
+  public Seen probe(TeamEnvironment bot, UpstreamService service, Duration timeout) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(urlFor(bot) + question(service)))
             .timeout(timeout)
             .GET()
             .build();
     long begun = System.nanoTime();
+    CompletableFuture<HttpResponse<String>> asked =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     try {
-      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      // The request's own timeout ends with the head; a body may take for ever.
+      HttpResponse<String> answer = asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
-      return status == 200 ? Optional.of(took) : Optional.empty();
-    } catch (IOException noAnswer) {
-      return Optional.empty();
+      int status = answer.statusCode();
+      return new Seen(status == OK && isReadable(answer.body()), status, took);
+    } catch (ExecutionException | TimeoutException noAnswer) {
+      asked.cancel(true);
+      return new Seen(false, null, timeout);
     } catch (InterruptedException stopping) {
+      asked.cancel(true);
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      return new Seen(false, null, timeout);
+    }
+  }
+
+  private static boolean isReadable(String body) {
+    try {
+      return JSON.readTree(body).isObject();
+    } catch (JsonProcessingException torn) {
+      return false;
     }
   }
 
@@ -58,6 +81,7 @@ final class HttpUpstreamAccess implements UpstreamAccess {
       case WIKI -> "/wiki?title=toil";
       case IMAGE -> "/image?query=otter";
       case GITHUB -> "/github?user=riverotter";
+      case METRICS_SINK -> "/metrics-sink";
     };
   }
 }

@@ -35,6 +35,7 @@ final class StubAnswers {
 
   Answer answer(UpstreamService service, HttpServletRequest request, Instant now) {
     return switch (service) {
+      case METRICS_SINK -> throw new IllegalArgumentException("the sink answers nothing");
       case WEATHER -> weather(request, now);
       case DICTIONARY -> find(request, "word", "latency", service, dictionary::define);
       case WIKI -> find(request, "title", "toil", service, encyclopedia::find);

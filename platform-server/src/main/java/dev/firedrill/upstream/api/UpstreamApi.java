@@ -35,7 +35,8 @@ public final class UpstreamApi {
       InstantSource clock,
       RandomGenerator random,
       Pause pause) {
-    return new UpstreamServlet(keys, new RuleCache(rules, clock), traffic, clock, random, pause);
+    return new UpstreamServlet(
+        keys, new RuleCache(rules, clock), traffic, clock, new Delivery(random, pause));
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamRules;
 import dev.firedrill.upstream.UpstreamService;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,7 +31,7 @@ final class JdbiUpstreamRules implements UpstreamRules {
         place(
                 handle.createQuery(
                     """
-                    SELECT delay_ms, jitter_ms, status, operation_key, epoch, expires_at
+                    SELECT effect, operation_key, epoch, expires_at
                     FROM upstream_rule
                     WHERE team_id = :team AND environment = :environment AND service = :service
                       AND expires_at > :now
@@ -44,9 +43,7 @@ final class JdbiUpstreamRules implements UpstreamRules {
                 new UpstreamRule(
                     bot,
                     service,
-                    Duration.ofMillis(row.getLong("delay_ms")),
-                    Duration.ofMillis(row.getLong("jitter_ms")),
-                    row.getObject("status", Integer.class),
+                    EffectJson.read(row.getString("effect")),
                     row.getString("operation_key"),
                     row.getLong("epoch"),
                     row.getObject("expires_at", OffsetDateTime.class).toInstant()))
@@ -82,22 +79,18 @@ final class JdbiUpstreamRules implements UpstreamRules {
                 handle.createUpdate(
                     """
                     INSERT INTO upstream_rule AS standing
-                        (team_id, environment, service, delay_ms, jitter_ms, status, operation_key,
-                         epoch, expires_at)
-                    VALUES (:team, :environment, :service, :delay, :jitter, :status, :operation,
-                         :epoch, :expiresAt)
+                        (team_id, environment, service, effect, operation_key, epoch, expires_at)
+                    VALUES (:team, :environment, :service, :effect::jsonb, :operation, :epoch,
+                        :expiresAt)
                     ON CONFLICT (team_id, environment, service) DO UPDATE
-                    SET delay_ms = EXCLUDED.delay_ms, jitter_ms = EXCLUDED.jitter_ms,
-                        status = EXCLUDED.status, operation_key = EXCLUDED.operation_key, epoch = EXCLUDED.epoch,
-                        expires_at = EXCLUDED.expires_at
+                    SET effect = EXCLUDED.effect, operation_key = EXCLUDED.operation_key,
+                        epoch = EXCLUDED.epoch, expires_at = EXCLUDED.expires_at
                     WHERE standing.operation_key = EXCLUDED.operation_key
                        OR standing.expires_at <= :now
                     """),
                 rule.bot(),
                 rule.service())
-            .bind("delay", rule.delay().toMillis())
-            .bind("jitter", rule.jitter().toMillis())
-            .bind("status", rule.status())
+            .bind("effect", EffectJson.write(rule.effect()))
             .bind("operation", rule.operationKey())
             .bind("epoch", rule.epoch())
             .bind("expiresAt", rule.expiresAt().atOffset(ZoneOffset.UTC))

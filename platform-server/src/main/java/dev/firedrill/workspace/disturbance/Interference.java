@@ -43,19 +43,35 @@ public final class Interference {
   private final RuleBoard board;
   private final RandomGenerator random;
   private final Pause pause;
+  private final Disturbed disturbed;
 
+  /** As the other one, with nobody who listens. */
   public Interference(RuleBoard board, RandomGenerator random, Pause pause) {
+    this(board, random, pause, Disturbed.NOBODY);
+  }
+
+  public Interference(RuleBoard board, RandomGenerator random, Pause pause, Disturbed disturbed) {
     this.board = board;
     this.random = random;
     this.pause = pause;
+    this.disturbed = disturbed;
   }
 
   /** Returns when the call may go on or be refused, which may take as long as a rule says. */
   public CallFate call(TeamEnvironment bot, String method) {
-    board
-        .of(bot, ChatEffect.CallsLate.class)
-        .filter(late -> late.calls().include(method, random))
-        .ifPresent(late -> pause(late.delay(), late.jitter()));
+    Optional<ChatEffect.CallsLate> late =
+        board
+            .of(bot, ChatEffect.CallsLate.class)
+            .filter(rule -> rule.calls().include(method, random));
+    late.ifPresent(rule -> pause(rule.delay(), rule.jitter()));
+    CallFate fate = afterwards(bot, method);
+    if (late.isPresent() || fate != PASSES) {
+      disturbed.call(bot, method);
+    }
+    return fate;
+  }
+
+  private CallFate afterwards(TeamEnvironment bot, String method) {
     return board
         .of(bot, ChatEffect.CallsUnavailable.class)
         .filter(rule -> rule.calls().include(method, random))
@@ -75,6 +91,14 @@ public final class Interference {
 
   /** Drawn for each event. */
   public EventFate event(TeamEnvironment bot) {
+    EventFate fate = drawn(bot);
+    if (fate != TOLD) {
+      disturbed.event(bot, fate);
+    }
+    return fate;
+  }
+
+  private EventFate drawn(TeamEnvironment bot) {
     if (board.of(bot, ChatEffect.EventsDropped.class).filter(it -> drawn(it.share())).isPresent()) {
       return DROPPED;
     }

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ class ProbeSamplerTest {
 
   private final SteppedClock clock = SteppedClock.atNoon();
   private final Map<String, CommandTally> seen = new HashMap<>();
-  private Optional<Duration> answer = Optional.of(Duration.ofMillis(40));
+  private UpstreamAccess.Seen answer = new UpstreamAccess.Seen(true, 200, Duration.ofMillis(40));
 
   private final ProbeSampler sampler =
       new ProbeSampler(
@@ -60,8 +59,7 @@ class ProbeSamplerTest {
             }
 
             @Override
-            public Optional<Duration> probe(
-                TeamEnvironment bot, UpstreamService service, Duration timeout) {
+            public Seen probe(TeamEnvironment bot, UpstreamService service, Duration timeout) {
               return answer;
             }
           },
@@ -87,8 +85,10 @@ class ProbeSamplerTest {
   @Test
   void upstreamThatDoesNotAnswerIsAtLeastAsSlowAsTheTimeout() {
     assertThat(upstream("result.latencyMs < 1000 && result.ok").held()).isTrue();
-    answer = Optional.empty();
+    assertThat(upstream("result.status == 200").held()).isTrue();
+    answer = new UpstreamAccess.Seen(false, null, Duration.ofSeconds(15));
     assertThat(upstream("result.latencyMs >= 3000 && !result.ok").held()).isTrue();
+    assertThat(upstream("result.status >= 0").held()).as("there is none").isFalse();
   }
 
   @Test

@@ -129,7 +129,7 @@ class UpstreamServletTest {
               1,
               clock.instant().plusSeconds(60));
       assertThat(rules.put(rule)).isTrue();
-      assertThat(access.probe(bot, service, Duration.ofSeconds(5))).isPresent();
+      assertThat(access.probe(bot, service, Duration.ofSeconds(5)).ok()).isTrue();
       assertThat(pauses).containsExactly(Duration.ofSeconds(2));
       pauses.clear();
       rules.removeIfOwnedBy(bot, service, "run/" + service);
@@ -144,7 +144,7 @@ class UpstreamServletTest {
               bot, service, 503, "blip/" + service, 1, clock.instant().plusSeconds(60));
       assertThat(rules.put(rule)).isTrue();
       assertThat(rules.find(bot, service)).contains(rule);
-      assertThat(access.probe(bot, service, Duration.ofSeconds(5))).isEmpty();
+      assertThat(access.probe(bot, service, Duration.ofSeconds(5)).status()).isEqualTo(503);
     }
     JsonNode error = get("/weather?city=Oslo", 503);
     assertThat(error.path("error").asText()).isEqualTo("unavailable");
@@ -206,12 +206,12 @@ class UpstreamServletTest {
 
   @Test
   void probeAsksLikeABot() {
-    assertThat(access.probe(bot, UpstreamService.WEATHER, Duration.ofSeconds(60))).isPresent();
-    assertThat(access.probe(bot, UpstreamService.DICTIONARY, Duration.ofSeconds(60))).isPresent();
+    assertThat(access.probe(bot, UpstreamService.WEATHER, Duration.ofSeconds(60)).ok()).isTrue();
+    assertThat(access.probe(bot, UpstreamService.DICTIONARY, Duration.ofSeconds(60)).ok()).isTrue();
     assertThat(traffic.of(bot, UpstreamService.WEATHER).requests()).isEqualTo(1);
     UpstreamAccess nowhere =
         UpstreamApi.access(http, () -> server.server().resolve("/nowhere/"), keys);
-    assertThat(nowhere.probe(bot, UpstreamService.WEATHER, Duration.ofSeconds(60))).isEmpty();
+    assertThat(nowhere.probe(bot, UpstreamService.WEATHER, Duration.ofSeconds(60)).ok()).isFalse();
   }
 
   private UpstreamRule rule(Duration delay, Duration jitter) {

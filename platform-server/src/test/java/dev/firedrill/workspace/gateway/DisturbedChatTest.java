@@ -16,11 +16,13 @@ import dev.firedrill.workspace.UserId;
 import dev.firedrill.workspace.disturbance.Calls;
 import dev.firedrill.workspace.disturbance.ChatEffect;
 import dev.firedrill.workspace.disturbance.ChatRule;
+import dev.firedrill.workspace.disturbance.GatewayFigures;
 import dev.firedrill.workspace.testing.SlackCalls;
 import dev.firedrill.workspace.testing.SocketBot;
 import dev.firedrill.workspace.testing.WorkspaceLab;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
@@ -112,6 +114,24 @@ class DisturbedChatTest {
         .singleElement()
         .satisfies(
             pause -> assertThat(pause).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void theGatewayCountsWhatTheRulesDid() {
+    Instant since = clock.instant();
+    disturb(new ChatEffect.CallsTooOften(POSTS, Duration.ofSeconds(20)));
+    disturb(new ChatEffect.EventsDropped(1));
+    post();
+    post();
+    slack.ok("auth.test");
+    says("lost");
+
+    GatewayFigures all = lab.counts.since(bot, since, Set.of());
+    assertThat(all.calls()).isEqualTo(3);
+    assertThat(all.hits()).isEqualTo(2);
+    assertThat(all.errors()).isEqualTo(2);
+    assertThat(all.dropped()).isEqualTo(1);
+    assertThat(lab.counts.since(bot, since, Set.of("auth.test")).errors()).isZero();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.testing.TestDatabase;
+import dev.firedrill.workspace.BotConnectionChanged;
 import dev.firedrill.workspace.BotDesk;
 import dev.firedrill.workspace.Channels;
 import dev.firedrill.workspace.Chat;
@@ -26,6 +27,8 @@ import dev.firedrill.workspace.console.ExchangeLog;
 import dev.firedrill.workspace.console.Replays;
 import dev.firedrill.workspace.disturbance.ChatRules;
 import dev.firedrill.workspace.disturbance.ChatRulesChanged;
+import dev.firedrill.workspace.disturbance.CountingTap;
+import dev.firedrill.workspace.disturbance.GatewayCounts;
 import dev.firedrill.workspace.disturbance.Interference;
 import dev.firedrill.workspace.disturbance.RuleBoard;
 import dev.firedrill.workspace.gateway.WorkspaceGateway;
@@ -64,6 +67,7 @@ public final class WorkspaceLab implements AutoCloseable {
   public final BotDesk bots;
   public final Background background;
   public final ChatRules rules;
+  public final GatewayCounts counts;
 
   /** How long answers were held back; no time passes. */
   public final List<Duration> pauses = new CopyOnWriteArrayList<>();
@@ -87,9 +91,13 @@ public final class WorkspaceLab implements AutoCloseable {
     interactions = WorkspacePersistence.interactions(jdbi);
     console = new ExchangeLog(UUID::randomUUID, events, clock);
     rules = WorkspacePersistence.rules(jdbi, events, clock);
+    counts = new GatewayCounts(clock);
     RuleBoard board = new RuleBoard(rules, clock);
     events.subscribe(ChatRulesChanged.class, _ -> board.changed());
-    Interference interference = new Interference(board, new SplittableRandom(5), pauses::add);
+    events.subscribe(BotConnectionChanged.class, counts::connections);
+    Interference interference =
+        new Interference(board, new SplittableRandom(5), pauses::add, counts);
+    CountingTap tap = new CountingTap(console, counts);
     socketMode =
         SocketMode.create(
             deliveries,
@@ -100,11 +108,11 @@ public final class WorkspaceLab implements AutoCloseable {
             clock,
             new SecureRandom(),
             interference,
-            console,
+            tap,
             settings);
     WorkspaceGateway gateway =
         WorkspaceGateway.create(
-            null, identifiers, UUID::randomUUID, events, interference, console, clock);
+            null, identifiers, UUID::randomUUID, events, interference, tap, clock);
     BotFeed feed = gateway.feed(deliveries, socketMode.sockets());
     BotLine line = gateway.line(socketMode.sockets(), interactions);
     replays =

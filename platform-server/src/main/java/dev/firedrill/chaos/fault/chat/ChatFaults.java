@@ -1,6 +1,7 @@
 package dev.firedrill.chaos.fault.chat;
 
 import dev.firedrill.chaos.fault.Fault;
+import dev.firedrill.chaos.fault.Leftovers;
 import dev.firedrill.scenarios.Args;
 import dev.firedrill.workspace.disturbance.Calls;
 import dev.firedrill.workspace.disturbance.ChatEffect;
@@ -9,6 +10,7 @@ import dev.firedrill.workspace.disturbance.ChatRules;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -80,6 +82,19 @@ public final class ChatFaults {
             Kind.SOCKETS_FLAPPING,
             args -> new ChatEffect.SocketsFlapping(required(args, "every")),
             rules));
+  }
+
+  /** What of this plane disturbs a bot. */
+  public static Leftovers leftovers(ChatRules rules) {
+    return bot ->
+        rules.all().stream()
+            .filter(rule -> rule.bot().equals(bot))
+            .map(rule -> "a rule on its chat (" + words(rule.effect().kind()) + ")")
+            .toList();
+  }
+
+  private static String words(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static Calls calls(Args args, Set<String> usual) {

@@ -19,9 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** Scrapes bots: all running instances of one, one after the other. */
 public final class Scraper implements ScrapeStatuses {
+  /** As with an exporter that is dead. */
+  private static final MetricsFetch.Answer NOBODY =
+      new MetricsFetch.Answer.Failed("The bot listens for nobody on the port that it was given.");
+
   private final BotRuntime runtime;
   private final Bots bots;
   private final MetricsFetch fetch;
@@ -29,9 +34,11 @@ public final class Scraper implements ScrapeStatuses {
   private final DomainEvents events;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
+  private final Predicate<TeamEnvironment> hidden;
   private final Map<TeamEnvironment, BotScrape> scrapes = new ConcurrentHashMap<>();
   private final Map<TeamEnvironment, ScrapeStatus> statuses = new ConcurrentHashMap<>();
 
+  /** As the other one, with nothing that stands between it and its bots. */
   public Scraper(
       BotRuntime runtime,
       Bots bots,
@@ -40,6 +47,19 @@ public final class Scraper implements ScrapeStatuses {
       DomainEvents events,
       InstantSource clock,
       LongSupplier nanoTime) {
+    this(runtime, bots, fetch, memory, events, clock, nanoTime, _ -> false);
+  }
+
+  /** {@code hidden} says whether a scrape of this bot now reaches nobody, drawn for each. */
+  public Scraper(
+      BotRuntime runtime,
+      Bots bots,
+      MetricsFetch fetch,
+      MetricMemory memory,
+      DomainEvents events,
+      InstantSource clock,
+      LongSupplier nanoTime,
+      Predicate<TeamEnvironment> hidden) {
     this.runtime = runtime;
     this.bots = bots;
     this.fetch = fetch;
@@ -47,6 +67,7 @@ public final class Scraper implements ScrapeStatuses {
     this.events = events;
     this.clock = clock;
     this.nanoTime = nanoTime;
+    this.hidden = hidden;
   }
 
   /** The bots that should run, with their instances, the oldest first. */
@@ -67,12 +88,13 @@ public final class Scraper implements ScrapeStatuses {
   public void scrape(TeamEnvironment bot, List<InstanceId> instances) {
     BotScrape scrape = scrapes.computeIfAbsent(bot, of -> new BotScrape(memory.of(of)));
     Instant at = Instant.ofEpochMilli(clock.millis());
+    boolean unreachable = hidden.test(bot);
     List<Answered> answers = new ArrayList<>();
     for (InstanceId instance : instances) {
       Optional<Integer> port = runtime.port(instance);
       if (port.isPresent()) {
         long begun = nanoTime.getAsLong();
-        MetricsFetch.Answer answer = fetch.fetch(port.get());
+        MetricsFetch.Answer answer = unreachable ? NOBODY : fetch.fetch(port.get());
         answers.add(
             new Answered(
                 instances.size() > 1 ? instance.track() : null,

@@ -1,0 +1,7 @@
+package dev.firedrill.chaos.janitor;
+
+/** Where the janitor says what it did. */
+@FunctionalInterface
+public interface JanitorDiary {
+  void tell(String what);
+}
