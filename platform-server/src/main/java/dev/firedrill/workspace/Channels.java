@@ -96,7 +96,8 @@ public final class Channels {
       return Outcome.refused(Refusal.IS_ARCHIVED);
     }
     return transactions.call(() -> {
-      boolean joined = directory.addMember(team, id, userId);
+      boolean joined =
+          directory.addMember(team, id, userId) || directory.bringBack(team, id, userId);
       if (joined) {
         ChatNotice notice = new ChatNotice.MemberJoined(channel.get(), user.get());
         feed.tell(notice, directory.fresh(team).orElse(workspace));

@@ -30,7 +30,10 @@ final class JanitorFaults {
     faults.addAll(
         UpstreamFaults.all(
             UpstreamPersistence.rules(jdbi, clock), TelemetryPersistence.blackouts(jdbi, clock)));
-    faults.addAll(ChatFaults.all(WorkspacePersistence.rules(jdbi, events, clock)));
+    faults.addAll(
+        ChatFaults.all(
+            WorkspacePersistence.rules(jdbi, events, clock),
+            WorkspacePersistence.absences(jdbi, events, clock)));
     return new LedgerUndoing(
         new LedgerUndoing.Ports(
             ChaosPersistence.runs(jdbi),

@@ -62,7 +62,7 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
         new Faults(
             Stream.<List<Fault>>of(
                     UpstreamFaults.all(upstream.rules(), telemetry.blackouts()),
-                    ChatFaults.all(workspace.rules()),
+                    ChatFaults.all(workspace.rules(), workspace.absences()),
                     botFaults)
                 .flatMap(List::stream)
                 .toList());
@@ -76,7 +76,7 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
     List<Leftovers> leftovers =
         List.of(
             UpstreamFaults.leftovers(upstream.rules(), telemetry.blackouts()),
-            ChatFaults.leftovers(workspace.rules()));
+            ChatFaults.leftovers(workspace.rules(), workspace.absences()));
     Baselines baselines = ChaosPersistence.baselines(f.jdbi());
     ProbeSampler sampler =
         new ProbeSampler(

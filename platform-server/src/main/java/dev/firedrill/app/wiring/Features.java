@@ -25,6 +25,7 @@ import dev.firedrill.workspace.BotDesk;
 import dev.firedrill.workspace.CommandDesk;
 import dev.firedrill.workspace.api.WorkspaceApi;
 import dev.firedrill.workspace.api.console.ConsoleResource;
+import dev.firedrill.workspace.commands.WorkspaceCommands;
 import io.dropwizard.core.setup.Environment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -136,7 +137,14 @@ record Features(
             workspace.chat(),
             workspace.line(),
             Stream.of(
-                    List.of(incident.command(), flags.command(), automation.command()),
+                    List.of(
+                        incident.command(),
+                        flags.command(),
+                        automation.command(),
+                        WorkspaceCommands.invite(
+                            workspace.directory(),
+                            workspace.channels(),
+                            (person, team) -> mayOperate(f, person, team))),
                     bots.commands(),
                     alarms.commands())
                 .flatMap(List::stream)

@@ -18,6 +18,7 @@ import dev.firedrill.workspace.bots.Interactions;
 import dev.firedrill.workspace.console.Console;
 import dev.firedrill.workspace.console.ExchangeLog;
 import dev.firedrill.workspace.console.Replays;
+import dev.firedrill.workspace.disturbance.Absences;
 import dev.firedrill.workspace.disturbance.ChatRules;
 import dev.firedrill.workspace.disturbance.ChatRulesChanged;
 import dev.firedrill.workspace.disturbance.CountingTap;
@@ -42,7 +43,9 @@ record WorkspaceWiring(
     Replays replays,
     MessageRoutes routes,
     ChatRules rules,
+    Absences absences,
     GatewayCounts counts,
+    Channels channels,
     WorkspaceDesk workspaces) {
   static WorkspaceWiring on(Foundation f, Environment environment) {
     Identifiers identifiers = new Identifiers(f.random());
@@ -111,7 +114,9 @@ record WorkspaceWiring(
         gateway.replays(console, sockets, deliveries, interactions, f.evidence(), f.transactions()),
         socketMode.routes(),
         rules,
+        WorkspacePersistence.absences(f.jdbi(), f.events(), f.clock()),
         counts,
+        channels,
         new WorkspaceDesk(
             directory, channels, chat, sockets, f.teams(), identifiers, f.transactions()));
   }

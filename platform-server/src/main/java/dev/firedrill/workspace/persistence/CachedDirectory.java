@@ -10,6 +10,7 @@ import dev.firedrill.workspace.Directory;
 import dev.firedrill.workspace.UserId;
 import dev.firedrill.workspace.Workspace;
 import dev.firedrill.workspace.WorkspaceUser;
+import dev.firedrill.workspace.disturbance.AbsenceChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,16 +28,16 @@ import org.jdbi.v3.core.Jdbi;
 final class CachedDirectory implements Directory {
   private static final Duration MAX_AGE = Duration.ofSeconds(30);
 
-  private record Kept<T>(T value, Instant readAt) {
+  private record Kept<T>(T value, Instant until) {
     boolean isFresh(Instant now) {
-      return Duration.between(readAt, now).compareTo(MAX_AGE) < 0;
+      return now.isBefore(until);
     }
   }
 
   /** Told to this cache itself, after the commit. */
   private record DirectoryChanged(TeamId team) implements DomainEvent {}
 
-  private final Directory stored;
+  private final JdbiDirectory stored;
   private final Jdbi jdbi;
   private final DomainEvents events;
   private final InstantSource clock;
@@ -45,7 +46,8 @@ final class CachedDirectory implements Directory {
   private final Map<ChannelId, TeamId> channels = new ConcurrentHashMap<>();
   private final AtomicLong changes = new AtomicLong();
 
-  private CachedDirectory(Directory stored, Jdbi jdbi, DomainEvents events, InstantSource clock) {
+  private CachedDirectory(
+      JdbiDirectory stored, Jdbi jdbi, DomainEvents events, InstantSource clock) {
     this.stored = stored;
     this.jdbi = jdbi;
     this.events = events;
@@ -53,9 +55,10 @@ final class CachedDirectory implements Directory {
   }
 
   static Directory listening(
-      Directory stored, Jdbi jdbi, DomainEvents events, InstantSource clock) {
+      JdbiDirectory stored, Jdbi jdbi, DomainEvents events, InstantSource clock) {
     CachedDirectory cache = new CachedDirectory(stored, jdbi, events, clock);
     events.subscribe(DirectoryChanged.class, change -> cache.drop(change.team()));
+    events.subscribe(AbsenceChanged.class, change -> cache.drop(change.team()));
     return cache;
   }
 
@@ -72,7 +75,9 @@ final class CachedDirectory implements Directory {
     Optional<Workspace> read = stored.fresh(team);
     // What a transaction sees may yet be rolled back.
     if (read.isPresent() && before == changes.get() && !inTransaction()) {
-      workspaces.put(team, new Kept<>(read.get(), now));
+      Instant aged = now.plus(MAX_AGE);
+      Instant until = stored.nextReturn(team).filter(aged::isAfter).orElse(aged);
+      workspaces.put(team, new Kept<>(read.get(), until));
     }
     return read;
   }
@@ -103,7 +108,7 @@ final class CachedDirectory implements Directory {
     }
     Optional<BotAccount.Shown> read = stored.recognize(token);
     if (read.isPresent()) {
-      tokens.put(hash, new Kept<>(read.get(), now));
+      tokens.put(hash, new Kept<>(read.get(), now.plus(MAX_AGE)));
     } else {
       tokens.remove(hash);
     }
@@ -139,6 +144,11 @@ final class CachedDirectory implements Directory {
   @Override
   public boolean addMember(TeamId team, ChannelId channel, UserId user) {
     return changedIf(stored.addMember(team, channel, user), team);
+  }
+
+  @Override
+  public boolean bringBack(TeamId team, ChannelId channel, UserId user) {
+    return changedIf(stored.bringBack(team, channel, user), team);
   }
 
   @Override

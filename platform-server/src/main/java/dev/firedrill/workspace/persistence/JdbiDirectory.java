@@ -16,6 +16,10 @@ import dev.firedrill.workspace.Directory;
 import dev.firedrill.workspace.UserId;
 import dev.firedrill.workspace.Workspace;
 import dev.firedrill.workspace.WorkspaceUser;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +40,11 @@ final class JdbiDirectory implements Directory {
   private record Membership(ChannelId channel, UserId user) {}
 
   private final Jdbi jdbi;
+  private final InstantSource clock;
 
-  JdbiDirectory(Jdbi jdbi) {
+  JdbiDirectory(Jdbi jdbi, InstantSource clock) {
     this.jdbi = jdbi;
+    this.clock = clock;
   }
 
   @Override
@@ -65,7 +71,28 @@ final class JdbiDirectory implements Directory {
             .map(head -> load(handle, team, head)));
   }
 
-  private static Workspace load(Handle handle, TeamId team, Head head) {
+  /** When the next of the team's absences expires; empty when nobody is kept away. */
+  Optional<Instant> nextReturn(TeamId team) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT min(away_until) AS next FROM workspace_member
+                WHERE team_id = :team AND away_until > :now
+                """)
+            .bind("team", team.value())
+            .bind("now", now())
+            .map((row, context) ->
+                Optional.ofNullable(row.getObject("next", OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant))
+            .one());
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private Workspace load(Handle handle, TeamId team, Head head) {
     List<WorkspaceUser> users =
         ofTeam(
             handle,
@@ -85,14 +112,19 @@ final class JdbiDirectory implements Directory {
             """,
             DirectoryRows.CHANNEL);
     List<Membership> memberships =
-        ofTeam(
-            handle,
-            team,
-            "SELECT channel_id, user_id FROM workspace_member WHERE team_id = :team",
-            (row, context) ->
+        handle
+            .createQuery(
+                """
+                SELECT channel_id, user_id FROM workspace_member
+                WHERE team_id = :team AND (away_until IS NULL OR away_until <= :now)
+                """)
+            .bind("team", team.value())
+            .bind("now", now())
+            .map((row, context) ->
                 new Membership(
                     new ChannelId(row.getString("channel_id")),
-                    new UserId(row.getString("user_id"))));
+                    new UserId(row.getString("user_id"))))
+            .list();
     List<BotAccount> bots =
         ofTeam(
             handle,
@@ -259,6 +291,41 @@ final class JdbiDirectory implements Directory {
                 .bind("team", team.value())
                 .execute()
             > 0);
+  }
+
+  @Override
+  public boolean bringBack(TeamId team, ChannelId channel, UserId user) {
+    return jdbi.inTransaction(handle -> {
+      Optional<String> operation =
+          handle
+              .createQuery(
+                  """
+                  SELECT away_operation FROM workspace_member
+                  WHERE team_id = :team AND channel_id = :channel AND user_id = :user
+                    AND away_until > :now FOR UPDATE
+                  """)
+              .bind("team", team.value())
+              .bind("channel", channel.value())
+              .bind("user", user.value())
+              .bind("now", now())
+              .mapTo(String.class)
+              .findOne();
+      // So that the operation cannot take somebody away again who was brought back.
+      operation.ifPresent(key ->
+          OperationFence.close(
+              handle, key, JdbiAbsences.placeOf(channel.value(), user.value())));
+      return operation.isPresent()
+          && handle
+                  .createUpdate(
+                      """
+                      UPDATE workspace_member SET away_until = NULL, away_operation = NULL
+                      WHERE channel_id = :channel AND user_id = :user
+                      """)
+                  .bind("channel", channel.value())
+                  .bind("user", user.value())
+                  .execute()
+              > 0;
+    });
   }
 
   @Override

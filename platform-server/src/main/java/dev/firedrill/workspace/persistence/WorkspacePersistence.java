@@ -5,6 +5,7 @@ import dev.firedrill.workspace.Directory;
 import dev.firedrill.workspace.Messages;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.Interactions;
+import dev.firedrill.workspace.disturbance.Absences;
 import dev.firedrill.workspace.disturbance.ChatRules;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
@@ -15,7 +16,7 @@ public final class WorkspacePersistence {
 
   /** Keeps what it read for half a minute; hears of this server's changes by the events. */
   public static Directory directory(Jdbi jdbi, DomainEvents events, InstantSource clock) {
-    return CachedDirectory.listening(new JdbiDirectory(jdbi), jdbi, events, clock);
+    return CachedDirectory.listening(new JdbiDirectory(jdbi, clock), jdbi, events, clock);
   }
 
   public static Messages messages(Jdbi jdbi) {
@@ -33,5 +34,10 @@ public final class WorkspacePersistence {
   /** Tells of this server's changes by the events. */
   public static ChatRules rules(Jdbi jdbi, DomainEvents events, InstantSource clock) {
     return new JdbiChatRules(jdbi, events, clock);
+  }
+
+  /** Tells of this server's changes by the events. */
+  public static Absences absences(Jdbi jdbi, DomainEvents events, InstantSource clock) {
+    return new JdbiAbsences(jdbi, events, clock);
   }
 }

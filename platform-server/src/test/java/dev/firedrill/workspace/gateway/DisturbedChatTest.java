@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.course.Person;
+import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
@@ -13,10 +14,15 @@ import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.workspace.Channel;
 import dev.firedrill.workspace.NewMessage;
 import dev.firedrill.workspace.UserId;
+import dev.firedrill.workspace.SlashCommand;
+import dev.firedrill.workspace.commands.WorkspaceCommands;
+import dev.firedrill.workspace.disturbance.Absence;
+import dev.firedrill.workspace.disturbance.Absences;
 import dev.firedrill.workspace.disturbance.Calls;
 import dev.firedrill.workspace.disturbance.ChatEffect;
 import dev.firedrill.workspace.disturbance.ChatRule;
 import dev.firedrill.workspace.disturbance.GatewayFigures;
+import dev.firedrill.workspace.persistence.WorkspacePersistence;
 import dev.firedrill.workspace.testing.SlackCalls;
 import dev.firedrill.workspace.testing.SocketBot;
 import dev.firedrill.workspace.testing.WorkspaceLab;
@@ -24,6 +30,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +139,58 @@ class DisturbedChatTest {
     assertThat(all.errors()).isEqualTo(2);
     assertThat(all.dropped()).isEqualTo(1);
     assertThat(lab.counts.since(bot, since, Set.of("auth.test")).errors()).isZero();
+  }
+
+  @Test
+  void aBotThatWasRemovedIsNotInTheChannelAndHearsNothingThere() {
+    Absence absence = new Absence(bot, Absence.Room.USERS, "op", 1, clock.instant().plus(LIFE));
+    Instant since = clock.instant();
+    assertThat(absences().put(absence)).isTrue();
+
+    JsonNode refused =
+        slack.call("chat.postMessage", "channel", users.id().value(), "text", "hello");
+    assertThat(refused.path("error").asText()).isEqualTo("not_in_channel");
+    assertThat(
+            slack
+                .call("conversations.history", "channel", users.id().value())
+                .path("error")
+                .asText())
+        .isEqualTo("not_in_channel");
+    assertThat(lab.directory.get(team.id()).botsIn(users.id())).isEmpty();
+    assertThat(lab.counts.since(bot, since, Set.of("chat.postMessage")).errors()).isEqualTo(1);
+
+    slack.ok("conversations.join", "channel", users.id().value());
+    assertThat(SlackCalls.json(post()).path("ok").asBoolean()).as("invited back").isTrue();
+    assertThat(absences().find(bot, Absence.Room.USERS)).isEmpty();
+  }
+
+  @Test
+  void aPersonInvitesTheBotBack() {
+    Absence absence = new Absence(bot, Absence.Room.USERS, "op", 1, clock.instant().plus(LIFE));
+    assertThat(absences().put(absence)).isTrue();
+    SlashCommand invite =
+        WorkspaceCommands.invite(lab.directory, lab.channels, (_, _) -> true);
+
+    SlashCommand.Answer answer = invite.handle(typed("@" + team.slug() + "-bot"));
+    assertThat(answer.inChannel()).contains("added <@");
+    assertThat(SlackCalls.json(post()).path("ok").asBoolean()).isTrue();
+    assertThat(invite.handle(typed("@" + team.slug() + "-bot")).ephemeral()).contains("already");
+    assertThat(invite.handle(typed("@nobody")).ephemeral()).contains("Nobody here is called");
+    assertThat(invite.handle(typed("")).ephemeral()).contains("/invite @" + team.slug());
+    assertThat(
+            WorkspaceCommands.invite(lab.directory, lab.channels, (_, _) -> false)
+                .handle(typed("@" + team.slug() + "-bot"))
+                .ephemeral())
+        .contains("not invite");
+  }
+
+  private SlashCommand.Invocation typed(String text) {
+    return new SlashCommand.Invocation(
+        team.id(), users.id(), ada, new PersonId(UUID.randomUUID()), text);
+  }
+
+  private Absences absences() {
+    return WorkspacePersistence.absences(DATABASE.jdbi(), lab.events, clock);
   }
 
   @Test

@@ -2,16 +2,21 @@ package dev.firedrill.chaos.fault.chat;
 
 import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.Leftovers;
+import dev.firedrill.chaos.fault.RuleFault;
 import dev.firedrill.scenarios.Args;
+import dev.firedrill.workspace.disturbance.Absence;
+import dev.firedrill.workspace.disturbance.Absences;
 import dev.firedrill.workspace.disturbance.Calls;
 import dev.firedrill.workspace.disturbance.ChatEffect;
 import dev.firedrill.workspace.disturbance.ChatEffect.Kind;
 import dev.firedrill.workspace.disturbance.ChatRules;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The faults of the chat plane. Each reads the arguments that its schema in the catalog allows;
@@ -23,7 +28,7 @@ public final class ChatFaults {
 
   private ChatFaults() {}
 
-  public static List<Fault> all(ChatRules rules) {
+  public static List<Fault> all(ChatRules rules, Absences absences) {
     return List.of(
         new ChatFault(
             "slack-rate-limited",
@@ -81,19 +86,24 @@ public final class ChatFaults {
             "socket-flap",
             Kind.SOCKETS_FLAPPING,
             args -> new ChatEffect.SocketsFlapping(required(args, "every")),
-            rules));
+            rules),
+        new RuleFault("bot-removed-from-channel", new AbsencePlace(absences)));
   }
 
   /** What of this plane disturbs a bot. */
-  public static Leftovers leftovers(ChatRules rules) {
+  public static Leftovers leftovers(ChatRules rules, Absences absences) {
     return bot ->
-        rules.all().stream()
-            .filter(rule -> rule.bot().equals(bot))
-            .map(rule -> "a rule on its chat (" + words(rule.effect().kind()) + ")")
+        Stream.concat(
+                rules.all().stream()
+                    .filter(rule -> rule.bot().equals(bot))
+                    .map(rule -> "a rule on its chat (" + words(rule.effect().kind()) + ")"),
+                Arrays.stream(Absence.Room.values())
+                    .filter(room -> absences.find(bot, room).isPresent())
+                    .map(room -> "its absence from the " + words(room) + " channel"))
             .toList();
   }
 
-  private static String words(Kind kind) {
+  private static String words(Enum<?> kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

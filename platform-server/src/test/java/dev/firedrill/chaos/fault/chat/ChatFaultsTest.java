@@ -13,6 +13,7 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
+import dev.firedrill.workspace.disturbance.Absences;
 import dev.firedrill.workspace.disturbance.ChatRules;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
 import java.time.Duration;
@@ -66,6 +67,8 @@ class ChatFaultsTest extends FaultContract {
   private final SteppedClock clock = SteppedClock.atNoon();
   private final ChatRules rules =
       WorkspacePersistence.rules(DATABASE.jdbi(), DATABASE.domainEvents(), clock);
+  private final Absences absences =
+      WorkspacePersistence.absences(DATABASE.jdbi(), DATABASE.domainEvents(), clock);
 
   @Parameter private String id = "";
 
@@ -75,7 +78,7 @@ class ChatFaultsTest extends FaultContract {
 
   @Override
   protected Fault fault() {
-    return ChatFaults.all(rules).stream()
+    return ChatFaults.all(rules, absences).stream()
         .filter(fault -> fault.id().equals(id))
         .findFirst()
         .orElseThrow();
