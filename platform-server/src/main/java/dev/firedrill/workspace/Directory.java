@@ -39,9 +39,7 @@ public interface Directory {
   /** Answers false when the user belongs to the channel already. */
   boolean addMember(TeamId team, ChannelId channel, UserId user);
 
-  /**
-   * Ends what keeps a member away from the channel for a time; answers false when nothing does.
-   */
+  /** Ends what keeps a member away from the channel for a time; answers false when nothing does. */
   boolean bringBack(TeamId team, ChannelId channel, UserId user);
 
   /** Answers false when the user did not belong to the channel. */

@@ -45,8 +45,7 @@ record BotVariables(
             "FLAGS_URL", new Secret(base.resolve("/ofrep/v1").toString()),
             "FLAGS_TOKEN", flags.token(bot),
             "UPSTREAM_URL", new Secret(upstream),
-            "METRICS_SINK_URL",
-                new Secret(upstream + "/" + UpstreamService.METRICS_SINK.word())));
+            "METRICS_SINK_URL", new Secret(upstream + "/" + UpstreamService.METRICS_SINK.word())));
     return variables;
   }
 }

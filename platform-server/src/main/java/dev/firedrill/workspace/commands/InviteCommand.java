@@ -22,8 +22,7 @@ final class InviteCommand implements SlashCommand {
   private final Channels channels;
   private final BiPredicate<PersonId, TeamId> mayOperate;
 
-  InviteCommand(
-      Directory directory, Channels channels, BiPredicate<PersonId, TeamId> mayOperate) {
+  InviteCommand(Directory directory, Channels channels, BiPredicate<PersonId, TeamId> mayOperate) {
     this.directory = directory;
     this.channels = channels;
     this.mayOperate = mayOperate;

@@ -8,9 +8,10 @@ public interface Absences {
   Optional<Absence> find(TeamEnvironment bot, Absence.Room room);
 
   /**
-   * Removes the bot from the channel; repeating it changes nothing. Refused (false) when it does not
-   * belong there, when another operation removed it, when a newer epoch of the same operation was
-   * seen, or when the operation was taken back before, by us or by whoever brought the bot back.
+   * Removes the bot from the channel; repeating it changes nothing. Refused (false) when it does
+   * not belong there, when another operation removed it, when a newer epoch of the same operation
+   * was seen, or when the operation was taken back before, by us or by whoever brought the bot
+   * back.
    */
   boolean put(Absence absence);
 

@@ -90,8 +90,7 @@ final class JdbiAbsences implements Absences {
     Instant now = clock.instant();
     boolean put =
         jdbi.inTransaction(handle -> {
-          Seat seat =
-              seat(handle, absence.bot(), absence.room(), "FOR UPDATE OF m").orElse(null);
+          Seat seat = seat(handle, absence.bot(), absence.room(), "FOR UPDATE OF m").orElse(null);
           if (seat == null
               || (seat.isAway(now) && !absence.operationKey().equals(seat.operation()))) {
             return false;

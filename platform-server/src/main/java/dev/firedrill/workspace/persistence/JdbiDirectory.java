@@ -312,8 +312,7 @@ final class JdbiDirectory implements Directory {
               .findOne();
       // So that the operation cannot take somebody away again who was brought back.
       operation.ifPresent(key ->
-          OperationFence.close(
-              handle, key, JdbiAbsences.placeOf(channel.value(), user.value())));
+          OperationFence.close(handle, key, JdbiAbsences.placeOf(channel.value(), user.value())));
       return operation.isPresent()
           && handle
                   .createUpdate(

@@ -13,8 +13,8 @@ import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.workspace.Channel;
 import dev.firedrill.workspace.NewMessage;
-import dev.firedrill.workspace.UserId;
 import dev.firedrill.workspace.SlashCommand;
+import dev.firedrill.workspace.UserId;
 import dev.firedrill.workspace.commands.WorkspaceCommands;
 import dev.firedrill.workspace.disturbance.Absence;
 import dev.firedrill.workspace.disturbance.Absences;
@@ -168,8 +168,7 @@ class DisturbedChatTest {
   void aPersonInvitesTheBotBack() {
     Absence absence = new Absence(bot, Absence.Room.USERS, "op", 1, clock.instant().plus(LIFE));
     assertThat(absences().put(absence)).isTrue();
-    SlashCommand invite =
-        WorkspaceCommands.invite(lab.directory, lab.channels, (_, _) -> true);
+    SlashCommand invite = WorkspaceCommands.invite(lab.directory, lab.channels, (_, _) -> true);
 
     SlashCommand.Answer answer = invite.handle(typed("@" + team.slug() + "-bot"));
     assertThat(answer.inChannel()).contains("added <@");

@@ -12,7 +12,9 @@ import java.util.Optional;
 record AbsencePlace(Absences absences) implements RuleFault.Place {
   @Override
   public String words(FaultOrder order) {
-    return "where this bot belongs (its " + room(order).name().toLowerCase(Locale.ROOT) + " channel)";
+    return "where this bot belongs (its "
+        + room(order).name().toLowerCase(Locale.ROOT)
+        + " channel)";
   }
 
   @Override

@@ -108,9 +108,7 @@ class AbsenceFaultTest extends FaultContract {
   void itComesBackWhenTimeIsUpAlsoInWhatWasRead() {
     TeamEnvironment bot = freshBot();
     Channel users = lab.workspaces.usersChannel(bot);
-    assertThat(
-            fault()
-                .apply(new FaultOrder(bot, args(), "op", 1, clock.instant().plusSeconds(10))))
+    assertThat(fault().apply(new FaultOrder(bot, args(), "op", 1, clock.instant().plusSeconds(10))))
         .isEqualTo(new Applied.Done());
     assertThat(belongs(bot, users)).isFalse();
 
