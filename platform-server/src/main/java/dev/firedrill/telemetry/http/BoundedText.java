@@ -6,13 +6,16 @@ import java.util.Arrays;
 /** The beginning of a body, up to a bound. */
 final class BoundedText {
   private static final int USUAL = 16 * 1024;
+  private static final int MOST_BELIEVED = 64 * 1024;
 
   private final int most;
-  private byte[] bytes = new byte[USUAL];
+  private byte[] bytes;
   private int length;
 
-  BoundedText(int most) {
+  /** Of at most so many bytes; the other end says how many come, or -1, and may be lying. */
+  BoundedText(int most, long said) {
     this.most = most;
+    this.bytes = new byte[said < 0 ? USUAL : (int) Math.min(said, MOST_BELIEVED)];
   }
 
   /** False when not all of them are taken, because there are more than may be. */

@@ -22,7 +22,9 @@ final class HttpConnection implements Closeable {
   private static final int MOST_LINES = 200;
   private static final int OK = 200;
   private static final int CONTINUE = 100;
+  private static final int STATUS_END = 12;
 
+  private final byte[] request;
   private final Socket socket = new Socket();
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER];
@@ -32,8 +34,9 @@ final class HttpConnection implements Closeable {
   private boolean answering;
   private boolean reusable;
 
-  /** Connects; {@code deadline} is a reading of {@link System#nanoTime}. */
-  HttpConnection(InetSocketAddress address, long deadline) throws IOException {
+  /** Connects, to ask this again and again; {@code deadline} is of {@link System#nanoTime}. */
+  HttpConnection(InetSocketAddress address, byte[] request, long deadline) throws IOException {
+    this.request = request;
     this.deadline = deadline;
     boolean connected = false;
     try {
@@ -58,7 +61,7 @@ final class HttpConnection implements Closeable {
   }
 
   /** Asks and takes the answer, of the body at most so many bytes. */
-  Answer exchange(byte[] request, int mostBytes, long until) throws IOException {
+  Answer exchange(int mostBytes, long until) throws IOException {
     deadline = until;
     answering = false;
     reusable = false;
@@ -74,7 +77,7 @@ final class HttpConnection implements Closeable {
       return new Answer.Failed(
           "The bot compressed its metrics although it was asked not to; send them plainly.");
     }
-    BoundedText text = new BoundedText(mostBytes);
+    BoundedText text = new BoundedText(mostBytes, head.length);
     boolean whole =
         head.chunked
             ? chunks(text)
@@ -96,10 +99,10 @@ final class HttpConnection implements Closeable {
   private Head head() throws IOException {
     Head head = new Head();
     String status = line();
-    if (!status.matches("HTTP/1\\.[01] \\d{3}( .*)?")) {
+    if (!isStatus(status)) {
       throw new IOException("no HTTP");
     }
-    head.status = Integer.parseInt(status.substring(9, 12));
+    head.status = Integer.parseInt(status.substring(9, STATUS_END));
     head.closes = status.startsWith("HTTP/1.0");
     int lines = 0;
     for (String line = line(); !line.isEmpty(); line = line()) {
@@ -109,6 +112,19 @@ final class HttpConnection implements Closeable {
       field(head, line);
     }
     return head;
+  }
+
+  /** Such as {@code HTTP/1.1 200 OK}; by hand, because every scrape comes by. */
+  private static boolean isStatus(String line) {
+    if (line.length() < STATUS_END || !line.startsWith("HTTP/1.") || line.charAt(8) != ' ') {
+      return false;
+    }
+    char minor = line.charAt(7);
+    boolean number = minor == '0' || minor == '1';
+    for (int i = 9; i < STATUS_END; i++) {
+      number &= line.charAt(i) >= '0' && line.charAt(i) <= '9';
+    }
+    return number && (line.length() == STATUS_END || line.charAt(STATUS_END) == ' ');
   }
 
   private static void field(Head head, String line) throws IOException {
@@ -188,7 +204,7 @@ final class HttpConnection implements Closeable {
   }
 
   private String line() throws IOException {
-    StringBuilder line = new StringBuilder(64);
+    StringBuilder parts = null;
     while (true) {
       if (at == end) {
         fill();
@@ -197,18 +213,26 @@ final class HttpConnection implements Closeable {
       while (at < end && buffer[at] != '\n') {
         at++;
       }
-      line.append(new String(buffer, from, at - from, StandardCharsets.ISO_8859_1));
-      if (line.length() > LONGEST_LINE) {
+      boolean whole = at < end;
+      // Nearly always a line lies in the buffer whole.
+      int to = whole && parts == null && at > from && buffer[at - 1] == '\r' ? at - 1 : at;
+      String part = new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
+      if (part.length() + (parts == null ? 0 : parts.length()) > LONGEST_LINE) {
         throw new IOException("a line without an end");
       }
-      if (at < end) {
+      if (whole) {
         at++;
-        int length = line.length();
-        return length > 0 && line.charAt(length - 1) == '\r'
-            ? line.substring(0, length - 1)
-            : line.toString();
+        return parts == null ? part : withoutReturn(parts.append(part));
       }
+      parts = (parts == null ? new StringBuilder() : parts).append(part);
     }
+  }
+
+  private static String withoutReturn(StringBuilder line) {
+    int length = line.length();
+    return length > 0 && line.charAt(length - 1) == '\r'
+        ? line.substring(0, length - 1)
+        : line.toString();
   }
 
   private void fill() throws IOException {

@@ -38,16 +38,15 @@ public final class HttpMetricsFetch implements MetricsFetch {
     if (fetches.incrementAndGet() % SWEEP_EVERY == 0) {
       sweep();
     }
-    byte[] request = request(port);
     try {
       Kept kept = resting.remove(port);
       if (kept != null) {
-        Answer answer = again(port, kept.connection(), request, deadline);
+        Answer answer = again(port, kept.connection(), deadline);
         if (answer != null) {
           return answer;
         }
       }
-      return ask(port, new HttpConnection(address(port), deadline), request, deadline);
+      return ask(port, new HttpConnection(address(port), request(port), deadline), deadline);
     } catch (SocketTimeoutException slow) {
       return new Answer.Failed("The bot did not give its metrics within 2 seconds.");
     } catch (ConnectException nobody) {
@@ -73,10 +72,9 @@ public final class HttpMetricsFetch implements MetricsFetch {
   }
 
   /** Null when the bot has closed the connection since, so that it must be asked on a new one. */
-  private @Nullable Answer again(int port, HttpConnection kept, byte[] request, long deadline)
-      throws IOException {
+  private @Nullable Answer again(int port, HttpConnection kept, long deadline) throws IOException {
     try {
-      return ask(port, kept, request, deadline);
+      return ask(port, kept, deadline);
     } catch (SocketTimeoutException slow) {
       throw slow;
     } catch (IOException broken) {
@@ -87,11 +85,10 @@ public final class HttpMetricsFetch implements MetricsFetch {
     }
   }
 
-  private Answer ask(int port, HttpConnection connection, byte[] request, long deadline)
-      throws IOException {
+  private Answer ask(int port, HttpConnection connection, long deadline) throws IOException {
     boolean keeps = false;
     try {
-      Answer answer = connection.exchange(request, MOST_BYTES, deadline);
+      Answer answer = connection.exchange(MOST_BYTES, deadline);
       keeps = connection.isReusable();
       if (keeps) {
         close(resting.put(port, new Kept(connection, System.nanoTime())));

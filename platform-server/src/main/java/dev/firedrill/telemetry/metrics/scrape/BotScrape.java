@@ -3,7 +3,6 @@ package dev.firedrill.telemetry.metrics.scrape;
 import dev.firedrill.telemetry.SeriesKey;
 import dev.firedrill.telemetry.metrics.BotSeries;
 import dev.firedrill.telemetry.metrics.SampleRow;
-import dev.firedrill.telemetry.metrics.text.ExpositionText;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ public final class BotScrape {
 
   private final BotSeries series;
   private final RowBuilder row = new RowBuilder();
-  private final ExpositionText text = new ExpositionText();
   private final Map<String, InstanceSeries> instances = new HashMap<>();
   private final Map<String, Integer> ownSlots = new HashMap<>();
   private int generation;
@@ -71,8 +69,7 @@ public final class BotScrape {
           case MetricsFetch.Answer.Text body -> {
             InstanceSeries instance =
                 instances.computeIfAbsent(name(answered), _ -> new InstanceSeries(series, track));
-            instance.begin(body, row, at);
-            text.read(body.bytes(), body.length(), instance);
+            instance.read(body, row, at);
             own("up", track, 1, at);
             own("scrape_samples_scraped", track, instance.scraped(), at);
             own("scrape_samples_dropped", track, instance.dropped(), at);

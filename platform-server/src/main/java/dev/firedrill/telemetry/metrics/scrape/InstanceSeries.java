@@ -25,6 +25,7 @@ final class InstanceSeries implements ExpositionText.Sink {
   private final BotSeries series;
   private final @Nullable String track;
   private final SeriesCache cache = new SeriesCache();
+  private final ExpositionText text = new ExpositionText();
   private MetricsFetch.Answer.@Nullable Text body;
   private @Nullable RowBuilder row;
   private Instant at = Instant.EPOCH;
@@ -41,7 +42,8 @@ final class InstanceSeries implements ExpositionText.Sink {
     this.track = track;
   }
 
-  void begin(MetricsFetch.Answer.Text answer, RowBuilder into, Instant time) {
+  /** Takes an answer to a row. */
+  void read(MetricsFetch.Answer.Text answer, RowBuilder into, Instant time) {
     body = answer;
     row = into;
     at = time;
@@ -50,23 +52,48 @@ final class InstanceSeries implements ExpositionText.Sink {
     nonsense = 0;
     unknown = 0;
     reason = null;
+    text.read(answer.bytes(), answer.length(), this);
   }
 
   @Override
-  public void sample(byte[] text, int from, int to, double value) {
-    scraped++;
+  public int sample(byte[] text, int from, int to, double value) {
     RowBuilder into = Objects.requireNonNull(row);
-    if (into.count() >= BotScrape.MOST_SERIES) {
-      drop("it tells more than " + BotScrape.MOST_SERIES + " series; the rest is left out");
-      return;
+    if (isFull(into)) {
+      return SeriesCache.REFUSED;
     }
     int slot = cache.find(text, from, to);
     if (slot == SeriesCache.UNKNOWN) {
       slot = meet(text, from, to);
     }
     if (slot < 0) {
+      scraped++;
       dropped++;
-    } else if (!Double.isNaN(value) && !into.add(slot, value)) {
+    } else {
+      take(into, slot, value);
+    }
+    return slot;
+  }
+
+  @Override
+  public void again(int mark, double value) {
+    RowBuilder into = Objects.requireNonNull(row);
+    if (!isFull(into)) {
+      take(into, mark, value);
+    }
+  }
+
+  private boolean isFull(RowBuilder into) {
+    if (into.count() < BotScrape.MOST_SERIES) {
+      return false;
+    }
+    scraped++;
+    drop("it tells more than " + BotScrape.MOST_SERIES + " series; the rest is left out");
+    return true;
+  }
+
+  private void take(RowBuilder into, int slot, double value) {
+    scraped++;
+    if (!Double.isNaN(value) && !into.add(slot, value)) {
       drop("it tells a series twice; the first counts");
     }
   }

@@ -8,7 +8,10 @@ public interface MetricsFetch {
 
   /** What came of it. */
   sealed interface Answer {
-    /** The first {@code length} bytes; {@code cut} when there were more than are taken. */
+    /**
+     * The first {@code length} bytes, which do not change any more; {@code cut} when there were
+     * more than are taken.
+     */
     @SuppressWarnings("ArrayRecordComponent")
     record Text(byte[] bytes, int length, boolean cut) implements Answer {}
 

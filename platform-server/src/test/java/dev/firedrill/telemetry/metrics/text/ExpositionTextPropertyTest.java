@@ -29,11 +29,22 @@ class ExpositionTextPropertyTest {
     final AtomicInteger nonsense = new AtomicInteger();
 
     @Override
-    public void sample(byte[] text, int from, int to, double value) {
-      switch (SeriesText.read(text, from, to)) {
-        case SeriesText.Outcome.Read(SeriesKey key) -> samples.put(key, value);
-        case SeriesText.Outcome.Refused _ -> refused.incrementAndGet();
-      }
+    public int sample(byte[] text, int from, int to, double value) {
+      return switch (SeriesText.read(text, from, to)) {
+        case SeriesText.Outcome.Read(SeriesKey key) -> {
+          samples.put(key, value);
+          yield -1;
+        }
+        case SeriesText.Outcome.Refused _ -> {
+          refused.incrementAndGet();
+          yield -1;
+        }
+      };
+    }
+
+    @Override
+    public void again(int mark, double value) {
+      throw new AssertionError("no mark was given");
     }
 
     @Override
