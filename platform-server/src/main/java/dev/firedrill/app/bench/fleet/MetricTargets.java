@@ -1,7 +1,6 @@
 package dev.firedrill.app.bench.fleet;
 
 import dev.firedrill.app.bench.kit.BenchLog;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class MetricTargets {
   private static final int BACKLOG = 50;
+  private static final int LONGEST_HEAD = 2_048;
 
   private final Set<Integer> crossing = ConcurrentHashMap.newKeySet();
 
@@ -78,25 +78,28 @@ public final class MetricTargets {
   private void answer(Socket client, BotPage page, int bot) {
     try (client) {
       client.setTcpNoDelay(true);
-      InputStream in = new BufferedInputStream(client.getInputStream());
+      InputStream in = client.getInputStream();
+      byte[] buffer = new byte[LONGEST_HEAD];
       OutputStream out = client.getOutputStream();
-      while (passHead(in)) {
-        out.write(page.answer(crossing.contains(bot)));
+      while (passHead(in, buffer)) {
+        page.answer(crossing.contains(bot), out);
       }
     } catch (IOException gone) {
       // The scraper hung up, as it may.
     }
   }
 
-  /** Reads up to the empty line; false at the end of the connection. */
-  private static boolean passHead(InputStream in) throws IOException {
+  /** Reads up to the empty line, as a whole mostly; false at the end of the connection. */
+  private static boolean passHead(InputStream in, byte[] buffer) throws IOException {
     int newlines = 0;
     while (newlines < 2) {
-      int next = in.read();
-      if (next < 0) {
+      int count = in.read(buffer);
+      if (count < 0) {
         return false;
       }
-      newlines = next == '\n' ? newlines + 1 : next == '\r' ? newlines : 0;
+      for (int i = Math.max(0, count - 4); i < count; i++) {
+        newlines = buffer[i] == '\n' ? newlines + 1 : buffer[i] == '\r' ? newlines : 0;
+      }
     }
     return true;
   }

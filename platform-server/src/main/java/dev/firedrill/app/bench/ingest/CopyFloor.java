@@ -2,29 +2,49 @@ package dev.firedrill.app.bench.ingest;
 
 import dev.firedrill.app.bench.kit.ServerUnderTest;
 import dev.firedrill.telemetry.metrics.MetricStore;
-import dev.firedrill.telemetry.metrics.SlotValues;
+import dev.firedrill.telemetry.persistence.TelemetryPersistence;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
 
 /**
- * What PostgreSQL needs at least: one COPY of the same rows into a table with the same indexes. Our
- * rows are packed, so beside it one COPY of the same samples as plain rows of ten values, the
- * layout of performance.md 3.
+ * What PostgreSQL needs at least for what was just written: one durable COPY of the same samples
+ * into a logged table, in several layouts. The bytes lie ready before the clock runs.
  */
 final class CopyFloor {
-  private static final int VALUES_OF_A_ROW = 10;
+  /** How the same samples can lie. */
+  enum Layout {
+    /** Our packed rows with our indexes, in binary. */
+    PACKED("packed"),
+    /**
+     * The one that performance.md 3 measured and the goal speaks of: (ts, team, v1..v10) with
+     * primary key (team, ts), in the text that psql's copy sends.
+     */
+    WIDE("wide"),
+    /** The same in binary. */
+    WIDE_BINARY("wide_binary"),
+    /** The same in binary and without any index. */
+    WIDE_WITHOUT_INDEX("wide_without_index");
 
-  /** PostgreSQL counts from there. */
-  private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+    private final String word;
+
+    Layout(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+  }
 
   private CopyFloor() {}
 
@@ -33,86 +53,64 @@ final class CopyFloor {
       handle.execute("CREATE TABLE floor (LIKE metric_sample INCLUDING ALL)");
       handle.execute(
           """
-          CREATE TABLE plain_floor (at timestamptz NOT NULL, source_id integer NOT NULL,
-            part smallint NOT NULL, v1 float8, v2 float8, v3 float8, v4 float8, v5 float8,
-            v6 float8, v7 float8, v8 float8, v9 float8, v10 float8,
-            PRIMARY KEY (source_id, part, at))
+          CREATE TABLE wide_bare (ts timestamptz, team integer, v1 float8, v2 float8, v3 float8,
+            v4 float8, v5 float8, v6 float8, v7 float8, v8 float8, v9 float8, v10 float8)
           """);
+      handle.execute("CREATE TABLE wide (LIKE wide_bare, PRIMARY KEY (team, ts))");
     });
   }
 
-  /** Seconds for one COPY of the rows since then. */
-  static double seconds(Jdbi jdbi, long from) throws SQLException, IOException {
-    jdbi.useHandle(handle -> handle.execute("TRUNCATE floor"));
+  /** Seconds for one COPY of our rows since then. */
+  static double packedSeconds(Jdbi jdbi, long from) throws SQLException, IOException {
+    byte[] all =
+        out(
+            jdbi,
+            "(SELECT at, source_id, samples FROM metric_sample WHERE at > '%s' ORDER BY at) TO STDOUT (FORMAT binary)"
+                .formatted(Instant.ofEpochMilli(from)));
+    return in(jdbi, "floor", "(at, source_id, samples) FROM STDIN (FORMAT binary)", all);
+  }
+
+  /** Seconds for one COPY in each layout of all samples in {@code (from, to]}. */
+  static Map<Layout, Double> seconds(Jdbi jdbi, long from, long to)
+      throws SQLException, IOException {
+    Map<Layout, Double> seconds = new EnumMap<>(Layout.class);
+    seconds.put(Layout.PACKED, packedSeconds(jdbi, from));
+    List<MetricStore.SourceRow> rows =
+        TelemetryPersistence.metrics(jdbi).allRows(from + 1, to + 1).stream()
+            .sorted(Comparator.comparingLong(row -> row.row().atMillis()))
+            .toList();
+    byte[] binary = WideRows.binary(rows);
+    seconds.put(
+        Layout.WIDE_WITHOUT_INDEX, in(jdbi, "wide_bare", "FROM STDIN (FORMAT binary)", binary));
+    seconds.put(Layout.WIDE_BINARY, in(jdbi, "wide", "FROM STDIN (FORMAT binary)", binary));
+    byte[] text = out(jdbi, "(SELECT * FROM wide ORDER BY ts, team) TO STDOUT");
+    seconds.put(Layout.WIDE, in(jdbi, "wide", "FROM STDIN", text));
+    return seconds;
+  }
+
+  private static byte[] out(Jdbi jdbi, String what) throws SQLException, IOException {
     try (var handle = jdbi.open()) {
-      PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
       ByteArrayOutputStream rows = new ByteArrayOutputStream();
       CopyOut out =
-          connection
-              .getCopyAPI()
-              .copyOut(
-                  "COPY (SELECT at, source_id, samples FROM metric_sample WHERE at > '%s' ORDER BY at) TO STDOUT (FORMAT binary)"
-                      .formatted(Instant.ofEpochMilli(from)));
+          handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyOut("COPY " + what);
       for (byte[] some = out.readFromCopy(); some != null; some = out.readFromCopy()) {
         rows.write(some);
       }
-      byte[] all = rows.toByteArray();
-      long started = System.nanoTime();
-      CopyIn in =
-          connection
-              .getCopyAPI()
-              .copyIn("COPY floor (at, source_id, samples) FROM STDIN (FORMAT binary)");
-      in.writeToCopy(all, 0, all.length);
-      in.endCopy();
-      return ServerUnderTest.seconds(started);
+      return rows.toByteArray();
     }
   }
 
-  /** Seconds for one COPY of these rows' samples, ten to a row. */
-  static double plainSeconds(Jdbi jdbi, List<MetricStore.SourceRow> rows)
-      throws SQLException, IOException {
-    byte[] all = plain(rows);
-    jdbi.useHandle(handle -> handle.execute("TRUNCATE plain_floor"));
+  /** Returns when the COPY is committed, which is durable. */
+  private static double in(Jdbi jdbi, String table, String how, byte[] all) throws SQLException {
+    // In a transaction of its own: in the same one PostgreSQL may leave out the log.
+    jdbi.useHandle(handle -> handle.execute("TRUNCATE " + table));
     try (var handle = jdbi.open()) {
       PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
       long started = System.nanoTime();
-      CopyIn in = connection.getCopyAPI().copyIn("COPY plain_floor FROM STDIN (FORMAT binary)");
+      CopyIn in = connection.getCopyAPI().copyIn("COPY " + table + " " + how);
       in.writeToCopy(all, 0, all.length);
       in.endCopy();
       return ServerUnderTest.seconds(started);
     }
-  }
-
-  /** In COPY's binary format. */
-  private static byte[] plain(List<MetricStore.SourceRow> rows) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeBytes("PGCOPY\n\377\r\n\0");
-    out.writeInt(0);
-    out.writeInt(0);
-    for (MetricStore.SourceRow row : rows) {
-      List<Double> values = new ArrayList<>();
-      SlotValues.decode(row.row().values(), (_, value) -> values.add(value));
-      for (int part = 0; part * VALUES_OF_A_ROW < values.size(); part++) {
-        out.writeShort(3 + VALUES_OF_A_ROW);
-        out.writeInt(Long.BYTES);
-        out.writeLong((row.row().atMillis() - YEAR_2000) * 1_000);
-        out.writeInt(Integer.BYTES);
-        out.writeInt(row.source());
-        out.writeInt(Short.BYTES);
-        out.writeShort(part);
-        for (int i = 0; i < VALUES_OF_A_ROW; i++) {
-          int index = part * VALUES_OF_A_ROW + i;
-          if (index < values.size()) {
-            out.writeInt(Double.BYTES);
-            out.writeDouble(values.get(index));
-          } else {
-            out.writeInt(-1);
-          }
-        }
-      }
-    }
-    out.writeShort(-1);
-    return bytes.toByteArray();
   }
 }
