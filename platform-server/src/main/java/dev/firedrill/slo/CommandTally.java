@@ -52,4 +52,14 @@ public record CommandTally(long real, long degraded, long late, long wrong, long
         wrong + other.wrong,
         missing + other.missing);
   }
+
+  /** What is left without those, which must be among these. */
+  public CommandTally minus(CommandTally others) {
+    return new CommandTally(
+        real - others.real,
+        degraded - others.degraded,
+        late - others.late,
+        wrong - others.wrong,
+        missing - others.missing);
+  }
 }

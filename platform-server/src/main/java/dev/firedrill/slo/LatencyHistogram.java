@@ -35,12 +35,32 @@ public final class LatencyHistogram {
   }
 
   public LatencyHistogram plus(Duration latency) {
-    return merged(List.of(this, of(latency)));
+    int bucket = bucketOf(micros(latency));
+    int at = Arrays.binarySearch(buckets, bucket);
+    if (at >= 0) {
+      int[] more = counts.clone();
+      more[at]++;
+      return new LatencyHistogram(buckets, more);
+    }
+    return new LatencyHistogram(inserted(buckets, -at - 1, bucket), inserted(counts, -at - 1, 1));
+  }
+
+  private static int[] inserted(int[] numbers, int at, int number) {
+    int[] more = new int[numbers.length + 1];
+    System.arraycopy(numbers, 0, more, 0, at);
+    more[at] = number;
+    System.arraycopy(numbers, at, more, at + 1, numbers.length - at);
+    return more;
   }
 
   public static LatencyHistogram merged(Collection<LatencyHistogram> histograms) {
+    List<LatencyHistogram> filled =
+        histograms.stream().filter(histogram -> histogram.buckets.length > 0).toList();
+    if (filled.size() < 2) {
+      return filled.isEmpty() ? EMPTY : filled.getFirst();
+    }
     int[] dense = new int[BUCKETS];
-    for (LatencyHistogram histogram : histograms) {
+    for (LatencyHistogram histogram : filled) {
       for (int i = 0; i < histogram.buckets.length; i++) {
         dense[histogram.buckets[i]] += histogram.counts[i];
       }

@@ -27,6 +27,8 @@ final class Ledger {
   private final TeamEnvironment bot;
   private final NavigableMap<Long, SliSlice> seconds = new TreeMap<>();
   private final NavigableMap<Long, CommandTally> minutes = new TreeMap<>();
+  private final RollingSum lastMinute = new RollingSum(seconds);
+  private final RollingSum lately = new RollingSum(seconds);
 
   /** Seconds that differ from what is stored. */
   private final Set<Long> unsaved = new TreeSet<>();
@@ -103,7 +105,11 @@ final class Ledger {
   private void change(Instant intended, UnaryOperator<SliSlice> change) {
     long second = intended.getEpochSecond();
     SliSlice slice = seconds.get(second);
-    seconds.put(second, change.apply(slice == null ? empty(second) : slice));
+    SliSlice before = slice == null ? empty(second) : slice;
+    SliSlice after = change.apply(before);
+    seconds.put(second, after);
+    lastMinute.changed(second, before, after);
+    lately.changed(second, before, after);
     unsaved.add(second);
     untold.add(second);
   }
@@ -128,29 +134,18 @@ final class Ledger {
 
   /** From inclusive, to exclusive, by time. */
   List<SliSlice> slices(Instant from, Instant to) {
-    return List.copyOf(view(from, to));
+    return List.copyOf(
+        seconds.subMap(from.getEpochSecond(), true, to.getEpochSecond(), false).values());
   }
 
-  private Collection<SliSlice> view(Instant from, Instant to) {
-    return seconds.subMap(from.getEpochSecond(), true, to.getEpochSecond(), false).values();
+  /** All outcomes that are known of what was intended in that time, which moves on. */
+  CommandTally lastMinute(Instant from, Instant to) {
+    return lastMinute.moveTo(from.getEpochSecond(), to.getEpochSecond()).tally();
   }
 
-  /** All outcomes that are known of what was intended in that time. */
-  CommandTally tally(Instant from, Instant to) {
-    CommandTally sum = CommandTally.NONE;
-    for (SliSlice slice : view(from, to)) {
-      sum = sum.plus(slice.all());
-    }
-    return sum;
-  }
-
-  /** How many requests the platform could send of those intended in that time. */
-  long sent(Instant from, Instant to) {
-    long sent = 0;
-    for (SliSlice slice : view(from, to)) {
-      sent += slice.asked() - slice.platformErrors();
-    }
-    return sent;
+  /** How many requests the platform could send of those intended in that time, which moves on. */
+  long sentLately(Instant from, Instant to) {
+    return lately.moveTo(from.getEpochSecond(), to.getEpochSecond()).sent();
   }
 
   CommandTally sinceMinute(Instant from) {
@@ -187,6 +182,8 @@ final class Ledger {
     NavigableMap<Long, SliSlice> old = seconds.headMap(secondsBefore.getEpochSecond(), false);
     unsaved.removeAll(old.keySet());
     untold.removeAll(old.keySet());
+    old.forEach(lastMinute::gone);
+    old.forEach(lately::gone);
     old.clear();
     minutes.headMap(minute(minutesBefore), false).clear();
   }

@@ -59,9 +59,7 @@ final class Settlement {
     tell(now);
     save();
     recordStates();
-    for (Target target : roster.targets()) {
-      windows.record(target, now);
-    }
+    windows.record(roster.targets(), now);
     forget(now);
     if (!now.isBefore(rosterDue)) {
       rosterDue = roster.refresh(now) ? now.plus(ROSTER_EVERY) : now;

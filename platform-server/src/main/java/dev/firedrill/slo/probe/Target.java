@@ -139,8 +139,8 @@ final class Target {
   /** Moves the state on; the change if it is another now. */
   synchronized Optional<StateChange> judge(Instant now) {
     Instant end = now.plusSeconds(1);
-    CommandTally lastMinute = ledger.tally(now.minus(ErrorBudget.BURN_WINDOW), end);
-    long lately = ledger.sent(now.minus(ErrorBudget.SILENCE), end);
+    CommandTally lastMinute = ledger.lastMinute(now.minus(ErrorBudget.BURN_WINDOW), end);
+    long lately = ledger.sentLately(now.minus(ErrorBudget.SILENCE), end);
     State from = standing.state();
     State to = settings.budget().state(from, lastMinute, lately);
     // A platform that has just started has not been silent: it was not there.

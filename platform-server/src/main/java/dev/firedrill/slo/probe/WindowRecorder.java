@@ -18,6 +18,8 @@ import dev.firedrill.team.EnvironmentName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +29,9 @@ import java.util.TreeMap;
  * it can change any more, and each change of state when it happens.
  */
 final class WindowRecorder {
+  /** So that others who append evidence do not wait for long. */
+  private static final int AT_ONCE = 50;
+
   private final Evidence evidence;
   private final SliStore store;
   private final Transactions transactions;
@@ -40,17 +45,32 @@ final class WindowRecorder {
     this.settings = settings;
   }
 
-  /** Writes every window that is final by now. */
-  void record(Target target, Instant now) {
-    if (target.bot().environment() != EnvironmentName.PRODUCTION) {
-      return;
+  /** Writes every window that is final by now, of several bots with one commit. */
+  void record(Collection<Target> targets, Instant now) {
+    List<Target> due =
+        targets.stream()
+            .filter(target -> target.bot().environment() == EnvironmentName.PRODUCTION)
+            .filter(target -> isFinal(target.standing().windowsUntil().plus(SliWindow.LENGTH), now))
+            .toList();
+    for (int from = 0; from < due.size(); from += AT_ONCE) {
+      recordTogether(due.subList(from, Math.min(from + AT_ONCE, due.size())), now);
     }
-    Instant start = target.standing().windowsUntil();
-    for (Instant end = start.plus(SliWindow.LENGTH); isFinal(end, now); ) {
-      append(target, start, target.slices(start, end));
-      start = end;
-      end = start.plus(SliWindow.LENGTH);
-    }
+  }
+
+  private void recordTogether(List<Target> targets, Instant now) {
+    Map<Target, Instant> until = new LinkedHashMap<>();
+    transactions.run(() -> {
+      for (Target target : targets) {
+        Instant start = target.standing().windowsUntil();
+        for (Instant end = start.plus(SliWindow.LENGTH); isFinal(end, now); ) {
+          append(target, start, target.slices(start, end));
+          start = end;
+          end = start.plus(SliWindow.LENGTH);
+        }
+        until.put(target, start);
+      }
+    });
+    until.forEach(Target::windowsAreInEvidenceUntil);
   }
 
   /**
@@ -73,7 +93,7 @@ final class WindowRecorder {
           .computeIfAbsent(SliTick.floor(slice.at(), SliWindow.LENGTH), _ -> new ArrayList<>())
           .add(slice);
     }
-    stored.forEach((start, slices) -> append(target, start, slices));
+    transactions.run(() -> stored.forEach((start, slices) -> append(target, start, slices)));
     target.windowsAreInEvidenceUntil(firstOpen);
   }
 
@@ -82,15 +102,13 @@ final class WindowRecorder {
   }
 
   private void append(Target target, Instant start, List<SliSlice> slices) {
-    Instant end = start.plus(SliWindow.LENGTH);
     if (slices.stream().mapToInt(SliSlice::asked).sum() > 0) {
       Standing standing = target.standing();
-      transactions.run(() -> {
-        evidence.append(fact(target, start, slices));
-        store.stand(target.bot(), new Standing(standing.state(), standing.since(), end));
-      });
+      evidence.append(fact(target, start, slices));
+      store.stand(
+          target.bot(),
+          new Standing(standing.state(), standing.since(), start.plus(SliWindow.LENGTH)));
     }
-    target.windowsAreInEvidenceUntil(end);
   }
 
   private static NewEvidence fact(Target target, Instant start, List<SliSlice> slices) {
