@@ -6,6 +6,7 @@ import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.Transactions;
 import dev.firedrill.team.TeamId;
+import dev.firedrill.workspace.Messages.Posted;
 import dev.firedrill.workspace.bots.BotFeed;
 import java.util.Map;
 import java.util.Optional;
@@ -163,35 +164,25 @@ public final class Chat {
   }
 
   private Outcome<Message> store(Place place, NewMessage message, boolean broadcast, String track) {
-    TeamId team = place.workspace().team();
-    NewMessage rooted = message;
-    if (message.threadTs() != null) {
-      Optional<ChatMessage> parent =
-          messages.find(team, message.channel(), message.threadTs(), null);
-      if (parent.isEmpty()) {
-        return Outcome.refused(Refusal.THREAD_NOT_FOUND);
+    boolean witnessed = place.user().kind() == UserKind.PERSON;
+    Outcome<Posted> outcome =
+        messages.post(place.workspace().team(), message, broadcast, !witnessed);
+    return switch (outcome) {
+      case Outcome.Refused<Posted> refused -> Outcome.refused(refused.why());
+      case Outcome.Done<Posted> done -> {
+        Message stored = done.value().message();
+        if (witnessed) {
+          witness(place, stored);
+        }
+        publish(new MessagePosted(stored, place.user(), place.channel(), track), place.workspace());
+        // Counting locks the parent: whoever locks both that and evidence takes the evidence first.
+        Optional<ChatMessage> parent =
+            witnessed ? messages.countReply(stored) : Optional.ofNullable(done.value().parent());
+        parent.ifPresent(
+            counted -> events.publish(new ChatNotice.ThreadChanged(counted, place.channel())));
+        yield Outcome.done(stored);
       }
-      // A reply to a reply belongs to the same thread.
-      MessageTs root = parent.get().message().threadTs();
-      rooted = root == null ? message : inThread(message, root);
-    }
-    Optional<Message> stored = messages.add(team, rooted, broadcast, null);
-    if (stored.isEmpty()) {
-      return Outcome.refused(Refusal.IS_ARCHIVED);
-    }
-    if (place.user().kind() == UserKind.PERSON) {
-      witness(place, stored.get());
-    }
-    publish(
-        new MessagePosted(stored.get(), place.user(), place.channel(), track), place.workspace());
-    if (stored.get().threadTs() != null) {
-      // Last, because it locks the parent: whoever else locks both takes the evidence first.
-      messages
-          .countReply(stored.get())
-          .ifPresent(
-              parent -> events.publish(new ChatNotice.ThreadChanged(parent, place.channel())));
-    }
-    return Outcome.done(stored.get());
+    };
   }
 
   private void witness(Place place, Message message) {
@@ -300,11 +291,6 @@ public final class Chat {
   private void publish(ChatNotice notice, Workspace workspace) {
     feed.tell(notice, workspace);
     events.publish(notice);
-  }
-
-  private static NewMessage inThread(NewMessage message, MessageTs root) {
-    return new NewMessage(
-        message.channel(), message.author(), message.text(), message.blocks(), root);
   }
 
   private static ChatMessage blanked(ChatMessage before) {

@@ -18,6 +18,16 @@ public interface Messages {
     }
   }
 
+  /** What was posted, and its parent as it is then where it was counted there. */
+  record Posted(Message message, @Nullable ChatMessage parent) {}
+
+  /**
+   * Stores a message for all as {@link #add} does. A reply to a reply belongs to the same thread,
+   * and one that {@code counts} is counted at its parent at once. Refused where the channel is
+   * archived or the thread is not there.
+   */
+  Outcome<Posted> post(TeamId team, NewMessage message, boolean broadcast, boolean counts);
+
   /**
    * Stores the message under a ts of the database's clock: unique in the channel and greater than
    * that of every message committed before. Empty when the channel is archived.

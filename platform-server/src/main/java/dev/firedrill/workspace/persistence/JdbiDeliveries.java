@@ -6,6 +6,8 @@ import dev.firedrill.team.TeamId;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.Delivery;
 import dev.firedrill.workspace.bots.Ticket;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,9 +18,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 final class JdbiDeliveries implements Deliveries {
+  private static final String INSERT =
+      """
+      INSERT INTO workspace_delivery
+        (id, team_id, environment, payload, created_at, due_at, sends)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """;
+
   private final Jdbi jdbi;
 
   JdbiDeliveries(Jdbi jdbi) {
@@ -28,25 +37,28 @@ final class JdbiDeliveries implements Deliveries {
   @Override
   public void add(List<Delivery> deliveries, Instant now, boolean sent) {
     jdbi.useHandle(handle -> {
-      PreparedBatch batch =
-          handle.prepareBatch(
-              """
-              INSERT INTO workspace_delivery
-                (id, team_id, environment, payload, created_at, due_at, sends)
-              VALUES (:id, :team, :environment, :payload, :now, :due, :sends)
-              """);
-      for (Delivery delivery : deliveries) {
-        batch
-            .bind("id", delivery.id())
-            .bind("team", delivery.bot().team().value())
-            .bind("environment", delivery.bot().environment())
-            .bind("payload", delivery.payload())
-            .bind("now", utc(now))
-            .bind("due", utc(sent ? now.plus(PATIENCE) : now))
-            .bind("sends", sent ? 1 : 0)
-            .add();
+      // Plain JDBC: it is done for every message of every user and bot (ADR 0020).
+      try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
+        for (Delivery delivery : deliveries) {
+          insert.setObject(1, delivery.id());
+          insert.setObject(2, delivery.bot().team().value());
+          insert.setString(3, delivery.bot().environment().name());
+          insert.setString(4, delivery.payload());
+          insert.setObject(5, utc(now));
+          insert.setObject(6, utc(sent ? now.plus(PATIENCE) : now));
+          insert.setInt(7, sent ? 1 : 0);
+          if (deliveries.size() > 1) {
+            insert.addBatch();
+          }
+        }
+        if (deliveries.size() > 1) {
+          insert.executeBatch();
+        } else {
+          insert.executeUpdate();
+        }
+      } catch (SQLException failed) {
+        throw new UnableToExecuteStatementException(failed, null);
       }
-      batch.execute();
     });
   }
 

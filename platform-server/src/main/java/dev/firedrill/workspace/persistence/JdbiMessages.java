@@ -7,6 +7,8 @@ import dev.firedrill.workspace.Message;
 import dev.firedrill.workspace.MessageTs;
 import dev.firedrill.workspace.Messages;
 import dev.firedrill.workspace.NewMessage;
+import dev.firedrill.workspace.Outcome;
+import dev.firedrill.workspace.Refusal;
 import dev.firedrill.workspace.UserId;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,28 @@ final class JdbiMessages implements Messages {
 
   JdbiMessages(Jdbi jdbi) {
     this.jdbi = jdbi;
+  }
+
+  @Override
+  public Outcome<Posted> post(
+      TeamId team, NewMessage message, boolean broadcast, boolean counts) {
+    return jdbi.withHandle(handle -> {
+      for (int i = 0; i < TRIES; i++) {
+        Optional<Posted> posted =
+            PostStatement.execute(handle.getConnection(), team, message, broadcast, counts);
+        if (posted.isPresent()) {
+          return Outcome.done(posted.get());
+        }
+        MessageTs thread = message.threadTs();
+        if (thread != null && find(team, message.channel(), thread, null).isEmpty()) {
+          return Outcome.refused(Refusal.THREAD_NOT_FOUND);
+        }
+        if (isArchived(handle, team, message.channel())) {
+          return Outcome.refused(Refusal.IS_ARCHIVED);
+        }
+      }
+      throw new IllegalStateException("no ts was free in channel " + message.channel());
+    });
   }
 
   @Override

@@ -25,7 +25,7 @@ final class MessageRows {
 
   private MessageRows() {}
 
-  private static ChatMessage message(ResultSet row) throws SQLException {
+  static ChatMessage message(ResultSet row) throws SQLException {
     MessageTs ts = MessageTs.ofMicros(row.getLong("ts"));
     String onlyFor = row.getString("only_for");
     Message message =
