@@ -45,8 +45,7 @@ final class JdbiMessages implements Messages {
   }
 
   @Override
-  public Outcome<Posted> post(
-      TeamId team, NewMessage message, boolean broadcast, boolean counts) {
+  public Outcome<Posted> post(TeamId team, NewMessage message, boolean broadcast, boolean counts) {
     return jdbi.withHandle(handle -> {
       for (int i = 0; i < TRIES; i++) {
         Optional<Posted> posted =

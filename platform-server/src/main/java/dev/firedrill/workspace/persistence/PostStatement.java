@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the thread, stores the message and counts it at its parent, in one statement and on plain
  * JDBC: every message of every bot and user comes by here, and with fluent JDBI and a statement for
- * each step it cost the platform three times as much (ADR 0020).
+ * each step it cost the platform three times as much (ADR 0022).
  */
 final class PostStatement {
   /**
@@ -103,8 +103,7 @@ final class PostStatement {
     }
   }
 
-  private static Posted posted(ResultSet row, TeamId team, NewMessage message)
-      throws SQLException {
+  private static Posted posted(ResultSet row, TeamId team, NewMessage message) throws SQLException {
     MessageTs ts = MessageTs.ofMicros(row.getLong("new_ts"));
     long root = row.getLong("root");
     MessageTs thread = row.wasNull() ? null : MessageTs.ofMicros(root);

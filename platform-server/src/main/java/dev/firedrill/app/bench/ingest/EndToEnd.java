@@ -90,7 +90,7 @@ final class EndToEnd {
       }
       report.atLeast(
           "scrape-to-durable-of-copy-floor",
-          Figures.of(ratios.get(CopyFloor.Layout.WIDE)),
+          Figures.of(ratios.getOrDefault(CopyFloor.Layout.WIDE, List.of())),
           COPY_GOAL,
           "of one COPY as performance.md 3 defines it: wide rows of ten, key (team, ts), text");
       ratios.forEach((layout, all) ->

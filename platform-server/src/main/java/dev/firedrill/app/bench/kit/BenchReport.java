@@ -60,10 +60,19 @@ public final class BenchReport {
 
   /** A goal that could not be measured: never met. */
   public void notRun(String id, double atMost, String unit, String reason) {
+    unmeasured(id, "<= " + rounded(atMost), unit, reason);
+  }
+
+  /** As {@link #notRun}, of a goal that is met by at least so much. */
+  public void notRunAtLeast(String id, double atLeast, String unit, String reason) {
+    unmeasured(id, ">= " + rounded(atLeast), unit, reason);
+  }
+
+  private void unmeasured(String id, String wanted, String unit, String reason) {
     Map<String, Object> goal = new LinkedHashMap<>();
     goal.put("id", id);
     goal.put("value", "not run");
-    goal.put("goal", "<= " + rounded(atMost));
+    goal.put("goal", wanted);
     goal.put("ok", false);
     goal.put("unit", unit);
     goal.put("reason", reason);

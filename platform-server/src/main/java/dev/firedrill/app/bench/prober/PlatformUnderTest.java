@@ -60,6 +60,7 @@ final class PlatformUnderTest implements AutoCloseable {
   private final GrowingTeams teams;
   private final List<TeamEnvironment> bots = new ArrayList<>();
   private final DataSource own;
+  private final Jdbi readings;
   private final SliStore store;
   private final Prober prober;
   private final InstantSource clock;
@@ -90,6 +91,7 @@ final class PlatformUnderTest implements AutoCloseable {
     teams = new GrowingTeams(real);
     own = ownPool(database);
     Jdbi results = Jdbi.create(own).installPlugin(new PostgresPlugin());
+    readings = results;
     Transactions ofResults = KernelPersistence.transactions(results);
     store = SloPersistence.store(results);
     prober =
@@ -169,6 +171,11 @@ final class PlatformUnderTest implements AutoCloseable {
 
   Jdbi jdbi() {
     return database.jdbi();
+  }
+
+  /** Has connections also when all of the chat's are taken. */
+  Jdbi readings() {
+    return readings;
   }
 
   /** Those of the first so many teams. */

@@ -24,6 +24,7 @@ public final class ProberBench {
   private static final int MOST_ROUNDS = 6;
   private static final int MANY_ROUNDS = 2;
   private static final long PATIENCE_SECONDS = 300;
+  private static final long MANY_PATIENCE_SECONDS = 90;
 
   private final BenchOptions options;
   private final BenchSite site;
@@ -41,29 +42,33 @@ public final class ProberBench {
       FleetProcess fleet = FleetProcess.start(site, platform);
       platform.admit(FEW_TEAMS);
       platform.prober().start();
-      await(platform, FEW_TEAMS * 2);
+      int asked = await(platform, FEW_TEAMS * 2, PATIENCE_SECONDS);
+      if (asked < FEW_TEAMS * 2) {
+        throw new IOException(
+            "the prober asks %d bots after %d s, not %d"
+                .formatted(asked, PATIENCE_SECONDS, FEW_TEAMS * 2));
+      }
       new CpuPerProbe(platform, fleet, site, report)
           .measure(FEW_TEAMS * 2, Math.min(MOST_ROUNDS, options.rounds()));
       new Stalls(platform, fleet, site, report).measure(platform.bots(FEW_TEAMS));
       platform.admit(MANY_TEAMS);
-      await(platform, MANY_TEAMS * 2);
+      // Where the machine is too slow for them, as many as it took in by then are measured.
+      await(platform, MANY_TEAMS * 2, MANY_PATIENCE_SECONDS);
       new Punctuality(platform, report).measure(MANY_TEAMS * 2, MANY_ROUNDS);
     }
   }
 
-  private void await(PlatformUnderTest platform, int targets)
-      throws IOException, InterruptedException {
+  /** How many bots are asked after at most so many seconds. */
+  private int await(PlatformUnderTest platform, int targets, long patience)
+      throws InterruptedException {
     long started = System.nanoTime();
-    while (platform.targets() < targets) {
-      if (ServerUnderTest.seconds(started) > PATIENCE_SECONDS) {
-        throw new IOException(
-            "the prober asks %d bots after %d s, not %d"
-                .formatted(platform.targets(), PATIENCE_SECONDS, targets));
-      }
+    while (platform.targets() < targets && ServerUnderTest.seconds(started) < patience) {
       TimeUnit.MILLISECONDS.sleep(200);
     }
+    int asked = platform.targets();
     report.line(
         "asked once a second",
-        Map.of("targets", targets, "taken_in_after_s", ServerUnderTest.seconds(started)));
+        Map.of("targets", asked, "wanted", targets, "after_s", ServerUnderTest.seconds(started)));
+    return asked;
   }
 }
