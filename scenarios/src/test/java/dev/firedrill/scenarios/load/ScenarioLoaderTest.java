@@ -9,6 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScenarioLoaderTest {
+  private static final String ABORT_RULES =
+      Examples.MEMORY_LEAK.substring(
+          Examples.MEMORY_LEAK.indexOf("  abortWhen:"),
+          Examples.MEMORY_LEAK.indexOf("  rollback: {"));
 
   static Stream<String> goodVariants() {
     String leak = Examples.MEMORY_LEAK;
@@ -38,6 +42,43 @@ class ScenarioLoaderTest {
     LoadOutcome outcome = Examples.loader().load("good.yaml", yaml);
 
     assertThat(outcome).isInstanceOf(LoadOutcome.Loaded.class);
+  }
+
+  /** The ones that the design names, each with the rule that refuses it. */
+  static Stream<Mutation> mutationsOfTheWorkedExample() {
+    return Stream.of(
+        Mutation.of(
+            "fault-needs-revert",
+            "    revert: {strategy: restore-if-unchanged, timeout: PT3M}\n",
+            ""),
+        Mutation.of(
+            "fault-needs-verify",
+            "    verify: {probes: [rollout-is-bad-version, memory-rising], within: PT8M, onFail: retry-once-then-void}\n",
+            ""),
+        Mutation.of("fault-needs-duration", "    duration: PT70M\n", ""),
+        Mutation.of("schema-min-items", ABORT_RULES, "  abortWhen: []\n"),
+        Mutation.of(
+            "schema-min-items",
+            "invariants: [feature-intact, not-scaled-down, limits-not-removed]",
+            "invariants: []"),
+        Mutation.of("schema-required", "selfTest:\n", "selfTestOfOld:\n"),
+        Mutation.of("schema-const", "{scope: team,", "{scope: cluster,"),
+        Mutation.of("schema-pattern", "  maxDuration: PT90M", "  maxDuration: 90m"),
+        Mutation.of("schema-maximum", "cost: 7,", "cost: 16,"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutationsOfTheWorkedExample")
+  void theNineMutationsOfTheWorkedExampleAreRefused(Mutation mutation) {
+    LoadOutcome outcome = Examples.loader().load("leak.yaml", mutation.apply(Examples.MEMORY_LEAK));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            LoadOutcome.Rejected.class,
+            rejected ->
+                assertThat(rejected.mistakes())
+                    .extracting(Mistake::rule)
+                    .contains(mutation.rule()));
   }
 
   static Stream<String> plainWords() {
