@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class CpuPerProbe {
   private static final long WARM_UP_SECONDS = 25;
   private static final long ROUND_SECONDS = 10;
+  private static final double LEAST_ACHIEVED = 0.99;
   private static final double GOAL_MS = 0.45;
   private static final double GOAL_OF_OTHERS = 0.2;
 
@@ -48,15 +49,18 @@ final class CpuPerProbe {
       TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
       for (int round = 1; round <= rounds; round++) {
         Map<String, Object> line = new LinkedHashMap<>();
-        double ours = round(others, line, ratios);
+        double ours = round(targets, others, line, ratios);
         millis.add(ours);
         report.line("cpu per probe, round " + round, line);
       }
     }
     report.goal("L3-cpu-per-probe", Figures.of(millis), GOAL_MS, "ms");
-    if (missing.isPresent()) {
+    if (missing.isPresent() || ratios.isEmpty()) {
       report.notRun(
-          "L3-of-blackbox-and-prometheus", GOAL_OF_OTHERS, "x of both together", missing.get());
+          "L3-of-blackbox-and-prometheus",
+          GOAL_OF_OTHERS,
+          "x of both together",
+          missing.orElse("the others never sent 99 % of their probes: the machine was too busy"));
     } else {
       report.goal(
           "L3-of-blackbox-and-prometheus",
@@ -68,6 +72,7 @@ final class CpuPerProbe {
 
   /** The prober's milliseconds for a probe. */
   private double round(
+      int targets,
       @org.jspecify.annotations.Nullable OtherProbers others,
       Map<String, Object> line,
       List<Double> ratios)
@@ -99,9 +104,12 @@ final class CpuPerProbe {
         double theirs = othersSpent * 1_000 / pages;
         line.put("others_probes", pages);
         line.put("others_ms", theirs);
-        line.put("ratio", ours / theirs);
-        line.put("whole_platform_ratio", (spent.jvm() + spent.database()) * perProbe / theirs);
-        ratios.add(ours / theirs);
+        // What was sent too seldom was paid for all the same: a ratio to it would flatter us.
+        if (pages >= LEAST_ACHIEVED * targets * ROUND_SECONDS) {
+          line.put("ratio", ours / theirs);
+          line.put("whole_platform_ratio", (spent.jvm() + spent.database()) * perProbe / theirs);
+          ratios.add(ours / theirs);
+        }
       }
       return ours;
     }
