@@ -76,7 +76,8 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
     List<Leftovers> leftovers =
         List.of(
             UpstreamFaults.leftovers(upstream.rules(), telemetry.blackouts()),
-            ChatFaults.leftovers(workspace.rules(), workspace.absences()));
+            ChatFaults.leftovers(workspace.rules(), workspace.absences()),
+            BotFaults.leftovers(machinery));
     Baselines baselines = ChaosPersistence.baselines(f.jdbi());
     ProbeSampler sampler =
         new ProbeSampler(

@@ -125,14 +125,21 @@ public final class RollbackDesk {
     });
   }
 
+  private Optional<Deployment> previous(Deployment deployment) {
+    Deployment.Before before = deployment.previous();
+    return before == null
+        ? Optional.empty()
+        : deployments.find(deployment.bot(), before.number());
+  }
+
   /** Back from a deployment that only changed the configuration is back to the one before. */
   private Target withConfig(Target asked, Optional<Deployment> current) {
     if (!asked.equals(Target.BEFORE)) {
       return asked;
     }
     return current
-        .filter(now -> now.kind() == Deployment.Kind.CONFIG && now.previous() != null)
-        .flatMap(now -> deployments.find(now.bot(), now.previous().number()))
+        .filter(now -> now.kind() == Deployment.Kind.CONFIG)
+        .flatMap(this::previous)
         .filter(before -> before.configVersion() != current.get().configVersion())
         .map(before -> new Target(before.release().number(), before.configVersion()))
         .orElse(asked);

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -113,7 +114,7 @@ final class ProcessInterference implements BotInterference {
     Quarters quarters = bot.quarters().orElseThrow();
     try {
       fillers.put(
-          quarters.data().getParent(),
+          Objects.requireNonNull(quarters.data().getParent()),
           load.operationKey(),
           settings.limits().diskBytes() + OVER_FULL_BYTES,
           load.until(),

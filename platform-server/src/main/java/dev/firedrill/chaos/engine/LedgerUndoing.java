@@ -75,6 +75,10 @@ public final class LedgerUndoing implements Undoing {
 
   @Override
   public Outcome undo(Intent intent, Instant overdue) {
+    if (!faults.ids().contains(intent.fault())) {
+      // Of bots that the platform runs: they are gone with it, and it undoes this when it is back.
+      return new Outcome.NotYet("can only be undone by the platform");
+    }
     Optional<StepExecution> row = ledger.find(intent.step());
     return row.isPresent() ? undo(intent, row.get(), overdue) : unknown(intent);
   }

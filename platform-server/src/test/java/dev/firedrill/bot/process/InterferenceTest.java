@@ -2,6 +2,7 @@ package dev.firedrill.bot.process;
 
 import static dev.firedrill.bot.process.Stage.instance;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.firedrill.bot.InstanceId;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterferenceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String KEY = "an operation";
+  private static final String TELL_TIME = "echo now $(date +%s)";
 
   @TempDir Path directory = Path.of(".");
   private @Nullable Stage opened;
@@ -212,6 +214,22 @@ class InterferenceTest {
     int now = stage().lines(instance(1)).size();
     assertThat(interference().stands(bot, KEY)).isFalse();
     assertThat(stage().lines(instance(1))).hasSize(now);
+  }
+
+  @Test
+  void aBotWhoseClockIsOffLivesAtAnotherTime() throws Exception {
+    assumeThat(interference().capabilities()).contains(BotInterference.LIBFAKETIME);
+    long right = secondsOf(stage().start(instance(2), "", "bash", "-c", TELL_TIME));
+
+    stage().with(BotInterference.CLOCK_OFFSET, "+864000");
+    long wrong = secondsOf(stage().start(instance(3), "", "bash", "-c", TELL_TIME));
+
+    assertThat(wrong - right).isBetween(864_000L, 864_600L);
+  }
+
+  private long secondsOf(InstanceId started) {
+    String line = stage().awaitLine(started, started.track() + " now ");
+    return Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
   }
 
   private Path home() throws Exception {

@@ -73,7 +73,7 @@ final class BotFault implements Fault {
     try {
       entered = transactions.call(() -> enter(order));
     } catch (Failure unfit) {
-      return new Applied.Refused(unfit.getMessage());
+      return new Applied.Refused(unfit.detail());
     }
     return switch (entered) {
       case Entered.Out(String why) -> new Applied.Refused(why);

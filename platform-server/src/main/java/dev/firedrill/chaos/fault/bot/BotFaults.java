@@ -4,6 +4,7 @@ import dev.firedrill.bot.disturbance.BotInterference;
 import dev.firedrill.bot.disturbance.Load;
 import dev.firedrill.bot.disturbance.Operation;
 import dev.firedrill.chaos.fault.Fault;
+import dev.firedrill.chaos.fault.Leftovers;
 import dev.firedrill.scenarios.Args;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,14 @@ public final class BotFaults {
                 ? null
                 : BotInterference.LIBFAKETIME,
             machinery));
+  }
+
+  /** What of these faults was done to a bot and is not taken back yet. */
+  public static Leftovers leftovers(Machinery machinery) {
+    return bot ->
+        machinery.operations().standing(bot, machinery.clock().instant()).stream()
+            .map(operation -> "an operation on it (" + operation.fault() + ")")
+            .toList();
   }
 
   private Fault fault(String id, Deed deed) {
