@@ -127,9 +127,7 @@ public final class RollbackDesk {
 
   private Optional<Deployment> previous(Deployment deployment) {
     Deployment.Before before = deployment.previous();
-    return before == null
-        ? Optional.empty()
-        : deployments.find(deployment.bot(), before.number());
+    return before == null ? Optional.empty() : deployments.find(deployment.bot(), before.number());
   }
 
   /** Back from a deployment that only changed the configuration is back to the one before. */
