@@ -315,6 +315,7 @@ export const RUN = {
   endedAt: null,
   startedBy: ines,
   haltReason: null,
+  leftOut: [],
   teams: [
     {
       team: ref(TEAMS[0]),

@@ -207,19 +207,56 @@ on("GET", "/runs/{id}", ({ p }) =>
     ),
   ),
 );
-on("POST", "/runs/{id}/halt", ({ p, body }) => {
+on("GET", "/schedules", () => ok({ items: [] }));
+const certainty = (run) =>
+  run.teams.flatMap(({ team, steps }) =>
+    steps.map((step) => ({
+      team,
+      step: step.id,
+      title: step.title,
+      certainty: step.kind === "FAULT" ? "CLEAN" : "NOT_BEGUN",
+      detail: "",
+    })),
+  );
+const controlled = (change) => ({ p, body }) => {
   const run = must(
     fx.RUNS.find((each) => each.id === p.id),
     "run",
   );
-  Object.assign(run, {
+  Object.assign(run, change(body));
+  broadcast("run", run);
+  return ok({ run, changed: true, confirmed: true, steps: certainty(run) });
+};
+on(
+  "POST",
+  "/runs/{id}/halt",
+  controlled((body) => ({
     state: "HALTED",
     haltReason: body.reason,
     endedAt: new Date().toISOString(),
-  });
-  broadcast("run", run);
-  return ok(run);
-});
+  })),
+);
+on(
+  "POST",
+  "/runs/{id}/pause",
+  controlled((body) => ({
+    state: "PAUSED",
+    pausedAt: new Date().toISOString(),
+    pauseReason: body.reason,
+  })),
+);
+on(
+  "POST",
+  "/runs/{id}/resume",
+  controlled(() => ({ state: "RUNNING", pausedAt: null, pauseReason: null })),
+);
+for (const order of ["extend", "soften", "harden"]) {
+  on(
+    "POST",
+    `/runs/{id}/${order}`,
+    controlled(() => ({})),
+  );
+}
 const incidentsFor = (role) =>
   fx.INCIDENTS.filter((each) => staff(role) || each.team.slug === "otter");
 const incidentOf = (id, role) =>

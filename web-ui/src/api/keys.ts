@@ -46,6 +46,8 @@ export const keys = {
   preflight: (scenarioId: string, teams: string[] | null) =>
     ["preflight", scenarioId, teams] as const,
   runs: ["runs"] as const,
+  schedules: ["schedules"] as const,
+  schedulePreview: (request: unknown) => ["schedule-preview", request] as const,
   run: (id: string) => ["run", id] as const,
   incidents: ["incidents"] as const,
   incident: (id: string) => ["incident", id] as const,

@@ -52,6 +52,13 @@ export const scenariosQuery = queryOptions({
   staleTime: 300_000,
 });
 
+export const schedulesQuery = queryOptions({
+  queryKey: keys.schedules,
+  queryFn: async () =>
+    (await body(http.GET("/schedules", { params: { query: { limit: 20 } } }))).items,
+  refetchInterval: 15_000,
+});
+
 export const runsQuery = queryOptions({
   queryKey: keys.runs,
   queryFn: () => body(http.GET("/runs", { params: { query: { limit: 20 } } })),

@@ -63,6 +63,11 @@ export type Mistake = Schemas["MistakeView"];
 export type Preflight = Schemas["PreflightView"];
 export type Run = Schemas["RunView"];
 export type Runs = Schemas["ItemsViewRunView"];
+export type Schedule = Schemas["ScheduleView"];
+export type ScheduleRequest = Schemas["ScheduleRequest"];
+export type Timing = Schemas["TimingView"];
+export type RunControl = Schemas["RunControlView"];
+export type Certainty = RunControl["steps"][number]["certainty"];
 export type RunTeam = Schemas["RunTeamView"];
 export type Step = Schemas["StepView"];
 

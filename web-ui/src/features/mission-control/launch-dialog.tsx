@@ -4,13 +4,16 @@ import { useState } from "react";
 import { body, http } from "@/api/client";
 import { keys } from "@/api/keys";
 import { teamsQuery } from "@/api/queries";
-import type { Preflight, Scenario } from "@/api/types";
+import type { Preflight, Scenario, ScheduleRequest } from "@/api/types";
 import { count } from "@/components/numbers";
 import { ProblemView } from "@/components/problem-view";
 import { QueryView } from "@/components/query-view";
 import { isoMs, span } from "@/components/time";
 import { tell, useAction } from "@/components/use-action";
 import { PreflightList } from "./preflight-list";
+import { SchedulePreviewSection, useSchedulePreview } from "./schedule-preview";
+import { initialWhen, timingOf } from "./when";
+import { WhenField } from "./when-field";
 import classes from "./mission-control.module.css";
 
 interface Props {
@@ -23,12 +26,15 @@ export function LaunchDialog({ scenario, onClose }: Props) {
   const cache = useQueryClient();
   const teams = useQuery(teamsQuery);
   const [chosen, setChosen] = useState<string[] | null>(null);
+  const [when, setWhen] = useState(() => initialWhen(new Date(), "NOW"));
+  const [skip, setSkip] = useState(true);
   const nobody = chosen?.length === 0;
+  const later = when.kind !== "NOW";
   const preflight = useQuery({
     queryKey: keys.preflight(scenario.id, chosen),
     queryFn: () =>
       body(http.POST("/runs/preflight", { body: { scenarioId: scenario.id, teams: chosen } })),
-    enabled: !nobody,
+    enabled: !nobody && !later,
     gcTime: 0,
     staleTime: 0,
     refetchInterval: 5_000,
@@ -40,6 +46,25 @@ export function LaunchDialog({ scenario, onClose }: Props) {
     cache.setQueryData(keys.run(run.id), run);
     await cache.invalidateQueries({ queryKey: keys.runs });
     tell(`Run ${run.number} started`);
+    onClose();
+  });
+  const timing = timingOf(when);
+  const request: ScheduleRequest | null =
+    timing && !nobody
+      ? {
+          scenarioId: scenario.id,
+          teams: chosen,
+          skipNotReady: skip,
+          timing,
+          timeZone: when.zone,
+        }
+      : null;
+  const preview = useSchedulePreview(request);
+  const possible = preview.data !== undefined && preview.data.clashes.length === 0;
+  const schedule = useAction(async () => {
+    await body(http.POST("/schedules", { body: request as ScheduleRequest }));
+    await cache.invalidateQueries({ queryKey: keys.schedules });
+    tell("Planned. Nobody but staff is told.");
     onClose();
   });
   const plan = nobody ? undefined : preflight.data;
@@ -71,6 +96,17 @@ export function LaunchDialog({ scenario, onClose }: Props) {
             </div>
           </Checkbox.Group>
         )}
+        <WhenField when={when} onChange={setWhen} now />
+        {later ? (
+          <>
+            <Checkbox
+              checked={skip}
+              onChange={(event) => setSkip(event.currentTarget.checked)}
+              label="Leave out teams that are not ready then"
+            />
+            <SchedulePreviewSection request={request} preview={preview} />
+          </>
+        ) : (
         <section aria-label="Readiness" className="stack tight">
           <h3>Readiness</h3>
           {nobody ? (
@@ -90,16 +126,28 @@ export function LaunchDialog({ scenario, onClose }: Props) {
             </div>
           )}
         </section>
+        )}
         <p>{blastRadius(scenario, plan)}</p>
         {launch.problem !== null && <ProblemView error={launch.problem} />}
+        {schedule.problem !== null && <ProblemView error={schedule.problem} />}
         <div className="row" style={{ justifyContent: "flex-end" }}>
-          {!allReady && <span className="muted micro grow">{whyNot(nobody, plan)}</span>}
+          {!allReady && !later && <span className="muted micro grow">{whyNot(nobody, plan)}</span>}
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button disabled={!allReady} loading={launch.busy} onClick={() => void launch.run()}>
-            Launch to {count(plan?.teams.length ?? 0, "team")}
-          </Button>
+          {later ? (
+            <Button
+              disabled={!possible}
+              loading={schedule.busy}
+              onClick={() => void schedule.run()}
+            >
+              Plan it
+            </Button>
+          ) : (
+            <Button disabled={!allReady} loading={launch.busy} onClick={() => void launch.run()}>
+              Launch to {count(plan?.teams.length ?? 0, "team")}
+            </Button>
+          )}
         </div>
       </div>
     </Modal>

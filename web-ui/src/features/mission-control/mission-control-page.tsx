@@ -1,19 +1,20 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { runsQuery } from "@/api/queries";
+import { runsQuery, scenariosQuery } from "@/api/queries";
 import type { Scenario } from "@/api/types";
 import { Page } from "@/components/page";
 import { useProjector } from "@/components/projector";
 import { isLive } from "@/components/run-state";
 import { useShortcut } from "@/components/shortcuts";
 import { ActivityFeed } from "./activity-feed";
-import { HaltDialog } from "./halt-dialog";
 import { LaunchDialog } from "./launch-dialog";
 import { NeedsYou } from "./needs-you";
+import { OrderDialog } from "./order-dialog";
 import { PastRuns } from "./past-runs";
 import { RunPanel } from "./run-panel";
 import { ScenarioPanel } from "./scenario-panel";
+import { SchedulePanel } from "./schedule-panel";
 import { StateSummary } from "./state-summary";
 import { TeamTable } from "./team-table";
 import classes from "./mission-control.module.css";
@@ -21,6 +22,7 @@ import classes from "./mission-control.module.css";
 /** The instructor's live screen: who is hurting, what was injected, who needs me. */
 export function MissionControlPage() {
   const runs = useQuery(runsQuery);
+  const scenarios = useQuery(scenariosQuery);
   const [projector, setProjector] = useProjector();
   const [launching, setLaunching] = useState<Scenario | null>(null);
   const [halting, setHalting] = useState(false);
@@ -62,11 +64,19 @@ export function MissionControlPage() {
         <div className={classes.side}>
           {run ? <NeedsYou run={run} hideNames={projector} /> : null}
           <ScenarioPanel active={run} hideFaults={projector} onLaunch={setLaunching} />
+          <SchedulePanel scenarios={scenarios.data ?? []} hideNames={projector} />
           <ActivityFeed run={run} hideFaults={projector} />
         </div>
       </div>
       {launching && <LaunchDialog scenario={launching} onClose={() => setLaunching(null)} />}
-      {halting && run && <HaltDialog run={run} onClose={() => setHalting(false)} />}
+      {halting && run && (
+        <OrderDialog
+          kind="halt"
+          run={run}
+          hideNames={projector}
+          onClose={() => setHalting(false)}
+        />
+      )}
     </Page>
   );
 }

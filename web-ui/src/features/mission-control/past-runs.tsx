@@ -1,13 +1,19 @@
+import { Button } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { Runs } from "@/api/types";
+import { useState } from "react";
+import type { Run, Runs } from "@/api/types";
 import { Empty } from "@/components/empty";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
 import { RUN_WORDS, isLive } from "@/components/run-state";
+import { useSession } from "@/components/session";
 import { Clock, span } from "@/components/time";
+import { AgainDialog } from "./again-dialog";
 
 /** Runs that are over. */
 export function PastRuns({ runs, hideNames }: { runs: UseQueryResult<Runs>; hideNames: boolean }) {
+  const { role } = useSession();
+  const [again, setAgain] = useState<Run | null>(null);
   return (
     <Panel title="Past runs">
       <QueryView query={runs}>
@@ -30,6 +36,7 @@ export function PastRuns({ runs, hideNames }: { runs: UseQueryResult<Runs>; hide
                     <th scope="col">Lasted</th>
                     <th scope="col">Teams</th>
                     <th scope="col">Note</th>
+                    {role === "INSTRUCTOR" && <th scope="col">Again</th>}
                   </tr>
                 </thead>
                 <tbody>
@@ -48,6 +55,17 @@ export function PastRuns({ runs, hideNames }: { runs: UseQueryResult<Runs>; hide
                       </td>
                       <td>{run.teams.length}</td>
                       <td className="muted">{run.haltReason ?? ""}</td>
+                      {role === "INSTRUCTOR" && (
+                        <td>
+                          <Button
+                            size="compact-xs"
+                            variant="default"
+                            onClick={() => setAgain(run)}
+                          >
+                            Again…<span className="hidden-visually"> run {run.number}</span>
+                          </Button>
+                        </td>
+                      )}
                     </tr>
                   ))}
                 </tbody>
@@ -56,6 +74,7 @@ export function PastRuns({ runs, hideNames }: { runs: UseQueryResult<Runs>; hide
           );
         }}
       </QueryView>
+      {again && <AgainDialog run={again} onClose={() => setAgain(null)} />}
     </Panel>
   );
 }

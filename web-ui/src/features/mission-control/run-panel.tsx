@@ -1,9 +1,11 @@
 import type { Run, RunTeam, Step } from "@/api/types";
 import { Panel } from "@/components/panel";
-import { RUN_WORDS } from "@/components/run-state";
+import { RUN_WORDS, isLive } from "@/components/run-state";
+import { useSession } from "@/components/session";
 import { StateMark } from "@/components/state-mark";
 import { clock, runClock, useNow } from "@/components/time";
 import { STEP_WORDS } from "@/components/words";
+import { RunControls } from "./run-controls";
 import classes from "./mission-control.module.css";
 
 const MOMENTS = [
@@ -14,9 +16,12 @@ const MOMENTS = [
   { label: "Clean", at: (step: Step) => step.cleanAt },
 ];
 
+const APPLIED: Partial<Record<Step["kind"], string>> = { INJECT: "Sent", CHECKPOINT: "Reached" };
+
 /** The run's plan and how far every team is in it, in run time. */
 export function RunPanel({ run, hideNames }: { run: Run; hideNames: boolean }) {
   const now = useNow();
+  const { role } = useSession();
   return (
     <Panel
       title={`Run ${run.number}${hideNames ? "" : `: ${run.scenario.title}`}`}
@@ -28,6 +33,8 @@ export function RunPanel({ run, hideNames }: { run: Run; hideNames: boolean }) {
         </span>
       }
     >
+      {role === "INSTRUCTOR" && isLive(run) && <RunControls run={run} hideNames={hideNames} />}
+      <RunNotices run={run} />
       {plan(run).map((step, i) => (
         <StepTable
           key={step.id}
@@ -38,6 +45,31 @@ export function RunPanel({ run, hideNames }: { run: Run; hideNames: boolean }) {
         />
       ))}
     </Panel>
+  );
+}
+
+/** Why the run stands still, and who is not in it. */
+function RunNotices({ run }: { run: Run }) {
+  const out = run.teams.filter((team) => team.note);
+  return (
+    <>
+      {run.state === "PAUSED" && (
+        <p role="status">
+          Paused{run.pausedAt ? ` since ${clock(run.pausedAt)}` : ""}: {run.pauseReason}
+        </p>
+      )}
+      {run.notice && <p role="alert">Nothing is injected at present: {run.notice}.</p>}
+      {run.leftOut.map(({ team, reason }) => (
+        <p key={team.id} className="muted">
+          {team.name} was left out: {reason}
+        </p>
+      ))}
+      {out.map(({ team, note }) => (
+        <p key={team.id} className="muted">
+          {team.name} is out of the run: {note}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -62,7 +94,7 @@ function StepTable({ run, stepId, title, kind }: StepTableProps) {
     const step = team.steps.find((each) => each.id === stepId);
     return step ? [{ team, step }] : [];
   });
-  const moments = kind === "FAULT" ? MOMENTS : MOMENTS.slice(0, 2);
+  const moments = kind === "INJECT" || kind === "CHECKPOINT" ? MOMENTS.slice(0, 2) : MOMENTS;
   const reached = moments
     .slice(1)
     .map(
@@ -83,7 +115,7 @@ function StepTable({ run, stepId, title, kind }: StepTableProps) {
               <th scope="col">State</th>
               {moments.map(({ label }) => (
                 <th key={label} scope="col">
-                  {kind === "INJECT" && label === "Applied" ? "Sent" : label}
+                  {label === "Applied" ? (APPLIED[kind] ?? label) : label}
                 </th>
               ))}
             </tr>

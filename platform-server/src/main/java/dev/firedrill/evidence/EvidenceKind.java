@@ -9,6 +9,10 @@ public enum EvidenceKind {
   RUN_STARTED("run.started", Lane.PLATFORM, Audience.STAFF),
   RUN_ENDED("run.ended", Lane.PLATFORM, Audience.STAFF),
   RUN_HALTED("run.halted", Lane.PLATFORM, Audience.STAFF),
+  /** An instant of the script that was worth noting: payload step, title. */
+  RUN_CHECKPOINT("run.checkpoint", Lane.PLATFORM, Audience.STAFF),
+  /** Staff or a safety rule stepped in: payload action, reason, and what it was about. */
+  INSTRUCTOR_ACTION("instructor.action", Lane.PLATFORM, Audience.STAFF),
   FAULT_PLANNED("fault.planned", Lane.FAULT, Audience.STAFF),
   FAULT_INTENT("fault.intent", Lane.FAULT, Audience.STAFF),
   FAULT_APPLIED("fault.applied", Lane.FAULT, Audience.STAFF),

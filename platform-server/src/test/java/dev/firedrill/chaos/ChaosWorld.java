@@ -1,7 +1,10 @@
 package dev.firedrill.chaos;
 
+import dev.firedrill.chaos.control.ControlDesk;
+import dev.firedrill.chaos.control.Intensity;
 import dev.firedrill.chaos.engine.ChaosEngine;
 import dev.firedrill.chaos.engine.RunAlarms;
+import dev.firedrill.chaos.engine.TrueTime;
 import dev.firedrill.chaos.engine.WakeSignal;
 import dev.firedrill.chaos.engine.WorkLanes;
 import dev.firedrill.chaos.fault.Fault;
@@ -18,6 +21,9 @@ import dev.firedrill.chaos.ledger.StepKey;
 import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.ledger.StepState;
 import dev.firedrill.chaos.persistence.ChaosPersistence;
+import dev.firedrill.chaos.plan.OnCallHours;
+import dev.firedrill.chaos.plan.ScheduleDesk;
+import dev.firedrill.chaos.plan.ScheduleRunner;
 import dev.firedrill.chaos.probe.ProbeSampler;
 import dev.firedrill.chaos.probe.baseline.BaselineCapture;
 import dev.firedrill.course.CourseRole;
@@ -31,7 +37,12 @@ import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.kernel.Transactions;
 import dev.firedrill.scenario.Scenarios;
+import dev.firedrill.scenarios.Scenario;
+import dev.firedrill.scenarios.catalog.Catalog;
+import dev.firedrill.scenarios.fault.FaultCatalog;
+import dev.firedrill.scenarios.load.ScenarioLoader;
 import dev.firedrill.schedule.HandSteppedAlarmClock;
+import dev.firedrill.schedule.quartz.QuartzSchedule;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.telemetry.blackout.Blackouts;
@@ -43,10 +54,17 @@ import dev.firedrill.upstream.UpstreamRule;
 import dev.firedrill.upstream.UpstreamRules;
 import dev.firedrill.upstream.UpstreamService;
 import dev.firedrill.upstream.persistence.UpstreamPersistence;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -71,6 +89,12 @@ final class ChaosWorld {
   final Evidence evidence;
   final PersonId instructor;
   final List<RunId> ended = new ArrayList<>();
+  final FakeTraffic traffic = new FakeTraffic();
+  final FakeSigns signs = new FakeSigns();
+  final List<String> told = new ArrayList<>();
+  OnCallHours hours = (team, at) -> true;
+  Duration databaseAhead = Duration.ZERO;
+  private final Map<String, Scenario> written = new HashMap<>();
   private final WakeSignal signal = new WakeSignal();
   private final RunAlarms runAlarms = new RunAlarms(alarms, signal);
 
@@ -99,6 +123,8 @@ final class ChaosWorld {
     database
         .jdbi()
         .useHandle(handle -> {
+          handle.execute(
+              "UPDATE run_schedule SET state = 'CANCELED', next_at = NULL WHERE state = 'ACTIVE'");
           handle.execute("UPDATE step_execution SET state = 'SKIPPED'");
           handle.execute("UPDATE run_team SET released_at = now() WHERE released_at IS NULL");
           handle.execute(
@@ -120,13 +146,67 @@ final class ChaosWorld {
             aroundTransactions.apply(database.transactions()),
             events,
             faults(),
+            traffic,
             new ProbeSampler(users, users, clock),
             workspaces,
             database.teams(),
             RunMilestones.NONE,
-            clock),
+            signs,
+            clock,
+            this::nanos,
+            trueTime()),
         lanes,
         woken);
+  }
+
+  TrueTime trueTime() {
+    return new TrueTime(clock, () -> clock.instant().plus(databaseAhead));
+  }
+
+  private long nanos() {
+    return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+  }
+
+  /** The bundled scenarios, with those that the test wrote in their place. */
+  private Scenarios scenarios() {
+    Scenarios bundled = Scenarios.bundled();
+    return new Scenarios() {
+      @Override
+      public List<Scenario> all() {
+        return bundled.all();
+      }
+
+      @Override
+      public Optional<Scenario> find(String id) {
+        Scenario own = written.get(id);
+        return own == null ? bundled.find(id) : Optional.of(own);
+      }
+    };
+  }
+
+  /** The bundled scenario with some of its text replaced. */
+  void rewrite(String... replacements) {
+    String yaml = bundledText();
+    for (int i = 0; i < replacements.length; i += 2) {
+      if (!yaml.contains(replacements[i])) {
+        throw new IllegalArgumentException("the scenario has no '" + replacements[i] + "'");
+      }
+      yaml = yaml.replace(replacements[i], replacements[i + 1]);
+    }
+    Catalog catalog =
+        Catalog.of(Map.of(SCENARIO + ".yaml", yaml), new ScenarioLoader(FaultCatalog.bundled()));
+    written.put(SCENARIO, catalog.find(SCENARIO).orElseThrow());
+  }
+
+  private static String bundledText() {
+    try (InputStream file =
+        Objects.requireNonNull(
+            Catalog.class.getResourceAsStream(
+                "/dev/firedrill/scenarios/catalog/" + SCENARIO + ".yaml"))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private Faults faults() {
@@ -144,7 +224,7 @@ final class ChaosWorld {
     Preflight preflight =
         new Preflight(
             new Preflight.Ports(
-                Scenarios.bundled(),
+                scenarios(),
                 database.teams(),
                 bots,
                 runs,
@@ -152,7 +232,9 @@ final class ChaosWorld {
                 faults(),
                 new ProbeSampler(users, users, clock),
                 () -> new Secret("a course secret of 32 characters"),
-                clock));
+                clock,
+                trueTime(),
+                true));
     return new LaunchDesk(
         new LaunchDesk.Ports(
             preflight,
@@ -170,6 +252,50 @@ final class ChaosWorld {
             events,
             UUID::randomUUID,
             clock));
+  }
+
+  /** Time passes while the desk waits. */
+  ControlDesk controls(ChaosEngine engine) {
+    return new ControlDesk(
+        new ControlDesk.Ports(
+            engine,
+            runs,
+            ledger,
+            new Intensity(FaultCatalog::bundled),
+            clock::step,
+            clock,
+            this::nanos));
+  }
+
+  ScheduleDesk schedules() {
+    return new ScheduleDesk(
+        new ScheduleDesk.Ports(
+            ChaosPersistence.schedules(database.jdbi()),
+            desk(),
+            runs,
+            database.teams(),
+            QuartzSchedule.cron(),
+            hours,
+            alarms,
+            () -> new Secret("a course secret of 32 characters"),
+            database.transactions(),
+            UUID::randomUUID,
+            clock));
+  }
+
+  /** What launches by itself on a server that has just started. */
+  ScheduleRunner scheduled() {
+    return new ScheduleRunner(
+        new ScheduleRunner.Ports(
+            ChaosPersistence.schedules(database.jdbi()),
+            schedules(),
+            desk(),
+            runs,
+            scenarios(),
+            (who, about, key, title, text) -> told.add(text),
+            database.transactions(),
+            clock),
+        new HandSteppedAlarmClock());
   }
 
   LaunchOrder order(Team... teams) {

@@ -31,6 +31,9 @@ final class FakeUsers implements Slis, UpstreamAccess {
   /** Teams whose upstream is slow whatever happens. */
   final Set<TeamEnvironment> sluggish = new HashSet<>();
 
+  /** The samples of probes fail altogether, once a fault is in force. */
+  boolean unreachable;
+
   FakeUsers(UpstreamRules rules) {
     this.rules = rules;
   }
@@ -63,7 +66,14 @@ final class FakeUsers implements Slis, UpstreamAccess {
   }
 
   @Override
+<<<<<<< HEAD
   public Seen probe(TeamEnvironment bot, UpstreamService service, Duration timeout) {
+=======
+  public Optional<Duration> probe(TeamEnvironment bot, UpstreamService service, Duration timeout) {
+    if (unreachable && rules.find(bot, service).isPresent()) {
+      throw new IllegalStateException("the probe has no connection");
+    }
+>>>>>>> 75f6d04 (Hit teams at one instant; control, guard and schedule runs)
     Duration normal = sluggish.contains(bot) ? Duration.ofSeconds(4) : Duration.ofMillis(5);
     Duration took =
         rules.find(bot, service).map(UpstreamRule::effect).stream()

@@ -86,6 +86,53 @@ class LaunchTest {
     assertThat(world.desk().launch(world.order(otter))).isInstanceOf(LaunchOutcome.Launched.class);
   }
 
+  private LaunchOutcome launchTheReadyOnes() {
+    return world
+        .desk()
+        .launch(
+            new LaunchOrder(
+                ChaosWorld.SCENARIO,
+                List.of(otter.slug().value(), lynx.slug().value()),
+                true,
+                world.instructor,
+                null));
+  }
+
+  @Test
+  void teamThatIsNotReadyIsLeftOutWhenAskedAndTheOthersGoOn() {
+    world.users.suffering.add(ChaosWorld.bot(lynx));
+
+    LaunchOutcome outcome = launchTheReadyOnes();
+
+    RunId run = ((LaunchOutcome.Launched) outcome).run();
+    assertThat(world.record(run).teams()).containsOnlyKeys(otter.id());
+    assertThat(world.runs.leftOut(run).get(lynx.id())).contains("baseline-reply-ok");
+    world.run(world.engine(), Duration.ofSeconds(10), Duration.ofSeconds(5));
+    assertThat(world.state(run, otter)).isEqualTo(StepState.VERIFIED);
+  }
+
+  @Test
+  void scenarioDecidesWhatBecomesOfATeamThatIsNotWell() {
+    world.users.suffering.add(ChaosWorld.bot(lynx));
+    world.rewrite("onFail: defer-team", "onFail: abort-run");
+    assertThat(launchTheReadyOnes()).isInstanceOf(LaunchOutcome.TeamNotReady.class);
+
+    world.rewrite("onFail: defer-team", "onFail: void-team");
+    RunId run = ((LaunchOutcome.Launched) launchTheReadyOnes()).run();
+    assertThat(world.record(run).teams().get(lynx.id())).isEqualTo(RunTeamState.VOID);
+    world.run(world.engine(), Duration.ofSeconds(10), Duration.ofSeconds(5));
+    assertThat(world.state(run, lynx)).isEqualTo(StepState.VOID);
+    assertThat(world.ruleOf(lynx)).isEmpty();
+    assertThat(world.state(run, otter)).isEqualTo(StepState.VERIFIED);
+  }
+
+  @Test
+  void nobodyReadyIsARefusal() {
+    world.bots.down.add(ChaosWorld.bot(otter));
+    world.bots.down.add(ChaosWorld.bot(lynx));
+    assertThat(launchTheReadyOnes()).isInstanceOf(LaunchOutcome.TeamNotReady.class);
+  }
+
   @Test
   void secondLaunchIsRefusedUntilTheFirstIsOver() {
     RunId first = world.launch(otter);

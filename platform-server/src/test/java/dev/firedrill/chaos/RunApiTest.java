@@ -17,6 +17,7 @@ import dev.firedrill.web.testing.Who;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,14 @@ class RunApiTest {
       ResourceHarness.with(
           new RunResource(
               world.desk(),
-              new RunViews(world.runs, world.ledger, DATABASE.teams(), RunMilestones.NONE)));
+              world.controls(world.engine()),
+              DATABASE.teams(),
+              new RunViews(
+                  world.runs,
+                  world.ledger,
+                  DATABASE.teams(),
+                  RunMilestones.NONE,
+                  Optional::empty)));
 
   private Caller instructor() {
     return http.as(instructor);
@@ -71,8 +79,11 @@ class RunApiTest {
 
     JsonNode halted =
         instructor().post(path + "/halt", Map.of("reason", "enough")).expect(200).json();
-    assertThat(halted.path("haltReason").asText()).isEqualTo("enough");
-    assertThat(halted.at("/teams/0/steps/0/state").asText()).isEqualTo("REVERTED");
+    assertThat(halted.at("/run/haltReason").asText()).isEqualTo("enough");
+    assertThat(halted.path("confirmed").asBoolean()).isTrue();
+    assertThat(halted.at("/steps/0/certainty").asText()).isEqualTo("CLEAN");
+    assertThat(halted.at("/steps/0/team/slug").asText()).isEqualTo(team.slug().value());
+    assertThat(halted.at("/run/teams/0/steps/0/state").asText()).isEqualTo("CLEAN");
     assertThat(instructor().get("/runs?limit=1").expect(200).json().at("/items/0/id"))
         .isEqualTo(run.path("id"));
   }
@@ -89,6 +100,56 @@ class RunApiTest {
         .post("/runs/" + run + "/halt", Map.of("reason", "please"))
         .expect(ProblemCode.NOT_ALLOWED);
     http.asNobody().get("/runs").expect(ProblemCode.NOT_SIGNED_IN);
+  }
+
+  @Test
+  void instructorPausesResumesExtendsAndSoftens() {
+    RunId run = world.launch(team);
+    world.run(world.engine(), Duration.ofSeconds(10), Duration.ofSeconds(5));
+    String path = "/runs/" + run;
+    JsonNode paused =
+        instructor()
+            .post(path + "/pause", Map.of("revert", false, "reason", "fire alarm"))
+            .expect(200)
+            .json();
+    assertThat(paused.at("/run/state").asText()).isEqualTo("PAUSED");
+    assertThat(paused.at("/run/pauseReason").asText()).isEqualTo("fire alarm");
+    assertThat(paused.at("/steps/0/certainty").asText()).isEqualTo("IN_FORCE");
+    JsonNode resumed =
+        instructor().post(path + "/resume", Map.of("reason", "back again")).expect(200).json();
+    assertThat(resumed.at("/run/state").asText()).isEqualTo("RUNNING");
+    instructor()
+        .post(path + "/extend", Map.of("by", "PT5M", "reason", "they are close"))
+        .expect(200);
+    instructor()
+        .post(path + "/extend", Map.of("by", "P2D", "reason", "they are close"))
+        .expect(ProblemCode.INVALID_INPUT);
+    JsonNode soft =
+        instructor().post(path + "/soften", Map.of("reason", "too hard")).expect(200).json();
+    assertThat(soft.path("changed").asBoolean()).isTrue();
+    instructor()
+        .post(path + "/harden", Map.of("step", "nothing", "reason", "too easy"))
+        .expect(ProblemCode.NOT_FOUND);
+    JsonNode all =
+        instructor().post("/runs/halt-all", Map.of("reason", "building empty")).expect(200).json();
+    assertThat(all.path("items")).hasSize(1);
+    instructor()
+        .post(path + "/pause", Map.of("revert", false, "reason", "too late"))
+        .expect(ProblemCode.CONFLICT);
+  }
+
+  @Test
+  void orderIsForInstructorsOnly() {
+    RunId run = world.launch(team);
+    for (String order : List.of("pause", "resume", "extend", "soften", "harden", "halt")) {
+      String path = "/runs/" + run + "/" + order;
+      Map<String, Object> body = Map.of("reason", "please", "revert", true, "by", "PT1M");
+      http.as(Who.studentOf(team)).post(path, body).expect(ProblemCode.NOT_ALLOWED);
+      http.as(Who.grader()).post(path, body).expect(ProblemCode.NOT_ALLOWED);
+    }
+    http.as(Who.studentOf(team))
+        .post("/runs/halt-all", Map.of("reason", "please"))
+        .expect(ProblemCode.NOT_ALLOWED);
   }
 
   @Test

@@ -5,9 +5,17 @@ import dev.firedrill.chaos.RunMilestones;
 import dev.firedrill.chaos.RunQueries;
 import dev.firedrill.chaos.api.RunResource;
 import dev.firedrill.chaos.api.RunViews;
+import dev.firedrill.chaos.api.ScheduleResource;
+import dev.firedrill.chaos.api.StopRequestResource;
+import dev.firedrill.chaos.condition.ObservedSigns;
+import dev.firedrill.chaos.condition.RunSigns;
+import dev.firedrill.chaos.condition.StopRequests;
+import dev.firedrill.chaos.control.ControlDesk;
+import dev.firedrill.chaos.control.Intensity;
 import dev.firedrill.chaos.engine.ChaosEngine;
 import dev.firedrill.chaos.engine.ChaosSweeper;
 import dev.firedrill.chaos.engine.RunAlarms;
+import dev.firedrill.chaos.engine.TrueTime;
 import dev.firedrill.chaos.engine.WakeSignal;
 import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.Faults;
@@ -23,12 +31,18 @@ import dev.firedrill.chaos.launch.RunFacts;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.persistence.ChaosPersistence;
+import dev.firedrill.chaos.plan.OnCallHours;
+import dev.firedrill.chaos.plan.ScheduleBook;
+import dev.firedrill.chaos.plan.ScheduleDesk;
+import dev.firedrill.chaos.plan.ScheduleRunner;
+import dev.firedrill.chaos.plan.StaffBell;
 import dev.firedrill.chaos.probe.ProbeSampler;
 import dev.firedrill.chaos.probe.baseline.BaselineCapture;
 import dev.firedrill.chaos.probe.baseline.Baselines;
 import dev.firedrill.chaos.probe.baseline.BotSight;
 import dev.firedrill.kernel.Ticker;
 import dev.firedrill.scenario.Scenarios;
+import dev.firedrill.scenarios.fault.FaultCatalog;
 import dev.firedrill.schedule.RunningAlarmClock;
 import dev.firedrill.schedule.quartz.QuartzSchedule;
 import dev.firedrill.slo.Slis;
@@ -36,11 +50,12 @@ import dev.firedrill.workspace.Workspaces;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Runs, the step ledger and the alarm clock that wakes them. */
-record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngine engine) {
+record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEngine engine) {
   static ChaosWiring on(
       Foundation f,
       DataSource runsPool,
@@ -52,6 +67,9 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
       TelemetryWiring telemetry,
       Slis slis,
       WorkspaceWiring workspace,
+      Supplier<FaultCatalog> argumentSchemas,
+      OnCallHours hours,
+      StaffBell bell,
       Function<RunQueries, RunMilestones> board) {
     RunBook runs = ChaosPersistence.runs(f.jdbi());
     RunMilestones milestones = board.apply(runs);
@@ -93,6 +111,9 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
                 workspace.messages()),
             f.clock());
     WakeSignal signal = new WakeSignal();
+    TrueTime trueTime = new TrueTime(f.clock(), ChaosPersistence.time(f.jdbi()));
+    StopRequests stops = ChaosPersistence.stopRequests(f.jdbi(), f.ids());
+    RunSigns signs = new ObservedSigns(slis, f.teams(), runs, f.evidence(), stops);
     RunningAlarmClock alarmClock =
         QuartzSchedule.alarmClock(runsPool, "firedrill-" + f.ids().next());
     ChaosSweeper sweeper =
@@ -108,11 +129,15 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
                         f.transactions(),
                         f.events(),
                         faults,
+                        null,
                         sampler,
                         workspaces,
                         f.teams(),
                         milestones,
-                        f.clock()),
+                        signs,
+                        f.clock(),
+                        System::nanoTime,
+                        trueTime),
                     lanes,
                     signal));
     Preflight preflight =
@@ -126,7 +151,9 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
                 faults,
                 sampler,
                 () -> f.courses().get().secret(),
-                f.clock()));
+                f.clock(),
+                trueTime,
+                false));
     LaunchDesk desk =
         new LaunchDesk(
             new LaunchDesk.Ports(
@@ -141,9 +168,48 @@ record ChaosWiring(RunBook runs, RunViews views, RunResource resource, ChaosEngi
                 f.events(),
                 f.ids(),
                 f.clock()));
-    RunViews views = new RunViews(runs, ledger, f.teams(), milestones);
+    RunViews views = new RunViews(runs, ledger, f.teams(), milestones, sweeper.engine()::problem);
+    ControlDesk controls =
+        new ControlDesk(
+            new ControlDesk.Ports(
+                sweeper.engine(),
+                runs,
+                ledger,
+                new Intensity(argumentSchemas),
+                length -> Thread.sleep(length),
+                f.clock(),
+                System::nanoTime));
+    ScheduleBook schedules = ChaosPersistence.schedules(f.jdbi());
+    ScheduleDesk scheduling =
+        new ScheduleDesk(
+            new ScheduleDesk.Ports(
+                schedules,
+                desk,
+                runs,
+                f.teams(),
+                QuartzSchedule.cron(),
+                hours,
+                alarmClock,
+                () -> f.courses().get().secret(),
+                f.transactions(),
+                f.ids(),
+                f.clock()));
+    ScheduleRunner scheduled =
+        new ScheduleRunner(
+            new ScheduleRunner.Ports(
+                schedules, scheduling, desk, runs, scenarios, bell, f.transactions(), f.clock()),
+            alarmClock);
+    f.backgrounds()
+        .add("run schedules", new Ticker("run-schedules", ChaosEngine.SWEEP, scheduled::tick));
     f.backgrounds().add("chaos sweeper", sweeper);
     f.backgrounds().add("alarm clock", alarmClock);
-    return new ChaosWiring(runs, views, new RunResource(desk, views), sweeper.engine());
+    return new ChaosWiring(
+        runs,
+        views,
+        List.of(
+            new RunResource(desk, controls, f.teams(), views),
+            new ScheduleResource(scheduling, f.teams()),
+            new StopRequestResource(f.access(), stops, f.clock())),
+        sweeper.engine());
   }
 }

@@ -4,6 +4,7 @@ import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.database.PlatformDatabase;
 import dev.firedrill.chaos.fault.bot.Machinery;
 import dev.firedrill.chaos.persistence.ChaosPersistence;
+import dev.firedrill.chaos.plan.OnCallHours;
 import dev.firedrill.flag.ofrep.Ofrep;
 import dev.firedrill.grading.Assessments;
 import dev.firedrill.grading.Grades;
@@ -11,11 +12,16 @@ import dev.firedrill.grading.MilestoneBoard;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.live.LiveHub;
 import dev.firedrill.live.api.LiveApi;
+import dev.firedrill.notify.Notification;
+import dev.firedrill.notify.Target;
 import dev.firedrill.slo.api.SliBoardResource;
 import dev.firedrill.slo.api.SliResource;
+import dev.firedrill.team.Member;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.telemetry.alarm.AlarmSeverity;
+import dev.firedrill.telemetry.paging.OnCallStore;
+import dev.firedrill.telemetry.paging.persistence.PagingPersistence;
 import dev.firedrill.telemetry.query.Expressions;
 import dev.firedrill.web.api.WebApi;
 import dev.firedrill.web.openapi.OpenApi;
@@ -35,8 +41,10 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every feature, wired in the order in which they need each other. */
@@ -111,6 +119,23 @@ record Features(
             telemetry,
             slo.slis(),
             workspace,
+            scenario::faults,
+            onCallHours(f),
+            (who, about, key, title, text) ->
+                notify
+                    .outbox()
+                    .send(
+                        new Notification(
+                            key,
+                            about,
+                            null,
+                            "run-schedule",
+                            title,
+                            text,
+                            "/",
+                            Map.of(),
+                            List.of(new Target.Inbox(who)),
+                            List.of(who))),
             runs ->
                 new MilestoneBoard(
                     runs, assessments, incident.incidents(), f.evidence(), f.teams(), f.clock()));
@@ -173,7 +198,7 @@ record Features(
     resources.addAll(objectives.resources());
     resources.addAll(automation.resources());
     resources.addAll(capacity.resources());
-    resources.add(chaos.resource());
+    resources.addAll(chaos.resources());
     resources.addAll(incident.resources());
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());
@@ -241,6 +266,20 @@ record Features(
             new RolesKnown(alarms.onCall(), incident.incidents(), f.teams(), f.clock()),
             new RoutesTested(notify.routes(), notify.store())),
         (person, team) -> mayOperate(f, person, team));
+  }
+
+  /** A team that never set up a rota is on call whenever. */
+  private static OnCallHours onCallHours(Foundation f) {
+    OnCallStore rotas = PagingPersistence.onCall(f.jdbi());
+    return (team, at) -> {
+      Set<PersonId> members =
+          f.teams().members(team).stream().map(Member::id).collect(Collectors.toSet());
+      return rotas
+          .find(team)
+          .filter(set -> !set.rota().members().isEmpty())
+          .map(set -> set.at(at, members).isPresent())
+          .orElse(true);
+    };
   }
 
   private static Machinery machinery(

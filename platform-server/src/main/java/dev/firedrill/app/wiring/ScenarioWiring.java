@@ -15,16 +15,18 @@ import dev.firedrill.scenarios.fault.FaultCatalog;
 import java.util.List;
 
 /** The scenarios that ship, those that staff upload, and the course pack. */
-record ScenarioWiring(ScenarioLibrary library, List<Object> resources) {
+record ScenarioWiring(ScenarioLibrary library, FaultCatalog faults, List<Object> resources) {
   static ScenarioWiring on(Foundation f) {
     Catalog bundled = Catalog.bundled();
+    FaultCatalog faults = FaultCatalog.bundled();
     ScenarioShelf shelf = ScenarioPersistence.shelf(f.jdbi());
     ScenarioLibrary library = new ScenarioLibrary(bundled, shelf);
-    ScenarioLint lint = new ScenarioLint(FaultCatalog.bundled());
+    ScenarioLint lint = new ScenarioLint(faults);
     ScenarioUse use = ChaosPersistence.scenarioUse(f.jdbi());
     ScenarioDesk desk = new ScenarioDesk(bundled, lint, shelf, use, f.transactions(), f.clock());
     return new ScenarioWiring(
         library,
+        faults,
         List.of(
             new ScenarioResource(library, desk, lint, use),
             new CoursePackResource(CoursePack.bundled(), library)));

@@ -1,4 +1,6 @@
 package dev.firedrill.chaos.api;
 
-/** Why a run is halted, in 3 to 200 characters. */
-public record HaltRequest(String reason) {}
+import org.jspecify.annotations.Nullable;
+
+/** For which team (slug; null for all of the run), and why, in 3 to 200 characters. */
+public record HaltRequest(@Nullable String team, String reason) {}

@@ -2,12 +2,19 @@ package dev.firedrill.chaos.api;
 
 import dev.firedrill.auth.Permit;
 import dev.firedrill.chaos.RunId;
+import dev.firedrill.chaos.control.ControlDesk;
+import dev.firedrill.chaos.control.ControlReport;
 import dev.firedrill.chaos.launch.LaunchDesk;
 import dev.firedrill.chaos.launch.LaunchOrder;
 import dev.firedrill.chaos.launch.LaunchOutcome;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.kernel.Failure;
+import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.ProblemCode;
+import dev.firedrill.team.Team;
+import dev.firedrill.team.TeamId;
+import dev.firedrill.team.TeamSlug;
+import dev.firedrill.team.Teams;
 import dev.firedrill.web.ItemsView;
 import dev.firedrill.web.Principals;
 import dev.firedrill.web.Returns;
@@ -35,14 +42,16 @@ import org.jspecify.annotations.Nullable;
 public final class RunResource {
   private static final int MOST = 100;
   private static final int LONGEST_KEY = 200;
-  private static final int SHORTEST_REASON = 3;
-  private static final int LONGEST_REASON = 200;
 
   private final LaunchDesk desk;
+  private final ControlDesk controls;
+  private final Teams teams;
   private final RunViews views;
 
-  public RunResource(LaunchDesk desk, RunViews views) {
+  public RunResource(LaunchDesk desk, ControlDesk controls, Teams teams, RunViews views) {
     this.desk = desk;
+    this.controls = controls;
+    this.teams = teams;
     this.views = views;
   }
 
@@ -90,18 +99,110 @@ public final class RunResource {
     return view(runId(id));
   }
 
-  /** Returns when every revert has been tried, after at most ten seconds. */
+  /** Ends the run, or its part for one team, and says what is certain about each step. */
   @POST
   @Path("/{id}/halt")
   @Permit(CourseRole.INSTRUCTOR)
-  public RunView halt(
+  public RunControlView halt(
       @Context ContainerRequestContext request, @PathParam("id") String id, HaltRequest wanted) {
-    String reason = wanted.reason().strip();
-    if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
-      throw Failure.invalid("Say in 3 to 200 characters why the run is halted.");
+    RunId run = runId(id);
+    TeamId team = team(wanted.team());
+    ControlReport report =
+        controls.halt(run, team, Reasons.checked(wanted.reason()), caller(request));
+    if (team == null) {
+      desk.forgetAlarms(run);
     }
-    desk.halt(runId(id), reason, Principals.of(request).person().id());
-    return view(runId(id));
+    return views.of(report);
+  }
+
+  /** Ends every run that goes on. */
+  @POST
+  @Path("/halt-all")
+  @Permit(CourseRole.INSTRUCTOR)
+  public ItemsView<RunControlView> haltAll(
+      @Context ContainerRequestContext request, ReasonRequest wanted) {
+    return new ItemsView<>(
+        controls.haltAll(Reasons.checked(wanted.reason()), caller(request)).stream()
+            .map(views::of)
+            .toList());
+  }
+
+  /** Nothing new begins; what is in force stays until its own time or is undone now. */
+  @POST
+  @Path("/{id}/pause")
+  @Permit(CourseRole.INSTRUCTOR)
+  public RunControlView pause(
+      @Context ContainerRequestContext request, @PathParam("id") String id, PauseRequest wanted) {
+    return views.of(
+        controls.pause(
+            runId(id), wanted.revert(), Reasons.checked(wanted.reason()), caller(request)));
+  }
+
+  /** What has not begun is due as much later as the run stood still, for all teams alike. */
+  @POST
+  @Path("/{id}/resume")
+  @Permit(CourseRole.INSTRUCTOR)
+  public RunControlView resume(
+      @Context ContainerRequestContext request, @PathParam("id") String id, ReasonRequest wanted) {
+    return views.of(controls.resume(runId(id), Reasons.checked(wanted.reason()), caller(request)));
+  }
+
+  /** More time for a step of all teams, or for everything in force, and for the run. */
+  @POST
+  @Path("/{id}/extend")
+  @Permit(CourseRole.INSTRUCTOR)
+  public RunControlView extend(
+      @Context ContainerRequestContext request, @PathParam("id") String id, ExtendRequest wanted) {
+    return views.of(
+        controls.extend(
+            runId(id),
+            wanted.step(),
+            wanted.by(),
+            Reasons.checked(wanted.reason()),
+            caller(request)));
+  }
+
+  /** Half as bad, within the bounds of the fault's schema. */
+  @POST
+  @Path("/{id}/soften")
+  @Permit(CourseRole.INSTRUCTOR)
+  public RunControlView soften(
+      @Context ContainerRequestContext request, @PathParam("id") String id, TuneRequest wanted) {
+    return views.of(
+        controls.soften(
+            runId(id),
+            team(wanted.team()),
+            wanted.step(),
+            Reasons.checked(wanted.reason()),
+            caller(request)));
+  }
+
+  /** Half as bad again, within the bounds of the fault's schema. */
+  @POST
+  @Path("/{id}/harden")
+  @Permit(CourseRole.INSTRUCTOR)
+  public RunControlView harden(
+      @Context ContainerRequestContext request, @PathParam("id") String id, TuneRequest wanted) {
+    return views.of(
+        controls.harden(
+            runId(id),
+            team(wanted.team()),
+            wanted.step(),
+            Reasons.checked(wanted.reason()),
+            caller(request)));
+  }
+
+  private static PersonId caller(ContainerRequestContext request) {
+    return Principals.of(request).person().id();
+  }
+
+  private @Nullable TeamId team(@Nullable String slug) {
+    return slug == null
+        ? null
+        : teams
+            .find(new TeamSlug(slug))
+            .map(Team::id)
+            .orElseThrow(() -> Failure.notFound("There is no team '" + slug + "'."));
   }
 
   private Response created(RunId run) {
@@ -123,6 +224,10 @@ public final class RunResource {
   private static LaunchOrder order(
       ContainerRequestContext request, LaunchRequest wanted, @Nullable String key) {
     return new LaunchOrder(
-        wanted.scenarioId(), wanted.teams(), Principals.of(request).person().id(), key);
+        wanted.scenarioId(),
+        wanted.teams(),
+        Boolean.TRUE.equals(wanted.skipNotReady()),
+        Principals.of(request).person().id(),
+        key);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record RunTeamView(
     TeamRefView team,
     RunTeamState state,
+    @Nullable String note,
     List<StepView> steps,
     @Nullable IncidentRefView incident,
     MilestonesView milestones) {

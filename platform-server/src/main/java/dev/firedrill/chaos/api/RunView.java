@@ -2,12 +2,16 @@ package dev.firedrill.chaos.api;
 
 import dev.firedrill.chaos.RunState;
 import dev.firedrill.web.PersonView;
+import dev.firedrill.web.TeamRefView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A run with everything that staff may see. Never for students. */
+/**
+ * A run with everything that staff may see. Never for students. {@code notice} says why the server
+ * injects nothing at present.
+ */
 public record RunView(
     UUID id,
     int number,
@@ -18,7 +22,14 @@ public record RunView(
     @Nullable Instant endedAt,
     PersonView startedBy,
     @Nullable String haltReason,
+    @Nullable Instant pausedAt,
+    @Nullable String pauseReason,
+    @Nullable String notice,
+    List<LeftOutView> leftOut,
     List<RunTeamView> teams) {
+
+  /** A team that the launch left out, and why. */
+  public record LeftOutView(TeamRefView team, String reason) {}
 
   /** The scenario in passing. */
   public record ScenarioRefView(String id, String version, String title) {}

@@ -3,18 +3,23 @@ package dev.firedrill.chaos.engine;
 import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.RunMilestones;
 import dev.firedrill.chaos.RunState;
-import dev.firedrill.chaos.RunTeamState;
+import dev.firedrill.chaos.condition.ProbeGaps;
+import dev.firedrill.chaos.condition.RunSight;
+import dev.firedrill.chaos.condition.RunSigns;
 import dev.firedrill.chaos.fault.Faults;
 import dev.firedrill.chaos.ledger.ActiveRun;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepKey;
+import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.probe.ProbeSampler;
+import dev.firedrill.chaos.traffic.TrafficControl;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Transactions;
+import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.team.Teams;
 import dev.firedrill.workspace.Workspaces;
@@ -25,12 +30,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +48,10 @@ import org.slf4j.LoggerFactory;
  * calls but what is being worked on.
  */
 public final class ChaosEngine {
-  /** What the engine needs of others. */
+  /**
+   * What the engine needs of others. {@code traffic} is null when there is none; {@code nanos} is a
+   * clock that nobody can set.
+   */
   public record Ports(
       RunBook runs,
       StepLedger ledger,
@@ -50,11 +59,15 @@ public final class ChaosEngine {
       Transactions transactions,
       DomainEvents events,
       Faults faults,
+      @Nullable TrafficControl traffic,
       ProbeSampler sampler,
       Workspaces workspaces,
       Teams teams,
       RunMilestones milestones,
-      InstantSource clock) {}
+      RunSigns signs,
+      InstantSource clock,
+      LongSupplier nanos,
+      TrueTime trueTime) {}
 
   /** How often the whole ledger is looked at, whether or not anybody asked for it. */
   public static final Duration SWEEP = Duration.ofSeconds(2);
@@ -67,8 +80,14 @@ public final class ChaosEngine {
   private final StepLedger ledger;
   private final RunMilestones milestones;
   private final InstantSource clock;
+  private final TrueTime trueTime;
   private final RunPlans plans;
   private final RunShepherd shepherd;
+  private final RunControls controls;
+  private final SafetyWatch safety;
+  private final RunSight sight;
+  private final Barrier barrier;
+  private final Waves waves;
   private final FaultApplier applier;
   private final FaultReverter reverter;
   private final OverdueReverts overdue;
@@ -76,42 +95,66 @@ public final class ChaosEngine {
   private final InjectSender sender;
   private final WorkLanes lanes;
   private final WakeSignal signal;
-  private final Set<StepKey> inWork = ConcurrentHashMap.newKeySet();
+  private final WorkInHand inHand;
 
   public ChaosEngine(Ports ports, WorkLanes lanes, WakeSignal signal) {
     this.runs = ports.runs();
     this.ledger = ports.ledger();
     this.milestones = ports.milestones();
     this.clock = ports.clock();
+    this.trueTime = ports.trueTime();
     this.lanes = lanes;
     this.signal = signal;
+    this.inHand = new WorkInHand(signal);
     this.plans = new RunPlans(ports.teams());
     this.shepherd = new RunShepherd(ports);
+    this.controls = new RunControls(ports);
+    ProbeGaps gaps = new ProbeGaps(clock);
+    this.sight = new RunSight(milestones, ports.signs(), gaps);
+    this.safety = new SafetyWatch(sight, gaps, controls);
+    this.barrier = new Barrier(clock, ports.nanos(), trueTime);
     StepRecorder recorder = new StepRecorder(ports);
-    Workbench bench = new Workbench(ports.faults(), ports.sampler(), recorder, clock);
+    Workbench bench =
+        new Workbench(
+            ports.faults(), ports.traffic(), ports.sampler(), gaps, recorder, ledger, clock);
     this.reverter = new FaultReverter(bench);
     this.applier = new FaultApplier(bench, reverter);
     this.effects = new EffectCheck(bench, applier, reverter, (run, why) -> halt(run, why, null));
     this.overdue = new OverdueReverts(ports, plans, reverter, lanes.reverts(), signal);
     this.sender = new InjectSender(ports.workspaces(), ports.teams(), bench);
+    this.waves = new Waves(ports, bench, applier, sender, lanes, barrier);
+  }
+
+  Barrier barrier() {
+    return barrier;
+  }
+
+  /** What staff can do to runs; call {@link #undoNow} after what undoes. */
+  public RunControls controls() {
+    return controls;
   }
 
   /** Does what is due and says when to look again at the latest. */
   public Instant advance() {
+    barrier.releaseDue();
     Instant now = clock.instant();
     Instant next = now.plus(SWEEP);
     overdue.begin(now);
     List<ActiveRun> unfinished = runs.unfinished();
-    plans.keepOnly(
-        unfinished.stream().map(run -> run.run().id()).collect(Collectors.toUnmodifiableSet()));
+    Set<RunId> ids =
+        unfinished.stream().map(run -> run.run().id()).collect(Collectors.toUnmodifiableSet());
+    plans.keepOnly(ids);
+    safety.keepOnly(ids);
     for (ActiveRun run : unfinished) {
       Instant due = advanceOrLog(run, now);
       next = due.isBefore(next) ? due : next;
     }
     for (StepExecution step : ledger.stuck(now)) {
       StepPlan plan = overdue.plan(step, new HashMap<>());
-      submit(lanes.probes(), step, () -> reverter.retryStuck(plan, step));
+      inHand.submit(lanes.probes(), step, () -> reverter.retryStuck(plan, step));
     }
+    tellChanges(lanes.effects());
+    barrier.releaseDue();
     return next;
   }
 
@@ -120,14 +163,60 @@ public final class ChaosEngine {
    * seconds. Does not need the sweeper. False when the run was over or halted before.
    */
   public boolean halt(RunId run, String reason, @Nullable PersonId by) {
-    boolean halted = shepherd.halt(run, reason, by, clock.instant());
-    List<CompletableFuture<Void>> reverts = overdue.begin(clock.instant());
+    boolean halted = controls.halt(run, new RunControls.Order(by, reason, clock.instant()));
+    undoNow();
+    return halted;
+  }
+
+  /**
+   * Undoes what is overdue and returns when that has been tried, after at most ten seconds. Uses a
+   * lane of its own, so that neither the sweeper nor a revert that hangs holds it up.
+   */
+  public void undoNow() {
+    List<CompletableFuture<Void>> reverts = overdue.begin(clock.instant(), lanes.halts());
     CompletableFuture.allOf(reverts.toArray(CompletableFuture<?>[]::new))
         .orTimeout(HALT_PATIENCE_SECONDS, TimeUnit.SECONDS)
         .handle((done, late) -> late == null)
         .join();
     signal.wake();
-    return halted;
+  }
+
+  /** Looks now whether what was undone of a run is gone, without the sweeper. */
+  public CompletableFuture<Void> lookForRemains(RunId run) {
+    Instant now = clock.instant();
+    Map<RunId, ActiveRun> seen = new HashMap<>();
+    return CompletableFuture.allOf(
+        ledger.ofRun(run).stream()
+            .filter(step -> StepMove.isToBeSeenClean(step, now))
+            .map(step -> {
+              StepPlan plan = overdue.plan(step, seen);
+              return CompletableFuture.runAsync(
+                  () -> WorkInHand.guarded(step, () -> reverter.checkClean(plan, step)),
+                  lanes.halts());
+            })
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** Tells targets of changes that staff made. */
+  public void tellChanges() {
+    tellChanges(lanes.halts());
+  }
+
+  private void tellChanges(Executor lane) {
+    for (StepExecution step : ledger.changed()) {
+      StepPlan plan = overdue.plan(step, new HashMap<>());
+      inHand.submit(lane, step, () -> applier.reapply(plan, step));
+    }
+  }
+
+  /** What the plan of a run says about a step. */
+  public StepPlan planOf(StepExecution step) {
+    return overdue.plan(step, new HashMap<>());
+  }
+
+  /** Why nothing is armed on this server now. */
+  public Optional<String> problem() {
+    return trueTime.problem();
   }
 
   /** One run that cannot be looked at does not hold up the others. */
@@ -142,25 +231,32 @@ public final class ChaosEngine {
 
   private Instant advance(ActiveRun run, Instant now) {
     List<StepExecution> steps = ledger.ofRun(run.run().id());
-    if (shepherd.tend(run, steps, plans.plan(run).scenario().metadata().control(), now)) {
+    Scenario scenario = plans.plan(run).scenario();
+    Map<TeamId, List<StepExecution>> ofTeams =
+        steps.stream().collect(Collectors.groupingBy(step -> step.key().team()));
+    if (shepherd.tend(run, steps, scenario.metadata().control(), now)
+        || safety.look(run, scenario, ofTeams, now)) {
       return now;
     }
-    Map<TeamId, Map<String, StepExecution>> byTeam =
-        steps.stream()
-            .collect(
-                Collectors.groupingBy(
-                    step -> step.key().team(),
-                    Collectors.toMap(step -> step.key().step(), Function.identity())));
-    Instant next = run.run().state() == RunState.ENDING ? Instant.MAX : run.run().endsAt();
+    Map<TeamId, Map<String, StepExecution>> byTeam = new HashMap<>();
+    ofTeams.forEach((team, own) ->
+        byTeam.put(
+            team,
+            own.stream()
+                .collect(Collectors.toMap(step -> step.key().step(), Function.identity()))));
+    Instant next =
+        run.run().state().compareTo(RunState.PAUSED) >= 0 ? Instant.MAX : run.run().endsAt();
     Map<StepExecution, StepMove> moves = new LinkedHashMap<>();
+    Duration lead = Waves.lead(steps.size());
     Duration latest = Duration.ZERO;
     for (StepExecution step : steps) {
+      List<StepExecution> own = ofTeams.getOrDefault(step.key().team(), List.of());
+      StepPlan plan = plans.of(run, step.key());
       Timetable table =
           new Timetable(run, byTeam.getOrDefault(step.key().team(), Map.of()), milestones);
-      StepPlan plan = plans.of(run, step.key());
-      StepMove move = move(run, step, table.due(plan.planned().at()), now);
+      StepMove move = move(plan, step, table.due(plan.planned().at()), lead, own, now);
       moves.put(step, move);
-      if (move instanceof StepMove.Begin(Instant due)) {
+      if (move instanceof StepMove.Prepare(Instant due) && step.kind() != StepKind.TRAFFIC) {
         Duration late = Duration.between(due, now);
         latest = late.compareTo(latest) > 0 ? late : latest;
       }
@@ -169,6 +265,7 @@ public final class ChaosEngine {
       late(run, latest);
       return now;
     }
+    moveWaves(run, moves);
     for (Map.Entry<StepExecution, StepMove> entry : moves.entrySet()) {
       Instant due = act(plans.of(run, entry.getKey().key()), entry.getKey(), entry.getValue(), now);
       next = due.isBefore(next) ? due : next;
@@ -176,16 +273,40 @@ public final class ChaosEngine {
     return next;
   }
 
-  private static StepMove move(ActiveRun run, StepExecution step, Timetable.Due due, Instant now) {
+  private StepMove move(
+      StepPlan plan,
+      StepExecution step,
+      Timetable.Due due,
+      Duration lead,
+      List<StepExecution> own,
+      Instant now) {
+    ActiveRun run = plan.run();
     if (step.state().isBefore()) {
       if (run.run().state() == RunState.ENDING) {
-        return new StepMove.Skip("the run ended before it was due");
+        return new StepMove.Skip("the run ended before it was due", true);
       }
-      if (run.run().teams().get(step.key().team()) == RunTeamState.VOID) {
-        return new StepMove.Skip("the run is void for this team");
+      if (RunShepherd.isOut(run.run().teams().get(step.key().team()))) {
+        return new StepMove.Skip("the run is over for this team", true);
+      }
+      if (run.run().state() == RunState.PAUSED) {
+        return new StepMove.Wait(Instant.MAX);
       }
     }
-    return StepMove.of(step, due, now);
+    StepMove move = StepMove.of(step, due, lead, now);
+    if (move.begins()) {
+      if (step.kind() == StepKind.TRAFFIC
+          && due instanceof Timetable.Due.Known(Instant at)
+          && !now.isBefore(at.plus(plan.duration(step)))) {
+        return new StepMove.Skip("it would be over by now", false);
+      }
+      String guard = plan.planned().step().when();
+      Optional<String> refusal =
+          guard == null ? Optional.empty() : sight.refusal(guard, run, step.key().team(), own, now);
+      if (refusal.isPresent()) {
+        return new StepMove.Skip(refusal.get(), false);
+      }
+    }
+    return move;
   }
 
   /** The platform was away: everybody gets the same delay, or it is called off. */
@@ -204,6 +325,49 @@ public final class ChaosEngine {
     }
   }
 
+  /** What is due at one instant is one wave, whatever the number of teams. */
+  private void moveWaves(ActiveRun run, Map<StepExecution, StepMove> moves) {
+    if (moves.values().stream().noneMatch(StepMove::isOfAWave) || trueTime.problem().isPresent()) {
+      return;
+    }
+    Map<StepMove, Map<StepKey, StepPlan>> waving = new LinkedHashMap<>();
+    moves.forEach((step, move) -> {
+      if (move.isOfAWave() && inHand.take(step.key())) {
+        waving
+            .computeIfAbsent(move, same -> new LinkedHashMap<>())
+            .put(step.key(), plans.of(run, step.key()));
+      }
+    });
+    RunId id = run.run().id();
+    waving.forEach((move, wave) ->
+        lanes
+            .waves()
+            .execute(() -> {
+              switch (move) {
+                case StepMove.Arm(Instant due) ->
+                    WorkInHand.guarded(
+                        id,
+                        () -> {
+                          try {
+                            waves.arm(id, wave.keySet(), due);
+                          } finally {
+                            wave.keySet().forEach(inHand::done);
+                          }
+                        });
+                case StepMove.Prepare(Instant due) ->
+                    WorkInHand.guarded(id, () -> waves.prepare(id, wave, due, inHand::done));
+                case StepMove.Wait _,
+                    StepMove.Send _,
+                    StepMove.Mark _,
+                    StepMove.Resume _,
+                    StepMove.CheckEffect _,
+                    StepMove.CheckClean _,
+                    StepMove.Skip _ ->
+                    throw new IllegalStateException(move + " is no move of a wave");
+              }
+            }));
+  }
+
   private Instant act(StepPlan plan, StepExecution step, StepMove move, Instant now) {
     switch (move) {
       case StepMove.Wait(Instant until) -> {
@@ -213,45 +377,24 @@ public final class ChaosEngine {
             : until;
       }
       case StepMove.Arm(Instant due) -> {
-        submit(lanes.effects(), step, () -> applier.arm(step, due));
-        return due;
+        return due.isAfter(now) ? due : now.plus(SWEEP);
       }
-      case StepMove.Begin(Instant due) ->
-          submit(lanes.effects(), step, () -> applier.begin(plan, step, due));
-      case StepMove.Resume _ -> submit(lanes.effects(), step, () -> applier.resume(plan, step));
-      case StepMove.CheckEffect _ -> submit(lanes.probes(), step, () -> effects.check(plan, step));
+      case StepMove.Prepare(Instant due) -> {
+        return due.isAfter(now) ? due : now.plus(SWEEP);
+      }
+      case StepMove.Resume _ ->
+          inHand.submit(lanes.effects(), step, () -> applier.resume(plan, step));
+      case StepMove.CheckEffect _ ->
+          inHand.submit(lanes.probes(), step, () -> effects.check(plan, step));
       case StepMove.CheckClean _ ->
-          submit(lanes.probes(), step, () -> reverter.checkClean(plan, step));
+          inHand.submit(lanes.probes(), step, () -> reverter.checkClean(plan, step));
       case StepMove.Send(Instant due) ->
-          submit(lanes.effects(), step, () -> sender.send(plan, step, due));
-      case StepMove.Skip(String why) ->
-          submit(lanes.effects(), step, () -> sender.skip(plan, step, why));
+          inHand.submit(lanes.effects(), step, () -> sender.send(plan, step, due));
+      case StepMove.Mark(Instant due) ->
+          inHand.submit(lanes.effects(), step, () -> sender.mark(plan, step, due));
+      case StepMove.Skip(String why, boolean counts) ->
+          inHand.submit(lanes.effects(), step, () -> sender.skip(plan, step, why, counts));
     }
     return now.plus(SWEEP);
-  }
-
-  /** One piece of work for a step at a time on this server; the ledger sees to the others. */
-  private void submit(Executor lane, StepExecution step, Runnable work) {
-    if (inWork.add(step.key())) {
-      lane.execute(() -> {
-        try {
-          guarded(step, work);
-        } finally {
-          inWork.remove(step.key());
-          signal.wake();
-        }
-      });
-    }
-  }
-
-  /** The edge of a worker's thread: what failed is still in the ledger and comes up again. */
-  private static void guarded(StepExecution step, Runnable work) {
-    try {
-      work.run();
-    } catch (StepRecorder.RunIsEnding late) {
-      LOG.debug("{}", late.getMessage());
-    } catch (RuntimeException failure) {
-      LOG.error("work on step {} ({}) failed", step.key(), step.state(), failure);
-    }
   }
 }

@@ -22,22 +22,29 @@ public final class ChaosSweeper implements Background {
 
   private static final int REVERTS = 8;
   private static final int PROBES = 64;
+  private static final int WAVES = 4;
+  private static final int RECORDS = 4;
+  private static final int HALTS = 16;
 
   private final BoundedLane effects = new BoundedLane("chaos-effect", EFFECTS);
   private final BoundedLane reverts = new BoundedLane("chaos-revert", REVERTS);
   private final BoundedLane probes = new BoundedLane("chaos-probe", PROBES);
+  private final BoundedLane waves = new BoundedLane("chaos-wave", WAVES);
+  private final BoundedLane records = new BoundedLane("chaos-record", RECORDS);
+  private final BoundedLane halts = new BoundedLane("chaos-halt", HALTS);
   private final WakeSignal signal;
   private final InstantSource clock;
   private final ChaosEngine engine;
   private volatile boolean running;
   private @Nullable Thread thread;
+  private @Nullable Thread gatekeeper;
 
   /** The engine is made with the sweeper's own lanes. */
   public ChaosSweeper(
       InstantSource clock, WakeSignal signal, Function<WorkLanes, ChaosEngine> engine) {
     this.clock = clock;
     this.signal = signal;
-    this.engine = engine.apply(new WorkLanes(effects, reverts, probes));
+    this.engine = engine.apply(new WorkLanes(effects, reverts, probes, waves, records, halts));
   }
 
   public ChaosEngine engine() {
@@ -48,23 +55,50 @@ public final class ChaosSweeper implements Background {
   public void start() {
     running = true;
     thread = Thread.ofPlatform().name("chaos-sweeper").start(() -> WorkLane.runs(this::sweep));
+    gatekeeper =
+        Thread.ofPlatform()
+            .name("chaos-barrier")
+            .priority(Thread.MAX_PRIORITY)
+            .start(() -> WorkLane.runs(this::keepTheGate));
   }
 
   @Override
   public void stop() {
     running = false;
     signal.wake();
-    Thread sweeping = thread;
+    engine.barrier().wake();
+    join(thread);
+    join(gatekeeper);
+    waves.stop();
+    effects.stop();
+    reverts.stop();
+    probes.stop();
+    records.stop();
+    halts.stop();
+  }
+
+  private static void join(@Nullable Thread ending) {
     try {
-      if (sweeping != null) {
-        sweeping.join();
+      if (ending != null) {
+        ending.join();
       }
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }
-    effects.stop();
-    reverts.stop();
-    probes.stop();
+  }
+
+  /** Lets waves go at their instant, whatever the sweep is doing. */
+  private void keepTheGate() {
+    while (running) {
+      try {
+        engine.barrier().await();
+        engine.barrier().releaseDue();
+      } catch (InterruptedException stopping) {
+        return;
+      } catch (RuntimeException failure) {
+        LOG.error("a wave could not be let go; the ledger comes back to it", failure);
+      }
+    }
   }
 
   private void sweep() {

@@ -5,14 +5,15 @@ import static dev.firedrill.chaos.ledger.StepState.VERIFIED;
 
 import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.ledger.StepExecution;
-import dev.firedrill.chaos.probe.ProbeRound;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.scenarios.Step;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Looks whether an injected fault has the effect it is meant to have. */
 final class EffectCheck {
@@ -36,26 +37,27 @@ final class EffectCheck {
   }
 
   void check(StepPlan plan, StepExecution seen) {
-    Step.Verify verify = plan.injection().verify();
-    Instant lease = bench.now().plus(bench.probeLease(plan, verify.probes()));
+    List<String> probes = plan.effectProbes();
+    Instant lease = bench.now().plus(bench.probeLease(plan, probes));
     Optional<StepExecution> claimed = bench.recorder().claim(seen, seen.next(APPLIED, lease));
     if (claimed.isEmpty()) {
       return;
     }
     StepExecution step = claimed.get();
     Instant since = Objects.requireNonNullElse(step.times().appliedAt(), bench.now());
-    ProbeRound round = bench.round(plan, verify.probes(), since);
-    if (round.allHeld()) {
+    Seen round = bench.round(plan, probes, since);
+    Step.@Nullable Injection injection = plan.injection();
+    if (round.asWanted() || injection == null) {
       verified(plan, step, round);
-    } else if (bench.now().isBefore(since.plus(verify.within()))) {
-      Instant next = bench.now().plus(bench.period(plan, verify.probes()));
+    } else if (bench.now().isBefore(since.plus(injection.verify().within()))) {
+      Instant next = bench.now().plus(bench.period(plan, probes));
       bench.recorder().claim(step, step.next(APPLIED, next));
     } else {
-      unverified(plan, step, verify, round);
+      unverified(plan, step, injection.verify(), round);
     }
   }
 
-  private void verified(StepPlan plan, StepExecution step, ProbeRound round) {
+  private void verified(StepPlan plan, StepExecution step, Seen round) {
     Instant effect = round.endedAt();
     Instant revertDue = Objects.requireNonNullElse(step.times().revertDueAt(), effect);
     StepExecution next = step.next(VERIFIED, revertDue).times(times -> times.effect(effect));
@@ -70,10 +72,10 @@ final class EffectCheck {
                 next,
                 "The effect is there: " + next.title(),
                 effect,
-                Map.of("samples", round.payload())));
+                Map.of("samples", round.samples())));
   }
 
-  private void unverified(StepPlan plan, StepExecution step, Step.Verify verify, ProbeRound round) {
+  private void unverified(StepPlan plan, StepExecution step, Step.Verify verify, Seen round) {
     String why = "no effect was seen within " + verify.within() + ": " + round.failures();
     switch (verify.onFail()) {
       case RETRY_ONCE_THEN_VOID -> {

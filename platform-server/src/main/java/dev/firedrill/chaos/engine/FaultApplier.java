@@ -2,19 +2,18 @@ package dev.firedrill.chaos.engine;
 
 import static dev.firedrill.chaos.ledger.StepState.APPLIED;
 import static dev.firedrill.chaos.ledger.StepState.APPLYING;
-import static dev.firedrill.chaos.ledger.StepState.ARMED;
 import static dev.firedrill.chaos.ledger.StepState.INTENT;
 
 import dev.firedrill.chaos.fault.Applied;
 import dev.firedrill.chaos.fault.FaultOrder;
 import dev.firedrill.chaos.ledger.StepExecution;
-import dev.firedrill.chaos.ledger.StepState;
+import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.evidence.NewEvidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Injects faults: intent, snapshot and revert deadline are committed before the first effect. */
 final class FaultApplier {
@@ -26,74 +25,53 @@ final class FaultApplier {
     this.reverter = reverter;
   }
 
-  Optional<StepExecution> arm(StepExecution planned, Instant due) {
-    return bench.recorder().move(planned, planned.next(ARMED, due).plannedAt(due), moved -> {});
-  }
-
-  /** Injects an armed or planned fault now. */
-  void begin(StepPlan plan, StepExecution seen, Instant due) {
-    StepExecution armed = seen;
-    if (seen.state() == StepState.PLANNED) {
-      Optional<StepExecution> moved = arm(seen, due);
-      if (moved.isEmpty()) {
-        return;
-      }
-      armed = moved.get();
-    }
-    Instant now = bench.now();
-    Instant revertDue = plan.revertDue(now);
-    Instant expires = plan.expires(revertDue);
+  /** The row that says what is going to be done at the instant; reads the target. */
+  StepExecution intent(StepPlan plan, StepExecution armed, Instant at) {
+    Instant from = armed.kind() == StepKind.TRAFFIC ? armed.plannedAt() : at;
+    Instant revertDue = plan.revertDue(armed, from);
     StepExecution planned =
         armed
-            .next(INTENT, now.plus(Workbench.EFFECT_LEASE))
-            .times(times -> times.intended(revertDue, expires));
+            .next(INTENT, at.plus(Workbench.EFFECT_LEASE))
+            .times(times -> times.intended(revertDue, StepPlan.expires(revertDue)));
     FaultOrder order = plan.order(planned);
-    StepExecution intent =
-        planned.intending(bench.fault(plan).snapshot(order), bench.fault(plan).injected(order));
-    bench
-        .recorder()
-        .move(
-            armed,
-            intent,
-            moved -> {
-              bench.recorder().running(moved.key());
-              bench
-                  .recorder()
-                  .record(
-                      moved.key(),
-                      StepFacts.of(
-                          EvidenceKind.FAULT_INTENT,
-                          plan,
-                          moved,
-                          "About to inject: " + moved.title(),
-                          now,
-                          Map.of(
-                              "snapshot",
-                              Objects.requireNonNullElse(moved.snapshot(), Map.of()),
-                              "injected",
-                              Objects.requireNonNullElse(moved.injected(), Map.of()))));
-            })
-        .ifPresent(moved -> apply(plan, moved));
+    return planned.intending(
+        bench.fault(plan, armed).snapshot(order), bench.fault(plan, armed).injected(order));
+  }
+
+  /** To be committed with that row. */
+  NewEvidence intended(StepPlan plan, StepExecution moved) {
+    return StepFacts.of(
+        EvidenceKind.FAULT_INTENT,
+        plan,
+        moved,
+        "About to inject: " + moved.title(),
+        bench.now(),
+        Map.of(
+            "snapshot",
+            Objects.requireNonNullElse(moved.snapshot(), Map.of()),
+            "injected",
+            Objects.requireNonNullElse(moved.injected(), Map.of())));
   }
 
   /** Applies once more under a new epoch; the ledger says so before it happens. */
   void apply(StepPlan plan, StepExecution seen) {
     StepExecution next = seen.next(APPLYING, bench.now().plus(Workbench.EFFECT_LEASE)).attempted();
-    bench
-        .recorder()
-        .claim(seen, next)
-        .ifPresent(applying -> {
-          switch (bench.fault(plan).apply(plan.order(applying))) {
-            case Applied.Done _ -> applied(plan, applying);
-            case Applied.Refused(String reason) -> reverter.voidAndRevert(plan, applying, reason);
-          }
-        });
+    bench.recorder().claim(seen, next).ifPresent(applying -> effect(plan, applying).run());
   }
 
-  private void applied(StepPlan plan, StepExecution applying) {
-    Instant now = bench.now();
-    Duration skew = Duration.between(applying.plannedAt(), now);
-    StepExecution next = applying.next(APPLIED, now).times(times -> times.applied(now));
+  /** Does it to the target now; what is returned writes down what came of it. */
+  Runnable effect(StepPlan plan, StepExecution applying) {
+    Applied came = bench.fault(plan, applying).apply(plan.order(applying));
+    Instant at = bench.now();
+    return switch (came) {
+      case Applied.Done _ -> () -> applied(plan, applying, at);
+      case Applied.Refused(String reason) -> () -> reverter.voidAndRevert(plan, applying, reason);
+    };
+  }
+
+  private void applied(StepPlan plan, StepExecution applying, Instant at) {
+    Duration skew = Duration.between(applying.plannedAt(), at);
+    StepExecution next = applying.next(APPLIED, at).times(times -> times.applied(at));
     bench
         .recorder()
         .move(
@@ -104,7 +82,7 @@ final class FaultApplier {
                 plan,
                 next,
                 "Injected: " + next.title(),
-                now,
+                at,
                 Map.of("skewMillis", skew.toMillis())));
   }
 
@@ -117,10 +95,10 @@ final class FaultApplier {
         .ifPresent(step -> {
           var reading =
               bench
-                  .fault(plan)
+                  .fault(plan, step)
                   .read(plan.order(step), Objects.requireNonNullElse(step.snapshot(), Map.of()));
           switch (reading) {
-            case OURS -> applied(plan, step);
+            case OURS -> applied(plan, step, bench.now());
             case AS_BEFORE -> applyUnlessLate(plan, step);
             case CHANGED ->
                 reverter.voidAndRevert(
@@ -129,9 +107,10 @@ final class FaultApplier {
         });
   }
 
+  /** Load is joined where it would be by now; a fault is made up for within limits. */
   private void applyUnlessLate(StepPlan plan, StepExecution step) {
     Duration late = Duration.between(step.plannedAt(), bench.now());
-    if (late.compareTo(StepMove.FAULT_MAY_BE_LATE) > 0) {
+    if (step.kind() != StepKind.TRAFFIC && late.compareTo(StepMove.FAULT_MAY_BE_LATE) > 0) {
       reverter.voidAndRevert(
           plan,
           step,
@@ -140,6 +119,17 @@ final class FaultApplier {
               + " s after this was due; at most 30 s are made up for");
     } else {
       apply(plan, step);
+    }
+  }
+
+  /** Tells the target of a change that staff made; a newer epoch of the same operation. */
+  void reapply(StepPlan plan, StepExecution seen) {
+    Applied came = bench.fault(plan, seen).apply(plan.order(seen));
+    StepExecution told = seen.next(seen.state(), seen.dueAt()).tuned(seen.tuning().pending(false));
+    switch (came) {
+      case Applied.Done _ -> bench.recorder().move(seen, told, moved -> {});
+      case Applied.Refused(String reason) ->
+          bench.recorder().move(seen, told.noted("the change was refused: " + reason), moved -> {});
     }
   }
 }

@@ -10,7 +10,6 @@ import static dev.firedrill.chaos.ledger.StepState.VOID;
 import dev.firedrill.chaos.fault.RevertOutcome;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepState;
-import dev.firedrill.chaos.probe.ProbeRound;
 import dev.firedrill.evidence.EvidenceKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +41,7 @@ final class FaultReverter {
             seen,
             next,
             moved -> {
-              bench.recorder().voided(moved.key());
+              bench.recorder().voided(moved);
               bench
                   .recorder()
                   .record(
@@ -59,7 +58,7 @@ final class FaultReverter {
     try {
       outcome =
           bench
-              .fault(plan)
+              .fault(plan, claimed)
               .revertIfOurs(
                   plan.order(claimed), Objects.requireNonNullElse(claimed.snapshot(), Map.of()));
     } catch (RuntimeException failure) {
@@ -95,7 +94,7 @@ final class FaultReverter {
             next,
             moved -> {
               if (!moved.hadEffect()) {
-                bench.recorder().voided(moved.key());
+                bench.recorder().voided(moved);
               }
               bench
                   .recorder()
@@ -112,7 +111,7 @@ final class FaultReverter {
 
   /** Looks whether the effect of an undone fault is gone. */
   void checkClean(StepPlan plan, StepExecution seen) {
-    List<String> probes = plan.scenario().safety().rollback().verify();
+    List<String> probes = bench.cleanProbes(plan, seen);
     Instant lease = bench.now().plus(bench.probeLease(plan, probes));
     Optional<StepExecution> claimed = bench.recorder().claim(seen, seen.next(REVERTED, lease));
     if (claimed.isEmpty()) {
@@ -124,8 +123,8 @@ final class FaultReverter {
       return;
     }
     Instant since = Objects.requireNonNullElse(step.times().revertedAt(), bench.now());
-    ProbeRound round = bench.round(plan, probes, since);
-    if (round.allHeld()) {
+    Seen round = bench.round(plan, probes, since);
+    if (round.asWanted()) {
       clean(plan, step, round);
     } else if (pastDeadline(plan, step)) {
       stuck(plan, step, "it is undone but its effect is not seen to be gone: " + round.failures());
@@ -145,15 +144,15 @@ final class FaultReverter {
     StepExecution step = claimed.get();
     RevertOutcome outcome =
         bench
-            .fault(plan)
+            .fault(plan, step)
             .revertIfOurs(plan.order(step), Objects.requireNonNullElse(step.snapshot(), Map.of()));
     switch (outcome) {
       case SUPERSEDED -> superseded(plan, step, bench.now());
       case REVERTED -> {
-        List<String> probes = plan.scenario().safety().rollback().verify();
+        List<String> probes = bench.cleanProbes(plan, step);
         if (isClean(plan, step)) {
-          ProbeRound round = bench.round(plan, probes, bench.now().minus(STUCK_RETRY));
-          if (round.allHeld()) {
+          Seen round = bench.round(plan, probes, bench.now().minus(STUCK_RETRY));
+          if (round.asWanted()) {
             clean(plan, step, round);
           }
         }
@@ -163,7 +162,7 @@ final class FaultReverter {
 
   private boolean isClean(StepPlan plan, StepExecution step) {
     return bench
-        .fault(plan)
+        .fault(plan, step)
         .clean(plan.order(step), Objects.requireNonNullElse(step.snapshot(), Map.of()));
   }
 
@@ -180,7 +179,7 @@ final class FaultReverter {
         .ifPresent(claimed -> revert(plan, claimed));
   }
 
-  private void clean(StepPlan plan, StepExecution seen, ProbeRound round) {
+  private void clean(StepPlan plan, StepExecution seen, Seen round) {
     StepState end = seen.hadEffect() ? CLEAN : VOID;
     boolean voidedNow = end == VOID && seen.times().voidedAt() == null;
     StepExecution next =
@@ -198,7 +197,7 @@ final class FaultReverter {
             noted,
             moved -> {
               if (voidedNow) {
-                bench.recorder().voided(moved.key());
+                bench.recorder().voided(moved);
                 bench
                     .recorder()
                     .record(
@@ -220,7 +219,7 @@ final class FaultReverter {
                           moved,
                           "Verified that nothing of the fault is left",
                           round.endedAt(),
-                          Map.of("samples", round.payload())));
+                          Map.of("samples", round.samples())));
             });
   }
 

@@ -86,10 +86,32 @@ final class InjectSender {
             });
   }
 
-  /** Leaves out a step that has not begun: a message is skipped, a fault void. */
-  void skip(StepPlan plan, StepExecution seen, String why) {
+  /** Writes down that a checkpoint was reached. */
+  void mark(StepPlan plan, StepExecution seen, Instant due) {
     Instant now = bench.now();
-    boolean fault = seen.kind() == StepKind.FAULT;
+    StepExecution next = seen.next(SENT, now).plannedAt(due).times(times -> times.applied(now));
+    bench
+        .recorder()
+        .move(
+            seen,
+            next,
+            moved -> {
+              bench.recorder().running(moved.key());
+              bench
+                  .recorder()
+                  .record(
+                      moved.key(),
+                      StepFacts.of(EvidenceKind.RUN_CHECKPOINT, plan, moved, moved.title(), now));
+            });
+  }
+
+  /**
+   * Leaves out a step that has not begun. Everything is skipped, but a fault that {@code counts},
+   * as the scenario's author meant it to happen, is void.
+   */
+  void skip(StepPlan plan, StepExecution seen, String why, boolean counts) {
+    Instant now = bench.now();
+    boolean fault = counts && seen.kind() == StepKind.FAULT;
     StepExecution next = seen.next(fault ? VOID : SKIPPED, now).noted(why);
     StepExecution timed = fault ? next.times(times -> times.voided(now)) : next;
     bench
@@ -99,7 +121,7 @@ final class InjectSender {
             timed,
             moved -> {
               if (fault) {
-                bench.recorder().voided(moved.key());
+                bench.recorder().voided(moved);
                 bench
                     .recorder()
                     .record(

@@ -11,7 +11,6 @@ import dev.firedrill.chaos.ledger.StepState;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.Transactions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +57,10 @@ final class OverdueReverts {
 
   /** Begins all of them; each future is done when its revert has been tried. */
   List<CompletableFuture<Void>> begin(Instant now) {
+    return begin(now, lane);
+  }
+
+  List<CompletableFuture<Void>> begin(Instant now, Executor lane) {
     List<CompletableFuture<Void>> reverts = new ArrayList<>();
     Map<RunId, ActiveRun> seen = new ConcurrentHashMap<>();
     List<Claimed> claimed;
@@ -100,8 +103,7 @@ final class OverdueReverts {
         seen.computeIfAbsent(
             step.key().run(),
             id ->
-                runs.find(id)
-                    .map(record -> new ActiveRun(record, Duration.ZERO))
+                runs.active(id)
                     .orElseThrow(() -> new IllegalStateException("no run has the id " + id)));
     return plans.of(run, step.key());
   }

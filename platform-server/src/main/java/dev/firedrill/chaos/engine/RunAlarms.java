@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Alarms that wake the sweeper at the times of a run: one per step, whatever the number of teams,
- * and one for its end. They only save the wait for the next sweep; nothing depends on them.
+ * Alarms that wake the sweeper at the times of a run: one per step, ten seconds ahead of it and
+ * whatever the number of teams, and one for its end. They only save the wait for the next sweep;
+ * nothing depends on them.
  */
 public final class RunAlarms {
   private static final String KIND = "chaos.run";
@@ -45,7 +46,7 @@ public final class RunAlarms {
     steps.forEach(step ->
         earliest.merge(
             "step-" + step.key().step(),
-            step.plannedAt(),
+            step.plannedAt().minus(StepMove.ARM_LEAD),
             (one, other) -> one.isBefore(other) ? one : other));
     return earliest;
   }

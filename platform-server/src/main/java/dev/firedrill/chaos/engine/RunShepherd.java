@@ -14,7 +14,6 @@ import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.kernel.DomainEvents;
-import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Transactions;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.TeamId;
@@ -24,7 +23,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes whole runs from state to state. */
@@ -55,7 +53,9 @@ final class RunShepherd {
       complete(run, now);
       return true;
     }
-    if (!ending && (!now.isBefore(active.run().endsAt()) || (allOver && !control))) {
+    boolean timeIsUp =
+        active.run().state() != RunState.PAUSED && !now.isBefore(active.run().endsAt());
+    if (!ending && (timeIsUp || (allOver && !control))) {
       end(run, now);
       return true;
     }
@@ -72,11 +72,16 @@ final class RunShepherd {
             .filter(step -> step.state().mayBeInForce())
             .filter(step -> !isOverdue(step, now))
             .map(step -> step.key().team())
-            .filter(team -> ending || active.run().teams().get(team) == RunTeamState.VOID)
+            .filter(team -> ending || isOut(active.run().teams().get(team)))
             .distinct()
             .toList();
     concerned.forEach(team -> ledger.revertNow(active.run().id(), team, now));
     return !concerned.isEmpty();
+  }
+
+  /** Whether the team takes part no more, so that nothing of the run stays in force for it. */
+  static boolean isOut(@Nullable RunTeamState state) {
+    return state == RunTeamState.VOID || state == RunTeamState.HALTED;
   }
 
   private static boolean isOverdue(StepExecution step, Instant now) {
@@ -118,29 +123,6 @@ final class RunShepherd {
             }));
   }
 
-  /** Ends the run at once; false when it was over or halted already. */
-  boolean halt(RunId run, String reason, @Nullable PersonId by, Instant now) {
-    return transactions.call(() -> {
-      Optional<ActiveRun> halted =
-          runs.lock(run)
-              .filter(active -> !active.run().state().isOver())
-              .filter(active -> active.run().haltReason() == null);
-      halted.ifPresent(active -> {
-        runs.haltedBecause(run, reason);
-        runs.move(run, active.run().state(), RunState.ENDING);
-        ledger.revertNow(run, now);
-        forEachTeam(
-            active,
-            team ->
-                fact(EvidenceKind.RUN_HALTED, team, active, "Run halted: " + reason, now)
-                    .withActor(by)
-                    .withPayload(Map.of("reason", reason)));
-        events.publish(new RunChanged(run));
-      });
-      return halted.isPresent();
-    });
-  }
-
   private void complete(RunId run, Instant now) {
     transactions.run(() ->
         runs.lock(run)
@@ -153,6 +135,7 @@ final class RunShepherd {
                   .teams()
                   .keySet()
                   .forEach(team -> runs.teamIs(run, team, RunTeamState.DONE));
+              runs.endPause(run, now);
               runs.over(run, end, now);
               forEachTeam(
                   active,
@@ -191,7 +174,7 @@ final class RunShepherd {
         .forEach(team -> evidence.append(fact.of(team)));
   }
 
-  private static NewEvidence fact(
+  static NewEvidence fact(
       EvidenceKind kind, TeamId team, ActiveRun active, String text, Instant at) {
     return NewEvidence.of(kind, team, "run:" + active.run().id(), text)
         .withEnvironment(EnvironmentName.PRODUCTION)

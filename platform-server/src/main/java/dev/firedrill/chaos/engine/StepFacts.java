@@ -1,9 +1,9 @@
 package dev.firedrill.chaos.engine;
 
 import dev.firedrill.chaos.ledger.StepExecution;
+import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.NewEvidence;
-import dev.firedrill.scenarios.Step;
 import dev.firedrill.team.EnvironmentName;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,14 +31,14 @@ final class StepFacts {
     payload.put("title", step.title());
     payload.put("state", step.state().name());
     payload.put("plannedAt", step.plannedAt().toString());
-    if (plan.planned().step() instanceof Step.Injection injection) {
-      payload.put("fault", injection.fault());
-      payload.put("target", injection.target());
-      payload.put("args", injection.args().values());
+    if (step.kind().disturbs()) {
+      payload.put("fault", plan.what());
+      payload.put("target", plan.target());
+      payload.put("args", plan.args(step).values());
       payload.put("opKey", step.key().operationKey());
       payload.put("epoch", step.epoch());
       payload.put("attempt", step.attempts());
-      payload.put("groundTruth", injection instanceof Step.FaultStep);
+      payload.put("groundTruth", step.kind() == StepKind.FAULT);
       time(payload, "appliedAt", step.times().appliedAt());
       time(payload, "effectAt", step.times().effectAt());
       time(payload, "revertDueAt", step.times().revertDueAt());
@@ -56,6 +56,7 @@ final class StepFacts {
     payload.put("state", step.state().name());
     payload.put("opKey", step.key().operationKey());
     payload.put("epoch", step.epoch());
+    payload.put("groundTruth", step.kind() == StepKind.FAULT);
     time(payload, "revertDueAt", step.times().revertDueAt());
     return fact(EvidenceKind.FAULT_REVERTING, step, "Undoing the fault", payload, occurredAt);
   }

@@ -5,6 +5,7 @@ import dev.firedrill.chaos.RunTeamState;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepKey;
+import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.NewEvidence;
@@ -12,6 +13,7 @@ import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.Transactions;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Moves a step on. The row, the facts about it and what follows from it commit together; whoever
@@ -73,9 +75,19 @@ final class StepRecorder {
     }
   }
 
-  /** Nothing of the run counts for the team any more. To be called inside a move. */
-  void voided(StepKey key) {
-    runs.teamIs(key.run(), key.team(), RunTeamState.VOID);
+  /**
+   * Nothing of the run counts for the team any more, if the step is what had to be found. To be
+   * called inside a move.
+   */
+  void voided(StepExecution step) {
+    StepKey key = step.key();
+    if (step.kind() == StepKind.FAULT) {
+      runs.teamIs(key.run(), key.team(), RunTeamState.VOID);
+    }
+  }
+
+  <T> T inOne(Supplier<T> work) {
+    return transactions.call(work);
   }
 
   /** To be called inside a move. */
@@ -86,10 +98,10 @@ final class StepRecorder {
     events.publish(new RunChanged(key.run()));
   }
 
-  /** The run ended while a step of it was about to begin. */
+  /** The run was paused or ended while a step of it was about to begin. */
   static final class RunIsEnding extends RuntimeException {
     RunIsEnding(StepKey key) {
-      super("the run of step " + key + " is ending");
+      super("the run of step " + key + " is paused or ending");
     }
   }
 }

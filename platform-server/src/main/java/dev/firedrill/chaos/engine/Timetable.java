@@ -45,7 +45,7 @@ final class Timetable {
     Instant event = earlier == null ? null : event(after.event(), earlier);
     Instant latest = after.orAt() == null ? null : run.timeZero().plus(after.orAt());
     if (event != null) {
-      Instant wanted = event.plus(after.delay());
+      Instant wanted = event.plus(after.delay()).plus(run.pausedSince(event));
       return new Due.Known(latest != null && latest.isBefore(wanted) ? latest : wanted);
     }
     if (latest != null) {

@@ -17,6 +17,14 @@ public interface Fault {
     return Optional.empty();
   }
 
+  /**
+   * Names what of the bot the order changes: only one fault at a time may hold it. Unless a fault
+   * knows better, its id and the service it is about.
+   */
+  default String object(FaultOrder order) {
+    return order.args().text("service").map(service -> id() + "/" + service).orElse(id());
+  }
+
   /** What stands at the target, as plain JSON values; stored before the first effect. */
   Map<String, Object> snapshot(FaultOrder order);
 

@@ -18,10 +18,12 @@ import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.IdSource;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Transactions;
+import dev.firedrill.scenarios.Baseline;
 import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.plan.RunPlan;
 import dev.firedrill.scenarios.plan.TeamPlan;
 import dev.firedrill.team.Team;
+import dev.firedrill.team.TeamId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -71,13 +73,22 @@ public final class LaunchDesk {
       }
     }
     LaunchPlan plan = preflight(order);
-    for (TeamReadiness team : plan.teams()) {
-      Optional<PreflightCheck> failure = team.firstFailure();
-      if (failure.isPresent()) {
-        return refused(team, failure.get());
-      }
+    Optional<TeamReadiness> red = plan.firstNotReady();
+    if (red.isPresent() && !mayGoWithout(order, plan)) {
+      return refused(red.get(), red.get().firstFailure().orElseThrow());
     }
     return execute(order, plan);
+  }
+
+  /** Whether those that are ready are launched alone, as was asked and the scenario lets them. */
+  private static boolean mayGoWithout(LaunchOrder order, LaunchPlan plan) {
+    boolean all = plan.plan().scenario().baseline().onFail() == Baseline.OnFail.ABORT_RUN;
+    return order.skipNotReady() && plan.ready() > 0 && !(all && plan.anyUnstable());
+  }
+
+  /** The steps with which a team's part of a run would begin, were it launched then. */
+  public List<StepExecution> steps(TeamId team, TeamPlan plan, Instant at) {
+    return StepPlanner.steps(new RunId(ports.ids().next()), team, plan, at);
   }
 
   private static LaunchOutcome repeated(Repeat before, LaunchOrder order) {
@@ -103,7 +114,7 @@ public final class LaunchDesk {
   }
 
   private LaunchOutcome execute(LaunchOrder order, LaunchPlan launch) {
-    RunRecord run = record(order, launch);
+    RunRecord run = record(order, launch.withoutThoseLeftOut());
     List<StepExecution> steps = new ArrayList<>();
     LaunchOutcome outcome;
     try {
@@ -134,11 +145,15 @@ public final class LaunchDesk {
   private LaunchOutcome write(
       RunRecord run, LaunchOrder order, LaunchPlan launch, List<StepExecution> steps) {
     switch (ports.runs().add(run, order.idempotencyKey(), order.digest())) {
-      case Added.Numbered(int number) ->
-          launch.teams().stream()
-              .map(TeamReadiness::team)
-              .sorted(Comparator.comparing(team -> team.id().toString()))
-              .forEach(team -> steps.addAll(enter(run, number, launch.plan(), team)));
+      case Added.Numbered(int number) -> {
+        LaunchPlan executed = launch.withoutThoseLeftOut();
+        executed.teams().stream()
+            .map(TeamReadiness::team)
+            .sorted(Comparator.comparing(team -> team.id().toString()))
+            .forEach(team -> steps.addAll(enter(run, number, executed.plan(), team)));
+        ports.runs().leftOut(run.id(), launch.leftOut());
+        launch.voided().forEach((team, why) -> ports.runs().note(run.id(), team, why));
+      }
       case Added.TeamTaken(var team) ->
           throw new NotAdded(
               new LaunchOutcome.RunActive(
@@ -162,8 +177,11 @@ public final class LaunchDesk {
   private RunRecord record(LaunchOrder order, LaunchPlan launch) {
     Scenario.Metadata metadata = launch.plan().scenario().metadata();
     Instant now = ports.clock().instant();
-    Map<dev.firedrill.team.TeamId, RunTeamState> teams = new LinkedHashMap<>();
-    launch.teams().forEach(team -> teams.put(team.team().id(), RunTeamState.ACTIVE));
+    Map<TeamId, RunTeamState> teams = new LinkedHashMap<>();
+    launch
+        .teams()
+        .forEach(team ->
+            teams.put(team.team().id(), team.ready() ? RunTeamState.ACTIVE : RunTeamState.VOID));
     String json = launch.plan().json();
     return new RunRecord(
         new RunId(ports.ids().next()),
@@ -191,11 +209,16 @@ public final class LaunchDesk {
       throw Failure.notFound("There is no run '" + run + "'.");
     }
     if (ports.engine().halt(run, reason, by)) {
-      try {
-        ports.alarms().cancel(run, ports.ledger().ofRun(run));
-      } catch (RuntimeException unavailable) {
-        LOG.warn("the alarms of run {} could not be taken back", run, unavailable);
-      }
+      forgetAlarms(run);
+    }
+  }
+
+  /** Takes back the alarms of a run that ended before its time. */
+  public void forgetAlarms(RunId run) {
+    try {
+      ports.alarms().cancel(run, ports.ledger().ofRun(run));
+    } catch (RuntimeException unavailable) {
+      LOG.warn("the alarms of run {} could not be taken back", run, unavailable);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.firedrill.chaos.launch;
 import dev.firedrill.bot.BotFleet;
 import dev.firedrill.bot.BotStatus;
 import dev.firedrill.chaos.RunRecord;
+import dev.firedrill.chaos.engine.TrueTime;
 import dev.firedrill.chaos.fault.Faults;
 import dev.firedrill.chaos.fault.Leftovers;
 import dev.firedrill.chaos.ledger.RunBook;
@@ -36,6 +37,9 @@ public final class Preflight {
   /** The check that a launch answers with run-active instead of team-not-ready. */
   static final String NO_ACTIVE_RUN = "no-active-run";
 
+  /** How the checks of what users see are called. */
+  static final String BASELINE = "baseline-";
+
   /** What the checks look at. */
   public record Ports(
       Scenarios scenarios,
@@ -46,7 +50,9 @@ public final class Preflight {
       Faults faults,
       ProbeSampler sampler,
       Supplier<Secret> courseSecret,
-      InstantSource clock) {}
+      InstantSource clock,
+      TrueTime trueTime,
+      boolean traffic) {}
 
   private final Ports ports;
 
@@ -64,7 +70,7 @@ public final class Preflight {
             .scenarios()
             .find(scenarioId)
             .orElseThrow(() -> Failure.notFound("There is no scenario '" + scenarioId + "'."));
-    List<String> problems = ScenarioSupport.problems(scenario, ports.faults());
+    List<String> problems = ScenarioSupport.problems(scenario, ports.faults(), ports.traffic());
     if (!problems.isEmpty()) {
       throw Failure.invalid(
           "This server cannot run '" + scenarioId + "': " + String.join("; ", problems) + ".");
@@ -103,6 +109,7 @@ public final class Preflight {
   private TeamReadiness readiness(Team team, Scenario scenario, RunPlan plan) {
     TeamEnvironment bot = TeamEnvironment.production(team.id());
     List<PreflightCheck> checks = new ArrayList<>();
+    checks.add(serverClock());
     checks.add(noActiveRun(team));
     checks.add(connected(bot));
     checks.add(noLeftovers(bot));
@@ -112,6 +119,12 @@ public final class Preflight {
         .require()
         .forEach(name -> checks.add(baseline(name, scenario, teamPlan, bot)));
     return new TeamReadiness(team, checks);
+  }
+
+  private PreflightCheck serverClock() {
+    Optional<String> problem = ports.trueTime().problem();
+    return new PreflightCheck(
+        "server-clock", problem.isEmpty(), problem.orElse("it agrees with the database's"));
   }
 
   private PreflightCheck noActiveRun(Team team) {
@@ -161,7 +174,7 @@ public final class Preflight {
                 since,
                 ProbeSampler.aimedAt(scenario));
     return new PreflightCheck(
-        "baseline-" + name,
+        BASELINE + name,
         sample.held(),
         "in the last " + scenario.baseline().stableFor().toSeconds() + " s " + sample.said());
   }

@@ -2,6 +2,7 @@ package dev.firedrill.chaos.launch;
 
 import dev.firedrill.chaos.fault.Faults;
 import dev.firedrill.chaos.probe.ProbeSampler;
+import dev.firedrill.chaos.traffic.TrafficFault;
 import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.Step;
 import java.util.ArrayList;
@@ -13,14 +14,11 @@ final class ScenarioSupport {
   private ScenarioSupport() {}
 
   /** One sentence each; empty when the server can run the scenario. */
-  static List<String> problems(Scenario scenario, Faults faults) {
+  static List<String> problems(Scenario scenario, Faults faults, boolean traffic) {
     List<String> problems = new ArrayList<>();
     for (Step step : scenario.timeline()) {
-      if (step.when() != null) {
-        problems.add("step " + step.id() + " has a guard");
-      }
       switch (step) {
-        case Step.FaultStep fault -> {
+        case Step.Injection fault -> {
           if (!faults.ids().contains(fault.fault())) {
             problems.add("step " + step.id() + " needs the fault " + fault.fault());
           } else {
@@ -36,8 +34,16 @@ final class ScenarioSupport {
                             + ", which this server lacks"));
           }
         }
-        case Step.NoiseStep _ -> problems.add("step " + step.id() + " is of the type noise");
-        case Step.TrafficStep _ -> problems.add("step " + step.id() + " is of the type traffic");
+        case Step.TrafficStep load -> {
+          if (!traffic) {
+            problems.add(
+                "step "
+                    + step.id()
+                    + " asks for "
+                    + TrafficFault.word(load.profile())
+                    + " traffic, and this server has no synthetic traffic yet");
+          }
+        }
         case Step.InjectStep _, Step.AnnounceStep _, Step.CheckpointStep _ -> {}
       }
     }

@@ -4,6 +4,7 @@ import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepKey;
 import dev.firedrill.chaos.ledger.StepKind;
+import dev.firedrill.chaos.traffic.TrafficFault;
 import dev.firedrill.scenarios.At;
 import dev.firedrill.scenarios.Step;
 import dev.firedrill.scenarios.plan.PlannedStep;
@@ -32,8 +33,22 @@ final class StepPlanner {
       times.put(step.id(), at);
       StepKey key = new StepKey(run, team, step.id());
       switch (step) {
-        case Step.Injection fault ->
+        case Step.FaultStep fault ->
             steps.add(StepExecution.planned(key, StepKind.FAULT, title(fault), at, at));
+        case Step.NoiseStep noise ->
+            steps.add(StepExecution.planned(key, StepKind.NOISE, title(noise), at, at));
+        case Step.TrafficStep load ->
+            steps.add(
+                StepExecution.planned(
+                    key, StepKind.TRAFFIC, TrafficFault.word(load.profile()) + " traffic", at, at));
+        case Step.CheckpointStep checkpoint ->
+            steps.add(
+                StepExecution.planned(
+                    key,
+                    StepKind.CHECKPOINT,
+                    checkpoint.text() == null ? "Checkpoint " + step.id() : checkpoint.text(),
+                    at,
+                    at));
         case Step.InjectStep inject ->
             steps.add(
                 StepExecution.planned(
@@ -46,7 +61,6 @@ final class StepPlanner {
             steps.add(
                 StepExecution.planned(
                     key, StepKind.INJECT, "Announcement in #" + announce.channel(), at, at));
-        case Step.TrafficStep _, Step.CheckpointStep _ -> {}
       }
     }
     return steps;

@@ -14,6 +14,14 @@ public record TeamReadiness(Team team, List<PreflightCheck> checks) {
     return firstFailure().isEmpty();
   }
 
+  /** Whether all that keeps it out is that its users are not well served. */
+  boolean unstable() {
+    return !ready()
+        && checks.stream()
+            .filter(check -> !check.ok())
+            .allMatch(check -> check.name().startsWith(Preflight.BASELINE));
+  }
+
   public Optional<PreflightCheck> firstFailure() {
     return checks.stream().filter(check -> !check.ok()).findFirst();
   }

@@ -10,6 +10,7 @@ import dev.firedrill.team.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ public interface RunBook extends RunQueries {
    */
   boolean mayBegin(RunId run);
 
+  /** Keeps the run from ending until the transaction is over; false when it is ending or over. */
+  boolean lockShared(RunId run);
+
   /** False when the run was not in the state. */
   boolean move(RunId run, RunState from, RunState to);
 
@@ -59,6 +63,28 @@ public interface RunBook extends RunQueries {
 
   /** Delays the run as a whole. */
   void shift(RunId run, Duration by);
+
+  /** Begins a pause; the caller has locked the run. */
+  void pause(RunId run, Instant from, String reason);
+
+  /** Ends the pause that lasts, if any. */
+  void endPause(RunId run, Instant to);
+
+  /** Gives the run more time. */
+  void extend(RunId run, Duration by);
+
+  /** Notes teams that a launch left out, each with the reason. */
+  void leftOut(RunId run, Map<TeamId, String> reasons);
+
+  Map<TeamId, String> leftOut(RunId run);
+
+  /** Why teams are out of the run. */
+  Map<TeamId, String> notes(RunId run);
+
+  void note(RunId run, TeamId team, String text);
+
+  /** The run as it goes, over or not. */
+  Optional<ActiveRun> active(RunId run);
 
   /** False when the team was not ACTIVE. */
   boolean teamIs(RunId run, TeamId team, RunTeamState state);

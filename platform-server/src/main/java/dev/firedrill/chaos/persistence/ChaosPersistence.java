@@ -1,9 +1,13 @@
 package dev.firedrill.chaos.persistence;
 
+import dev.firedrill.chaos.condition.StopRequests;
+import dev.firedrill.chaos.ledger.DatabaseTime;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.probe.baseline.Baselines;
 import dev.firedrill.scenario.ScenarioUse;
+import dev.firedrill.chaos.plan.ScheduleBook;
+import dev.firedrill.kernel.IdSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** Runs and the step ledger in PostgreSQL. */
@@ -25,5 +29,17 @@ public final class ChaosPersistence {
 
   public static Baselines baselines(Jdbi jdbi) {
     return new JdbiBaselines(jdbi);
+  }
+
+  public static StopRequests stopRequests(Jdbi jdbi, IdSource ids) {
+    return new JdbiStopRequests(jdbi, ids);
+  }
+
+  public static ScheduleBook schedules(Jdbi jdbi) {
+    return new JdbiScheduleBook(jdbi);
+  }
+
+  public static DatabaseTime time(Jdbi jdbi) {
+    return new JdbiDatabaseTime(jdbi);
   }
 }

@@ -37,17 +37,24 @@ final class JdbiRunBook implements RunBook {
       """;
 
   private final Jdbi jdbi;
+  private final RunMarks marks;
 
   JdbiRunBook(Jdbi jdbi) {
     this.jdbi = jdbi;
+    this.marks = new RunMarks(jdbi);
   }
 
   private static List<ActiveRun> list(Handle handle, Query query) {
     return query
-        .map((row, context) -> new ActiveRun(run(row), Duration.ofMillis(row.getLong("shift_ms"))))
+        .map((row, context) ->
+            new ActiveRun(run(row), Duration.ofMillis(row.getLong("shift_ms")), List.of()))
         .list()
         .stream()
-        .map(active -> new ActiveRun(withTeams(handle, active.run()), active.shift()))
+        .map(active ->
+            new ActiveRun(
+                withTeams(handle, active.run()),
+                active.shift(),
+                RunMarks.pauses(handle, active.run().id())))
         .toList();
   }
 
@@ -102,10 +109,14 @@ final class JdbiRunBook implements RunBook {
 
   @Override
   public Optional<RunRecord> find(RunId id) {
+    return active(id).map(ActiveRun::run);
+  }
+
+  @Override
+  public Optional<ActiveRun> active(RunId id) {
     return jdbi.withHandle(handle ->
         list(handle, handle.createQuery(SELECT + "WHERE r.id = :id").bind("id", id.value()))
             .stream()
-            .map(ActiveRun::run)
             .findFirst());
   }
 
@@ -168,7 +179,7 @@ final class JdbiRunBook implements RunBook {
       insert(handle, run, number, idempotencyKey, requestDigest);
       return run.teams().keySet().stream()
           .sorted(Comparator.comparing(TeamId::toString))
-          .filter(team -> !joined(handle, run.id(), team))
+          .filter(team -> !joined(handle, run, team))
           .findFirst()
           .<Added>map(Added.TeamTaken::new)
           .orElseGet(() -> new Added.Numbered(number));
@@ -202,14 +213,15 @@ final class JdbiRunBook implements RunBook {
         .execute();
   }
 
-  private static boolean joined(Handle handle, RunId run, TeamId team) {
+  private static boolean joined(Handle handle, RunRecord run, TeamId team) {
     return handle
             .createUpdate(
                 """
-                INSERT INTO run_team (run_id, team_id, state) VALUES (:run, :team, 'ACTIVE')
+                INSERT INTO run_team (run_id, team_id, state) VALUES (:run, :team, :state)
                 ON CONFLICT (team_id) WHERE released_at IS NULL DO NOTHING
                 """)
-            .bind("run", run.value())
+            .bind("run", run.id().value())
+            .bind("state", run.teams().getOrDefault(team, RunTeamState.ACTIVE))
             .bind("team", team.value())
             .execute()
         == 1;
@@ -263,14 +275,21 @@ final class JdbiRunBook implements RunBook {
   public boolean mayBegin(RunId run) {
     // First the update and then the shared lock: nobody turns a shared lock into an exclusive one.
     move(run, RunState.ARMED, RunState.RUNNING);
+    return shared(run).filter(RunState.RUNNING::equals).isPresent();
+  }
+
+  @Override
+  public boolean lockShared(RunId run) {
+    return shared(run).filter(state -> state.compareTo(RunState.ENDING) < 0).isPresent();
+  }
+
+  private Optional<RunState> shared(RunId run) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery("SELECT state FROM run WHERE id = :id FOR SHARE")
             .bind("id", run.value())
             .mapTo(RunState.class)
-            .findOne()
-            .filter(RunState.RUNNING::equals)
-            .isPresent());
+            .findOne());
   }
 
   @Override
@@ -325,6 +344,47 @@ final class JdbiRunBook implements RunBook {
             .bind("id", run.value())
             .bind("ms", by.toMillis())
             .execute());
+  }
+
+  @Override
+  public void pause(RunId run, Instant from, String reason) {
+    marks.pause(run, from, reason);
+  }
+
+  @Override
+  public void endPause(RunId run, Instant to) {
+    marks.endPause(run, to);
+  }
+
+  @Override
+  public void extend(RunId run, Duration by) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                "UPDATE run SET ends_at = ends_at + :ms * interval '1 millisecond' WHERE id = :id")
+            .bind("id", run.value())
+            .bind("ms", by.toMillis())
+            .execute());
+  }
+
+  @Override
+  public void leftOut(RunId run, Map<TeamId, String> reasons) {
+    marks.leftOut(run, reasons);
+  }
+
+  @Override
+  public Map<TeamId, String> leftOut(RunId run) {
+    return marks.leftOut(run);
+  }
+
+  @Override
+  public Map<TeamId, String> notes(RunId run) {
+    return marks.notes(run);
+  }
+
+  @Override
+  public void note(RunId run, TeamId team, String text) {
+    marks.note(run, team, text);
   }
 
   @Override

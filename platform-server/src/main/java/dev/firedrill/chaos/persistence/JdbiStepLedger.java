@@ -12,14 +12,18 @@ import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.ledger.StepState;
 import dev.firedrill.chaos.ledger.StepTimes;
+import dev.firedrill.chaos.ledger.Tuning;
 import dev.firedrill.team.TeamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -29,7 +33,8 @@ final class JdbiStepLedger implements StepLedger {
       """
       s.run_id, s.team_id, s.step_id, s.kind, s.title, s.state, s.epoch, s.planned_at, s.due_at,
       s.attempts, s.snapshot, s.injected, s.revert_due_at, s.expires_at, s.applied_at,
-      s.effect_at, s.reverting_at, s.reverted_at, s.clean_at, s.voided_at, s.note
+      s.effect_at, s.reverting_at, s.reverted_at, s.clean_at, s.voided_at, s.note,
+      s.changed_args, s.extra_ms, s.change_pending
       """;
 
   private static final RowMapper<StepExecution> STEP = (row, context) -> step(row);
@@ -64,7 +69,11 @@ final class JdbiStepLedger implements StepLedger {
             maybe(row, "reverted_at"),
             maybe(row, "clean_at"),
             maybe(row, "voided_at")),
-        row.getString("note"));
+        row.getString("note"),
+        new Tuning(
+            Columns.map(row.getString("changed_args")),
+            Duration.ofMillis(row.getLong("extra_ms")),
+            row.getBoolean("change_pending")));
   }
 
   @Override
@@ -151,7 +160,9 @@ final class JdbiStepLedger implements StepLedger {
                         injected = CAST(:injected AS jsonb), revert_due_at = :revertDueAt,
                         expires_at = :expiresAt, applied_at = :appliedAt, effect_at = :effectAt,
                         reverting_at = :revertingAt, reverted_at = :revertedAt,
-                        clean_at = :cleanAt, voided_at = :voidedAt, note = :note
+                        clean_at = :cleanAt, voided_at = :voidedAt, note = :note,
+                        changed_args = CAST(:changedArgs AS jsonb), extra_ms = :extraMs,
+                        change_pending = :changePending
                     WHERE s.run_id = :run AND s.team_id = :team AND s.step_id = :step
                       AND s.state = :from AND s.epoch = :epoch
                     RETURNING
@@ -175,8 +186,121 @@ final class JdbiStepLedger implements StepLedger {
             .bind("cleanAt", utc(next.times().cleanAt()))
             .bind("voidedAt", utc(next.times().voidedAt()))
             .bind("note", next.note())
+            .bind("changedArgs", json(next.tuning().args()))
+            .bind("extraMs", next.tuning().extra().toMillis())
+            .bind("changePending", next.tuning().pending())
             .map(STEP)
             .findOne());
+  }
+
+  @Override
+  public List<StepExecution> changed() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT "
+                    + COLUMNS
+                    + """
+                    FROM step_execution s
+                    WHERE s.change_pending AND s.state IN ('APPLIED', 'VERIFIED')
+                    ORDER BY s.team_id, s.position
+                    """)
+            .map(STEP)
+            .list());
+  }
+
+  @Override
+  public List<StepExecution> claimWave(
+      RunId run, Collection<StepKey> steps, Instant due, Instant free, Instant lease) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                UPDATE step_execution s
+                SET state = 'ARMED', epoch = s.epoch + 1, planned_at = :due, due_at = :lease
+                FROM (SELECT e.run_id, e.team_id, e.step_id FROM step_execution e
+                      JOIN unnest(:teams, :steps) AS wave (team_id, step_id)
+                        ON e.team_id = wave.team_id AND e.step_id = wave.step_id
+                      WHERE e.run_id = :run
+                        AND (e.state = 'PLANNED' OR (e.state = 'ARMED' AND e.due_at <= :free))
+                      ORDER BY e.team_id, e.step_id FOR UPDATE OF e SKIP LOCKED) d
+                WHERE (s.run_id, s.team_id, s.step_id) = (d.run_id, d.team_id, d.step_id)
+                RETURNING
+                """
+                    + COLUMNS)
+            .bind("run", run.value())
+            .bindArray("teams", UUID.class, steps.stream().map(key -> key.team().value()).toList())
+            .bindArray("steps", String.class, steps.stream().map(StepKey::step).toList())
+            .bind("due", utc(due))
+            .bind("free", utc(free))
+            .bind("lease", utc(lease))
+            .map(STEP)
+            .list());
+  }
+
+  @Override
+  public List<StepExecution> applying(RunId run, Collection<StepExecution> seen, Instant lease) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                UPDATE step_execution s
+                SET state = 'APPLYING', epoch = s.epoch + 1, attempts = s.attempts + 1,
+                    due_at = :lease
+                FROM unnest(:teams, :steps, :epochs) AS wave (team_id, step_id, epoch)
+                WHERE s.run_id = :run AND s.team_id = wave.team_id AND s.step_id = wave.step_id
+                  AND s.state = 'INTENT' AND s.epoch = wave.epoch
+                RETURNING
+                """
+                    + COLUMNS)
+            .bind("run", run.value())
+            .bindArray(
+                "teams", UUID.class, seen.stream().map(step -> step.key().team().value()).toList())
+            .bindArray("steps", String.class, seen.stream().map(step -> step.key().step()).toList())
+            .bindArray("epochs", Long.class, seen.stream().map(StepExecution::epoch).toList())
+            .bind("lease", utc(lease))
+            .map(STEP)
+            .list());
+  }
+
+  @Override
+  public Optional<StepKey> own(StepKey step, String object) {
+    return jdbi.withHandle(handle -> {
+      int held =
+          named(
+                  handle.createUpdate(
+                      """
+                      INSERT INTO fault_owner AS o (team_id, object, run_id, step_id)
+                      VALUES (:team, :object, :run, :step)
+                      ON CONFLICT (team_id, object) DO UPDATE
+                        SET run_id = excluded.run_id, step_id = excluded.step_id
+                        WHERE (o.run_id = excluded.run_id AND o.step_id = excluded.step_id)
+                           OR NOT EXISTS (
+                             SELECT 1 FROM step_execution s
+                             WHERE s.run_id = o.run_id AND s.team_id = o.team_id
+                               AND s.step_id = o.step_id
+                               AND s.state IN ('INTENT', 'APPLYING', 'APPLIED', 'VERIFIED',
+                                               'REVERTING', 'REVERTED', 'STUCK'))
+                      """),
+                  step)
+              .bind("object", object)
+              .execute();
+      return held == 1 ? Optional.empty() : Optional.of(holder(handle, step, object));
+    });
+  }
+
+  private static StepKey holder(Handle handle, StepKey step, String object) {
+    return handle
+        .createQuery(
+            "SELECT run_id, step_id FROM fault_owner WHERE team_id = :team AND object = :object")
+        .bind("team", step.team().value())
+        .bind("object", object)
+        .map((row, context) ->
+            new StepKey(
+                new RunId(row.getObject("run_id", UUID.class)),
+                step.team(),
+                row.getString("step_id")))
+        .one();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.firedrill.schedule.quartz;
 
+import dev.firedrill.schedule.CronTimes;
 import dev.firedrill.schedule.RunningAlarmClock;
 import javax.sql.DataSource;
 
@@ -13,5 +14,9 @@ public final class QuartzSchedule {
    */
   public static RunningAlarmClock alarmClock(DataSource dataSource, String instanceId) {
     return new QuartzAlarmClock(dataSource, instanceId);
+  }
+
+  public static CronTimes cron() {
+    return new QuartzCron();
   }
 }

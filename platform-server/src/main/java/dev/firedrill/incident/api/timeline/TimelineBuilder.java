@@ -36,7 +36,8 @@ record TimelineBuilder(
       if (!insight.shows(fact.kind())) {
         continue;
       }
-      if (fact.kind().lane() == Lane.FAULT) {
+      boolean noise = Boolean.FALSE.equals(fact.payload().get("groundTruth"));
+      if (fact.kind().lane() == Lane.FAULT && !noise) {
         faults.add(fact);
       }
       if (!isWithin(fact)) {
