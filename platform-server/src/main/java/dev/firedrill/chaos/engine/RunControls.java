@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -175,7 +174,10 @@ public final class RunControls {
   }
 
   /** What becomes of a step; null leaves it as it is. */
-  public interface Change extends Function<StepExecution, @Nullable StepExecution> {}
+  @FunctionalInterface
+  public interface Change {
+    @Nullable StepExecution of(StepExecution step);
+  }
 
   /**
    * Changes steps that have not ended. What is in force is told to its target afterwards, under a
@@ -204,7 +206,7 @@ public final class RunControls {
 
   private Optional<StepExecution> tuned(
       ActiveRun active, StepExecution step, String action, Change change, Order order) {
-    StepExecution next = change.apply(step);
+    StepExecution next = change.of(step);
     if (next == null) {
       return Optional.empty();
     }

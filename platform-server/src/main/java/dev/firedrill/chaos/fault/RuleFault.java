@@ -41,6 +41,11 @@ public final class RuleFault implements Fault {
   }
 
   @Override
+  public String object(FaultOrder order) {
+    return place.words(order);
+  }
+
+  @Override
   public Map<String, Object> snapshot(FaultOrder order) {
     return Map.of(RULE, owner(order));
   }
