@@ -66,14 +66,10 @@ final class FakeUsers implements Slis, UpstreamAccess {
   }
 
   @Override
-<<<<<<< HEAD
   public Seen probe(TeamEnvironment bot, UpstreamService service, Duration timeout) {
-=======
-  public Optional<Duration> probe(TeamEnvironment bot, UpstreamService service, Duration timeout) {
     if (unreachable && rules.find(bot, service).isPresent()) {
       throw new IllegalStateException("the probe has no connection");
     }
->>>>>>> 75f6d04 (Hit teams at one instant; control, guard and schedule runs)
     Duration normal = sluggish.contains(bot) ? Duration.ofSeconds(4) : Duration.ofMillis(5);
     Duration took =
         rules.find(bot, service).map(UpstreamRule::effect).stream()
