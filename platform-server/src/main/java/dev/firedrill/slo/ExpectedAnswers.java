@@ -1,10 +1,14 @@
 package dev.firedrill.slo;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** What synthetic users ask a bot, and by what they know a right answer. */
 public interface ExpectedAnswers {
+  /** The command words to which a right answer can be told. */
+  Set<String> COMMANDS = Set.of("weather", "define", "glossary", "ping", "flip", "help");
+
   /** A question of this command word ({@code weather}, {@code ping} …), drawn by chance. */
   Question ask(String command, RandomGenerator random);
 

@@ -3,7 +3,7 @@ package dev.firedrill.slo;
 import dev.firedrill.kernel.Background;
 
 /** Lets synthetic users talk to every bot, at intended times that wait for nobody. */
-public interface Prober extends Background {
+public interface Prober extends Background, UserRequests {
   /** Since the start of this server. */
   Totals totals();
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The workspaces as other features use them. */
-public final class WorkspaceDesk implements Workspaces {
+public final class WorkspaceDesk implements Workspaces, VisitingBots {
   /** What a lab bot may do; Slack's names. */
   public static final Set<String> SCOPES =
       Set.of(
@@ -181,6 +181,18 @@ public final class WorkspaceDesk implements Workspaces {
     WorkspaceUser user = addUser(bot.team(), UserKind.SYNTHETIC, name, handle, null, null);
     directory.addMember(bot.team(), usersChannel(bot).id(), user.id());
     return user.id();
+  }
+
+  @Override
+  public UserId visit(TeamEnvironment bot, String handle, String name) {
+    WorkspaceUser user = addUser(bot.team(), UserKind.BOT, name, handle, null, null);
+    directory.addMember(bot.team(), usersChannel(bot).id(), user.id());
+    return user.id();
+  }
+
+  @Override
+  public void dismiss(TeamEnvironment bot, UserId visitor) {
+    directory.removeMember(bot.team(), usersChannel(bot).id(), visitor);
   }
 
   @Override

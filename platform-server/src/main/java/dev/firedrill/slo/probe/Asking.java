@@ -5,7 +5,9 @@ import dev.firedrill.slo.ExpectedAnswers;
 import dev.firedrill.slo.ExpectedAnswers.Question;
 import dev.firedrill.slo.Prober;
 import dev.firedrill.slo.SloSettings;
+import dev.firedrill.slo.UserRequests;
 import dev.firedrill.slo.probe.OpenQuestions.Asked;
+import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.workspace.Message;
 import dev.firedrill.workspace.MessagePosted;
 import dev.firedrill.workspace.NewMessage;
@@ -23,6 +25,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +48,9 @@ final class Asking {
 
   /** More would only queue for the database. */
   private static final int MOST_SENDING = 64;
+
+  /** Guests leave room for the requests of the grid. */
+  private static final int MOST_GUESTS = 48;
 
   /** When a bot is to be asked next. */
   private static final class Slot {
@@ -167,6 +174,47 @@ final class Asking {
         platformErrors.increment();
       }
       complain(target, failure);
+    }
+  }
+
+  Question question(@Nullable String command, RandomGenerator random) {
+    return answers.ask(command == null ? CommandMix.draw(random) : command, random);
+  }
+
+  /** One request more than those of the grid. Any thread; it does not return before it is sent. */
+  UserRequests.Fate ask(
+      TeamEnvironment bot,
+      Instant intended,
+      @Nullable UserId asker,
+      Question question,
+      RandomGenerator random) {
+    Target target = roster.of(bot);
+    if (target == null) {
+      return new UserRequests.Fate.Dropped("the bot's chat is not there yet");
+    }
+    Duration lateness = Duration.between(intended, clock.instant());
+    if (lateness.compareTo(settings.maxLateness()) > 0) {
+      return new UserRequests.Fate.Dropped("its time was " + lateness + " ago");
+    }
+    if (target.sending() >= MOST_GUESTS) {
+      return new UserRequests.Fate.Dropped("too many requests are on their way");
+    }
+    List<UserId> cast = target.place().cast();
+    UserId who = asker == null ? cast.get(random.nextInt(cast.size())) : asker;
+    target.due(intended, lateness);
+    Asked asked = target.begin(intended, who, question);
+    try {
+      Message posted =
+          workspaces.post(NewMessage.of(target.place().channel(), who, question.text()));
+      target.sent(asked, posted.ts());
+      return new UserRequests.Fate.Posted(posted.ts(), who);
+    } catch (RuntimeException failure) {
+      // As in send: users get no chat, which is no fault of the bot.
+      if (target.failed(asked)) {
+        platformErrors.increment();
+      }
+      complain(target, failure);
+      return new UserRequests.Fate.Dropped(failure.toString());
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.firedrill.slo.probe;
 
 import dev.firedrill.kernel.WorkLane;
+import dev.firedrill.slo.ExpectedAnswers.Question;
 import dev.firedrill.slo.Prober;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.workspace.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +81,21 @@ final class ProbeLoop implements Prober {
   @Override
   public Totals totals() {
     return asking.totals();
+  }
+
+  @Override
+  public Question question(@Nullable String command, RandomGenerator random) {
+    return asking.question(command, random);
+  }
+
+  @Override
+  public Fate ask(
+      TeamEnvironment bot,
+      Instant intended,
+      @Nullable UserId asker,
+      Question question,
+      RandomGenerator random) {
+    return asking.ask(bot, intended, asker, question, random);
   }
 
   private void run(ExecutorService threads) {

@@ -69,6 +69,10 @@ final class Roster {
     return all;
   }
 
+  @Nullable Target of(TeamEnvironment bot) {
+    return byBot.get(bot);
+  }
+
   @Nullable Target in(ChannelId channel) {
     return byChannel.get(channel);
   }

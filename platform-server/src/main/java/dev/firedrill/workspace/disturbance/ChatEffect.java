@@ -13,7 +13,9 @@ public sealed interface ChatEffect {
     EVENTS_DROPPED,
     EVENTS_DOUBLED,
     EVENTS_LATE,
-    SOCKETS_FLAPPING
+    SOCKETS_FLAPPING,
+    MESSAGES_STORMING,
+    MESSAGE_POISONED
   }
 
   default Kind kind() {
@@ -26,6 +28,8 @@ public sealed interface ChatEffect {
       case EventsDoubled _ -> Kind.EVENTS_DOUBLED;
       case EventsLate _ -> Kind.EVENTS_LATE;
       case SocketsFlapping _ -> Kind.SOCKETS_FLAPPING;
+      case MessagesStorming _ -> Kind.MESSAGES_STORMING;
+      case MessagePoisoned _ -> Kind.MESSAGE_POISONED;
     };
   }
 
@@ -52,4 +56,22 @@ public sealed interface ChatEffect {
 
   /** No connection lives longer than this. */
   record SocketsFlapping(Duration every) implements ChatEffect {}
+
+  /**
+   * Somebody else's bot floods the channel in which users talk to this one.
+   *
+   * @param rate messages a second that come whatever happens
+   * @param text what it writes each time
+   * @param name of the foreign bot
+   * @param answers how many more a second it writes at most because this bot answered it
+   */
+  record MessagesStorming(double rate, String text, String name, double answers)
+      implements ChatEffect {}
+
+  /**
+   * One message that the bot is told of again and again, until it acknowledges it.
+   *
+   * @param redeliver how long after a time in vain it is told again
+   */
+  record MessagePoisoned(String text, Duration redeliver) implements ChatEffect {}
 }

@@ -31,6 +31,14 @@ final class EffectJson {
       case ChatEffect.EventsDoubled(double share) -> node.put("share", share);
       case ChatEffect.EventsLate(Duration delay) -> node.put("delay", delay.toString());
       case ChatEffect.SocketsFlapping(Duration every) -> node.put("every", every.toString());
+      case ChatEffect.MessagesStorming(
+              double rate,
+              String text,
+              String name,
+              double answers) ->
+          node.put("rate", rate).put("text", text).put("name", name).put("answers", answers);
+      case ChatEffect.MessagePoisoned(String text, Duration redeliver) ->
+          node.put("text", text).put("redeliver", redeliver.toString());
     }
     return node.toString();
   }
@@ -48,6 +56,14 @@ final class EffectJson {
       case EVENTS_DOUBLED -> new ChatEffect.EventsDoubled(node.path("share").asDouble());
       case EVENTS_LATE -> new ChatEffect.EventsLate(time(node, "delay"));
       case SOCKETS_FLAPPING -> new ChatEffect.SocketsFlapping(time(node, "every"));
+      case MESSAGES_STORMING ->
+          new ChatEffect.MessagesStorming(
+              node.path("rate").asDouble(),
+              node.path("text").asText(),
+              node.path("name").asText(),
+              node.path("answers").asDouble());
+      case MESSAGE_POISONED ->
+          new ChatEffect.MessagePoisoned(node.path("text").asText(), time(node, "redeliver"));
     };
   }
 

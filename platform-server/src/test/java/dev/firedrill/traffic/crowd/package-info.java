@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.traffic.crowd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.traffic.profile;
+
+import org.jspecify.annotations.NullMarked;
