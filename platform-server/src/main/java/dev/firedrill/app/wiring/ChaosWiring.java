@@ -80,7 +80,7 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
         new Faults(
             Stream.<List<Fault>>of(
                     UpstreamFaults.all(upstream.rules(), telemetry.blackouts()),
-                    ChatFaults.all(workspace.rules(), workspace.absences()),
+                    ChatFaults.all(workspace.rules(), workspace.absences(), workspace.poisoned()),
                     botFaults)
                 .flatMap(List::stream)
                 .toList());

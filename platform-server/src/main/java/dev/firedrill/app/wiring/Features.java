@@ -85,6 +85,7 @@ record Features(
             (person, team) -> mayOperate(f, person, team));
     TelemetryWiring telemetry = TelemetryWiring.on(f, bots.runtime(), bots.bots());
     SloWiring slo = SloWiring.on(f, workspace.workspaces(), workspace.routes(), upstream.facts());
+    TrafficWiring traffic = TrafficWiring.on(f, workspace, slo.prober());
     Assessments assessments = GradingWiring.assessments(f);
     Grades grades = GradingWiring.grades(f);
     ObjectiveWiring objectives =
@@ -199,6 +200,7 @@ record Features(
     resources.addAll(automation.resources());
     resources.addAll(capacity.resources());
     resources.addAll(chaos.resources());
+    resources.addAll(traffic.resources());
     resources.addAll(incident.resources());
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());

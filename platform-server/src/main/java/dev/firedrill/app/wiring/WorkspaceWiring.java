@@ -1,6 +1,7 @@
 package dev.firedrill.app.wiring;
 
 import dev.firedrill.workspace.BotConnectionChanged;
+import dev.firedrill.kernel.Ticker;
 import dev.firedrill.workspace.Channels;
 import dev.firedrill.workspace.Chat;
 import dev.firedrill.workspace.Directory;
@@ -24,11 +25,14 @@ import dev.firedrill.workspace.disturbance.ChatRulesChanged;
 import dev.firedrill.workspace.disturbance.CountingTap;
 import dev.firedrill.workspace.disturbance.GatewayCounts;
 import dev.firedrill.workspace.disturbance.Interference;
+import dev.firedrill.workspace.disturbance.PoisonedMessages;
+import dev.firedrill.workspace.disturbance.Poisoner;
 import dev.firedrill.workspace.disturbance.RuleBoard;
 import dev.firedrill.workspace.gateway.WorkspaceGateway;
 import dev.firedrill.workspace.gateway.socket.SocketMode;
 import dev.firedrill.workspace.persistence.WorkspacePersistence;
 import io.dropwizard.core.setup.Environment;
+import java.time.Duration;
 
 /** The workspace and the gateway before it. */
 record WorkspaceWiring(
@@ -44,6 +48,7 @@ record WorkspaceWiring(
     MessageRoutes routes,
     ChatRules rules,
     Absences absences,
+    PoisonedMessages poisoned,
     GatewayCounts counts,
     Channels channels,
     WorkspaceDesk workspaces) {
@@ -102,6 +107,14 @@ record WorkspaceWiring(
                 mapped.path()));
     socketMode.mount(environment.getApplicationContext(), doors.rtm());
     f.backgrounds().add("socket mode", socketMode.background());
+    WorkspaceDesk workspaces =
+        new WorkspaceDesk(
+            directory, channels, chat, sockets, f.teams(), identifiers, f.transactions());
+    PoisonedMessages poisoned = WorkspacePersistence.poisoned(f.jdbi());
+    Poisoner poisoner = new Poisoner(rules, poisoned, workspaces, f.transactions(), f.clock());
+    Ticker poisoning = new Ticker("poison", Duration.ofSeconds(1), poisoner::look);
+    f.events().subscribe(ChatRulesChanged.class, _ -> poisoning.nudge());
+    f.backgrounds().add("poison", poisoning);
     return new WorkspaceWiring(
         directory,
         messages,
@@ -115,9 +128,9 @@ record WorkspaceWiring(
         socketMode.routes(),
         rules,
         WorkspacePersistence.absences(f.jdbi(), f.events(), f.clock()),
+        poisoned,
         counts,
         channels,
-        new WorkspaceDesk(
-            directory, channels, chat, sockets, f.teams(), identifiers, f.transactions()));
+        workspaces);
   }
 }

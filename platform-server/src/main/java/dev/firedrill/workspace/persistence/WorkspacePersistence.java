@@ -7,6 +7,7 @@ import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.Interactions;
 import dev.firedrill.workspace.disturbance.Absences;
 import dev.firedrill.workspace.disturbance.ChatRules;
+import dev.firedrill.workspace.disturbance.PoisonedMessages;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -39,5 +40,9 @@ public final class WorkspacePersistence {
   /** Tells of this server's changes by the events. */
   public static Absences absences(Jdbi jdbi, DomainEvents events, InstantSource clock) {
     return new JdbiAbsences(jdbi, events, clock);
+  }
+
+  public static PoisonedMessages poisoned(Jdbi jdbi) {
+    return new JdbiPoisonedMessages(jdbi);
   }
 }

@@ -10,6 +10,7 @@ import dev.firedrill.workspace.disturbance.Calls;
 import dev.firedrill.workspace.disturbance.ChatEffect;
 import dev.firedrill.workspace.disturbance.ChatEffect.Kind;
 import dev.firedrill.workspace.disturbance.ChatRules;
+import dev.firedrill.workspace.disturbance.PoisonedMessages;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,11 +25,14 @@ import java.util.stream.Stream;
  */
 public final class ChatFaults {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+  private static final Duration REDELIVER = Duration.ofSeconds(10);
   private static final int UNAVAILABLE = 503;
+  private static final double MOST_ANSWERS = 15;
 
   private ChatFaults() {}
 
-  public static List<Fault> all(ChatRules rules, Absences absences) {
+  public static List<Fault> all(
+      ChatRules rules, Absences absences, PoisonedMessages poisoned) {
     return List.of(
         new ChatFault(
             "slack-rate-limited",
@@ -87,7 +91,27 @@ public final class ChatFaults {
             Kind.SOCKETS_FLAPPING,
             args -> new ChatEffect.SocketsFlapping(required(args, "every")),
             rules),
-        new RuleFault("bot-removed-from-channel", new AbsencePlace(absences)));
+        new RuleFault("bot-removed-from-channel", new AbsencePlace(absences)),
+        new ChatFault("message-storm", Kind.MESSAGES_STORMING, ChatFaults::storm, rules),
+        new PoisonFault(
+            new ChatFault("poison-message", Kind.MESSAGE_POISONED, ChatFaults::poison, rules),
+            poisoned));
+  }
+
+  private static ChatEffect storm(Args args) {
+    return new ChatEffect.MessagesStorming(
+        args.number("rps")
+            .orElseThrow(() -> new IllegalArgumentException("the argument rps is missing")),
+        args.text("text").orElse("!help"),
+        args.text("persona").orElse("Digest Bot"),
+        args.number("answers").orElse(MOST_ANSWERS));
+  }
+
+  /** Its quotation mark is never closed. */
+  private static ChatEffect poison(Args args) {
+    return new ChatEffect.MessagePoisoned(
+        args.text("text").orElse("!poll \"Lunch at noon? yes no"),
+        args.duration("redeliver").orElse(REDELIVER));
   }
 
   /** What of this plane disturbs a bot. */

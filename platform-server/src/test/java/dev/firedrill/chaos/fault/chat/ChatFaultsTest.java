@@ -38,31 +38,24 @@ import org.junit.jupiter.params.provider.ValueSource;
       "event-drop",
       "event-duplicate",
       "event-late",
-      "socket-flap"
+      "socket-flap",
+      "message-storm",
+      "poison-message"
     })
 class ChatFaultsTest extends FaultContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private static final Map<String, List<Args>> ARGS =
-      Map.of(
-          "slack-rate-limited",
-          List.of(args("retryAfter", "PT20S"), args("retryAfter", "PT5S")),
-          "slack-5xx",
-          List.of(args("status", 503), args("status", 500)),
-          "slack-slow",
-          List.of(args("delay", "PT4S"), args("delay", "PT2S")),
-          "slack-token-invalid",
-          List.of(Args.EMPTY, args("share", 0.5)),
-          "slack-missing-scope",
-          List.of(Args.EMPTY, args("methods", List.of("reactions.add"))),
-          "event-drop",
-          List.of(args("share", 0.3), args("share", 1)),
-          "event-duplicate",
-          List.of(args("share", 1), args("share", 0.1)),
-          "event-late",
-          List.of(args("delay", "PT8S"), args("delay", "PT60S")),
-          "socket-flap",
-          List.of(args("every", "PT15S"), args("every", "PT90S")));
+      Map.ofEntries(
+          Map.entry("slack-rate-limited", List.of(args("retryAfter", "PT20S"), args("retryAfter", "PT5S"))),
+          Map.entry("slack-5xx", List.of(args("status", 503), args("status", 500))),
+          Map.entry("slack-slow", List.of(args("delay", "PT4S"), args("delay", "PT2S"))),
+          Map.entry("slack-token-invalid", List.of(Args.EMPTY, args("share", 0.5))),
+          Map.entry("slack-missing-scope", List.of(Args.EMPTY, args("methods", List.of("reactions.add")))),
+          Map.entry("event-drop", List.of(args("share", 0.3), args("share", 1))),
+          Map.entry("event-duplicate", List.of(args("share", 1), args("share", 0.1))),
+          Map.entry("event-late", List.of(args("delay", "PT8S"), args("delay", "PT60S"))),
+          Map.entry("socket-flap", List.of(args("every", "PT15S"), args("every", "PT90S"))));
 
   private final SteppedClock clock = SteppedClock.atNoon();
   private final ChatRules rules =
@@ -78,7 +71,7 @@ class ChatFaultsTest extends FaultContract {
 
   @Override
   protected Fault fault() {
-    return ChatFaults.all(rules, absences).stream()
+    return ChatFaults.all(rules, absences, WorkspacePersistence.poisoned(DATABASE.jdbi())).stream()
         .filter(fault -> fault.id().equals(id))
         .findFirst()
         .orElseThrow();
