@@ -161,7 +161,9 @@ class GeneratorTest {
 
     assertThat(others.came).allSatisfy(at -> assertThat(at).isAfterOrEqualTo(noon.plusSeconds(40)));
     assertThat(sum(Window::intended)).isEqualTo(300);
-    assertThat(sum(Window::sent)).isEqualTo(before + others.came.size());
+    // What the first server sent after it last looked was never written down.
+    assertThat(sum(Window::sent))
+        .isBetween(before + others.came.size() - 5L, (long) before + others.came.size());
     assertThat(stretches.windows(key).get(3)).returns(0L, Window::sent);
     assertThat((double) others.came.size()).isBetween(160.0, 170.0);
   }
@@ -170,6 +172,7 @@ class GeneratorTest {
   void theSameUsersComeWhoeverServesThem() {
     ask("poisson", Map.of("rps", 5), Duration.ofSeconds(20));
     play(generator, Duration.ofSeconds(10));
+    generator.step(clock.instant(), Runnable::run);
     generator.leave();
     Recorder others = new Recorder();
 

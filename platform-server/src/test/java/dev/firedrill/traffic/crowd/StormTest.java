@@ -118,6 +118,7 @@ class StormTest {
       crowds.generator().more(clock.instant(), Runnable::run);
       clock.step(Duration.ofMillis(100));
     }
+    crowds.generator().settle(clock.instant());
   }
 
   private List<Window> windows(long epoch) {
@@ -152,7 +153,7 @@ class StormTest {
       assertThat(event.at("/bot_profile/app_id").asText())
           .isNotEqualTo(
               lab.directory.get(team.id()).bot(EnvironmentName.PRODUCTION).orElseThrow().appId());
-      assertThat(said()).isEqualTo(6);
+      assertThat(said()).isBetween(5L, 6L).isEqualTo(windows(1).getFirst().sent());
     }
   }
 
@@ -161,7 +162,7 @@ class StormTest {
     SlackCalls slack = lab.calls(team, EnvironmentName.PRODUCTION);
     try (SocketBot socket = connect()) {
       storm(1, 2, 1);
-      play(Duration.ofSeconds(1));
+      play(Duration.ofMillis(1_100));
       JsonNode event = socket.message("!help").at("/payload/event");
       for (int i = 0; i < 10; i++) {
         slack.ok(
@@ -175,9 +176,8 @@ class StormTest {
       }
       play(Duration.ofSeconds(1));
 
-      assertThat(said()).isEqualTo(2 + 2);
-      crowds.generator().settle(clock.instant());
-      assertThat(windows(1).getFirst()).returns(2L, Window::sent).returns(2L, Window::again);
+      assertThat(windows(1).getFirst()).returns(2L, Window::again);
+      assertThat(said()).isEqualTo(windows(1).getFirst().sent() + 2);
     }
   }
 
@@ -185,13 +185,14 @@ class StormTest {
   void itEndsWithItsRuleAndTheForeignBotLeaves() {
     storm(5, 0, 1);
     play(Duration.ofSeconds(2));
-    assertThat(said()).isEqualTo(10);
+    long before = said();
+    assertThat(before).isBetween(9L, 10L);
 
     lab.rules.removeIfOwnedBy(bot, ChatEffect.Kind.MESSAGES_STORMING, key);
     play(Duration.ofSeconds(10));
 
-    assertThat(said()).isEqualTo(10);
-    assertThat(windows(1).stream().mapToLong(Window::intended).sum()).isBetween(10L, 15L);
+    assertThat(said()).isEqualTo(before);
+    assertThat(windows(1).stream().mapToLong(Window::intended).sum()).isEqualTo(before);
     assertThat(
             lab.directory.fresh(team.id()).orElseThrow().members(
                 lab.workspaces.usersChannel(bot).id()))
@@ -206,7 +207,7 @@ class StormTest {
     storm(10, 0, 2);
     play(Duration.ofSeconds(3));
 
-    assertThat(windows(1).stream().mapToLong(Window::sent).sum()).isEqualTo(3);
+    assertThat(windows(1).stream().mapToLong(Window::sent).sum()).isBetween(2L, 3L);
     assertThat(windows(2).stream().mapToLong(Window::sent).sum()).isBetween(29L, 31L);
   }
 }

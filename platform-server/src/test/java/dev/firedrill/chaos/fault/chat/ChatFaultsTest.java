@@ -55,7 +55,13 @@ class ChatFaultsTest extends FaultContract {
           Map.entry("event-drop", List.of(args("share", 0.3), args("share", 1))),
           Map.entry("event-duplicate", List.of(args("share", 1), args("share", 0.1))),
           Map.entry("event-late", List.of(args("delay", "PT8S"), args("delay", "PT60S"))),
-          Map.entry("socket-flap", List.of(args("every", "PT15S"), args("every", "PT90S"))));
+          Map.entry("socket-flap", List.of(args("every", "PT15S"), args("every", "PT90S"))),
+          Map.entry(
+              "message-storm",
+              List.of(
+                  args("rps", 8),
+                  Args.of(Map.of("rps", 8, "text", "!ping", "persona", "Echo", "answers", 0)))),
+          Map.entry("poison-message", List.of(Args.EMPTY, args("redeliver", "PT30S"))));
 
   private final SteppedClock clock = SteppedClock.atNoon();
   private final ChatRules rules =
