@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { body, http, setWriteToken } from "./client";
 import { keys } from "./keys";
-import type { Env } from "./types";
+import type { Env, Run } from "./types";
 
 /** How far back the live charts look. */
 export const SLI_WINDOW = "PT15M";
@@ -63,6 +63,19 @@ export const runsQuery = queryOptions({
   queryKey: keys.runs,
   queryFn: () => body(http.GET("/runs", { params: { query: { limit: 20 } } })),
 });
+
+/** The load that came during a run; looked at again while the run is live. */
+export const runTrafficQuery = (run: Run) =>
+  queryOptions({
+    queryKey: keys.traffic(run.id),
+    queryFn: () =>
+      body(
+        http.GET("/traffic", {
+          params: { query: { from: run.startedAt, to: run.endedAt ?? run.endsAt } },
+        }),
+      ),
+    refetchInterval: run.endedAt ? false : 10_000,
+  });
 
 export const incidentsQuery = queryOptions({
   queryKey: keys.incidents,

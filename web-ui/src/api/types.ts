@@ -70,6 +70,8 @@ export type RunControl = Schemas["RunControlView"];
 export type Certainty = RunControl["steps"][number]["certainty"];
 export type RunTeam = Schemas["RunTeamView"];
 export type Step = Schemas["StepView"];
+export type TrafficStretch = Schemas["StretchView"];
+export type TeamTraffic = Schemas["TeamTrafficView"];
 
 export type Incident = Schemas["IncidentView"];
 export type Incidents = Schemas["ItemsViewIncidentView"];

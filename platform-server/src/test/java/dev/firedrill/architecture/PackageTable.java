@@ -31,6 +31,15 @@ final class PackageTable {
           entry("telemetry", Set.of("kernel", "team", "bot", "evidence")),
           entry("automation", Set.of("kernel", "team", "evidence", "bot", "flag", "telemetry")),
           entry("slo", Set.of("kernel", "team", "workspace", "evidence")),
+          entry(
+              "traffic",
+              Set.of(
+                  "kernel",
+                  "team",
+                  "workspace",
+                  "workspace.disturbance",
+                  "slo",
+                  "scenarios")),
           entry("scenario", Set.of("kernel", "team", "scenarios")),
           entry(
               "chaos",

@@ -33,7 +33,8 @@ final class JanitorFaults {
     faults.addAll(
         ChatFaults.all(
             WorkspacePersistence.rules(jdbi, events, clock),
-            WorkspacePersistence.absences(jdbi, events, clock)));
+            WorkspacePersistence.absences(jdbi, events, clock),
+            WorkspacePersistence.poisoned(jdbi)));
     return new LedgerUndoing(
         new LedgerUndoing.Ports(
             ChaosPersistence.runs(jdbi),

@@ -201,6 +201,7 @@ record Features(
     resources.addAll(capacity.resources());
     resources.addAll(chaos.resources());
     resources.addAll(traffic.resources());
+    resources.addAll(traffic.resources());
     resources.addAll(incident.resources());
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());

@@ -34,12 +34,12 @@ public record StretchView(
     long mostLateMs,
     @Nullable Double ratio,
     boolean platformError,
-    List<WindowView> windows) {
+    List<LoadWindowView> windows) {
 
   /** Ten seconds of it. */
-  public record WindowView(Instant at, long intended, long achieved, long dropped, long again) {
-    static WindowView of(Window window) {
-      return new WindowView(
+  public record LoadWindowView(Instant at, long intended, long achieved, long dropped, long again) {
+    static LoadWindowView of(Window window) {
+      return new LoadWindowView(
           window.at(), window.intended(), window.sent(), window.dropped(), window.again());
     }
   }
@@ -68,6 +68,6 @@ public record StretchView(
         windows.stream().mapToLong(Window::lateMs).max().orElse(0),
         intended == 0 ? null : (double) achieved / intended,
         Window.isUnfair(intended, achieved),
-        windows.stream().map(WindowView::of).toList());
+        windows.stream().map(LoadWindowView::of).toList());
   }
 }

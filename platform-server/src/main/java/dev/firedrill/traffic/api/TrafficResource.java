@@ -18,10 +18,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/teams/{team}/traffic")
 @Produces(MediaType.APPLICATION_JSON)
 public final class TrafficResource {
-  private static final Duration USUAL = Duration.ofHours(1);
-  private static final Duration LONGEST = Duration.ofDays(1);
-
   private final TeamAccess access;
   private final Stretches stretches;
   private final InstantSource clock;
@@ -54,19 +49,14 @@ public final class TrafficResource {
     Team team = access.readable(Principals.of(request), slug);
     TeamEnvironment bot = new TeamEnvironment(team.id(), environment(environment));
     Instant now = clock.instant();
-    Instant end = to == null ? now : instant("to", to);
-    Instant begin = from == null ? end.minus(USUAL) : instant("from", from);
-    if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
-      throw Failure.invalid(
-          "From " + begin + " to " + end + " is not a time of up to a day; choose another.");
-    }
+    TimeSpan time = TimeSpan.of(from, to, now);
     return new TrafficView(
-        stretches.of(bot, begin, end).stream()
+        stretches.of(bot, time.from(), time.to()).stream()
             .map(kept ->
                 StretchView.of(kept, stretches.windows(kept.stretch().operationKey()), now))
             .toList(),
-        begin,
-        end,
+        time.from(),
+        time.to(),
         now);
   }
 
@@ -78,14 +68,5 @@ public final class TrafficResource {
           throw Failure.invalid(
               "environment is '" + value + "'; choose PRODUCTION or STAGING.");
     };
-  }
-
-  private static Instant instant(String name, String value) {
-    try {
-      return Instant.parse(value);
-    } catch (DateTimeParseException notATime) {
-      throw Failure.invalid(
-          name + " is '" + value + "'; write a time such as 2026-11-23T09:00:00Z.");
-    }
   }
 }

@@ -104,8 +104,8 @@ class UsersTest {
                 new SloSettings(
                     NEVER,
                     NEVER,
-                    Duration.ofSeconds(3),
-                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(50),
                     Duration.ofSeconds(2),
                     new Ratio(0.99),
                     Duration.ofDays(1)),
@@ -147,13 +147,19 @@ class UsersTest {
       desk.start(
           bot,
           "steady",
-          Args.of(Map.of("rps", 5, "persona", "impatient", "command", "ping")),
+          Args.of(Map.of("rps", 5, "persona", "night-shift", "command", "ping")),
           key,
           from,
           from.plusSeconds(4));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> sum(Window::sent) + sum(Window::dropped) == 20);
+      long sent = sum(Window::sent);
+      assertThat(sum(Window::intended)).isEqualTo(20);
+      assertThat(sent).isGreaterThan(10);
       List<JsonNode> heard = new ArrayList<>();
-      for (int i = 0; i < 20; i++) {
-        JsonNode event = socket.message("!PING").at("/payload/event");
+      for (int i = 0; i < sent; i++) {
+        JsonNode event = socket.message("!ping").at("/payload/event");
         heard.add(event);
         slack.ok(
             "chat.postMessage",
@@ -162,21 +168,17 @@ class UsersTest {
             "thread_ts",
             event.path("ts").asText(),
             "text",
-            i < 15 ? "pong" : "what?");
+            i < 5 ? "what?" : "pong");
       }
 
-      await().atMost(Duration.ofSeconds(30)).until(() -> sum(Window::sent) == 20);
-      assertThat(sum(Window::intended)).isEqualTo(20);
-      assertThat(sum(Window::dropped)).isZero();
-      assertThat(sum(Window::again)).isZero();
       Set<String> people = new HashSet<>();
       heard.forEach(event -> people.add(event.path("user").asText()));
-      assertThat(people).hasSizeBetween(2, 6);
+      assertThat(people).hasSizeBetween(2, 3);
       await().untilAsserted(() -> {
         List<SliSlice> seconds = slis.seconds(bot, from.truncatedTo(ChronoUnit.SECONDS), from.plusSeconds(20));
-        assertThat(seconds.stream().mapToInt(SliSlice::asked).sum()).isEqualTo(20);
-        assertThat(seconds.stream().mapToLong(slice -> slice.all().good()).sum()).isEqualTo(15);
-        assertThat(seconds.stream().mapToLong(slice -> slice.all().total()).sum()).isEqualTo(20);
+        assertThat(seconds.stream().mapToInt(SliSlice::asked).sum()).isEqualTo((int) sent);
+        assertThat(seconds.stream().mapToLong(slice -> slice.all().good()).sum()).isEqualTo(sent - 5);
+        assertThat(seconds.stream().mapToLong(slice -> slice.all().total()).sum()).isEqualTo(sent);
       });
     }
   }
