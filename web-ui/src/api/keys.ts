@@ -46,12 +46,9 @@ export const keys = {
   preflight: (scenarioId: string, teams: string[] | null) =>
     ["preflight", scenarioId, teams] as const,
   runs: ["runs"] as const,
-<<<<<<< HEAD
   schedules: ["schedules"] as const,
   schedulePreview: (request: unknown) => ["schedule-preview", request] as const,
-=======
   traffic: (run: string) => ["traffic", run] as const,
->>>>>>> ca44bb1 (Show achieved against intended load beside a live run)
   run: (id: string) => ["run", id] as const,
   incidents: ["incidents"] as const,
   incident: (id: string) => ["incident", id] as const,

@@ -5,11 +5,8 @@ import { useSession } from "@/components/session";
 import { StateMark } from "@/components/state-mark";
 import { clock, runClock, useNow } from "@/components/time";
 import { STEP_WORDS } from "@/components/words";
-<<<<<<< HEAD
 import { RunControls } from "./run-controls";
-=======
 import { TrafficTable } from "./traffic-table";
->>>>>>> ca44bb1 (Show achieved against intended load beside a live run)
 import classes from "./mission-control.module.css";
 
 const MOMENTS = [

@@ -8,6 +8,7 @@ import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.traffic.profile.Profile;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -61,6 +62,15 @@ public final class TrafficDesk {
   public boolean isRunning(String operationKey) {
     Instant now = clock.instant();
     return stretches.find(operationKey).filter(kept -> !kept.isOver(now)).isPresent();
+  }
+
+  /** What users bring to the bot now. */
+  public List<Stretch> running(TeamEnvironment bot) {
+    Instant now = clock.instant();
+    return stretches.of(bot, now, now.plusMillis(1)).stream()
+        .filter(kept -> !kept.isOver(now))
+        .map(Stretches.Kept::stretch)
+        .toList();
   }
 
   private static void knownCommand(Args args) {

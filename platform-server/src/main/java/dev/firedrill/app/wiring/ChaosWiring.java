@@ -46,6 +46,7 @@ import dev.firedrill.scenarios.fault.FaultCatalog;
 import dev.firedrill.schedule.RunningAlarmClock;
 import dev.firedrill.schedule.quartz.QuartzSchedule;
 import dev.firedrill.slo.Slis;
+import dev.firedrill.traffic.TrafficDesk;
 import dev.firedrill.workspace.Workspaces;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,7 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
       TelemetryWiring telemetry,
       Slis slis,
       WorkspaceWiring workspace,
+      TrafficDesk traffic,
       Supplier<FaultCatalog> argumentSchemas,
       OnCallHours hours,
       StaffBell bell,
@@ -95,7 +97,11 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
         List.of(
             UpstreamFaults.leftovers(upstream.rules(), telemetry.blackouts()),
             ChatFaults.leftovers(workspace.rules(), workspace.absences()),
-            BotFaults.leftovers(machinery));
+            BotFaults.leftovers(machinery),
+            bot ->
+                traffic.running(bot).stream()
+                    .map(load -> "load by synthetic users (" + load.profile() + ")")
+                    .toList());
     Baselines baselines = ChaosPersistence.baselines(f.jdbi());
     ProbeSampler sampler =
         new ProbeSampler(
@@ -129,7 +135,7 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
                         f.transactions(),
                         f.events(),
                         faults,
-                        null,
+                        new TrafficOfRuns(traffic),
                         sampler,
                         workspaces,
                         f.teams(),
@@ -153,7 +159,7 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
                 () -> f.courses().get().secret(),
                 f.clock(),
                 trueTime,
-                false));
+                true));
     LaunchDesk desk =
         new LaunchDesk(
             new LaunchDesk.Ports(

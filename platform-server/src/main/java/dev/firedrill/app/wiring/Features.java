@@ -120,6 +120,7 @@ record Features(
             telemetry,
             slo.slis(),
             workspace,
+            traffic.desk(),
             scenario::faults,
             onCallHours(f),
             (who, about, key, title, text) ->
@@ -200,7 +201,6 @@ record Features(
     resources.addAll(automation.resources());
     resources.addAll(capacity.resources());
     resources.addAll(chaos.resources());
-    resources.addAll(traffic.resources());
     resources.addAll(traffic.resources());
     resources.addAll(incident.resources());
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
