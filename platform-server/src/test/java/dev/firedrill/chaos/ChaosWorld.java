@@ -10,6 +10,7 @@ import dev.firedrill.chaos.engine.WorkLanes;
 import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.Faults;
 import dev.firedrill.chaos.fault.upstream.UpstreamFaults;
+import dev.firedrill.chaos.intent.IntentLog;
 import dev.firedrill.chaos.launch.LaunchDesk;
 import dev.firedrill.chaos.launch.LaunchOrder;
 import dev.firedrill.chaos.launch.LaunchOutcome;
@@ -103,6 +104,8 @@ final class ChaosWorld {
 
   UnaryOperator<Fault> aroundFault = UnaryOperator.identity();
 
+  IntentLog intents = IntentLog.NONE;
+
   ChaosWorld(TestDatabase database) {
     this.database = database;
     this.course = new TestCourse(database.jdbi());
@@ -154,7 +157,8 @@ final class ChaosWorld {
             signs,
             clock,
             this::nanos,
-            trueTime()),
+            trueTime(),
+            intents),
         lanes,
         woken);
   }

@@ -2,6 +2,8 @@ package dev.firedrill.app.bench;
 
 import dev.firedrill.app.StartFailure;
 import dev.firedrill.app.bench.alarms.AlarmsBench;
+import dev.firedrill.app.bench.chaos.ChaosBench;
+import dev.firedrill.app.bench.crash.CrashBench;
 import dev.firedrill.app.bench.deploy.DeployBench;
 import dev.firedrill.app.bench.flags.FlagsBench;
 import dev.firedrill.app.bench.ingest.IngestBench;
@@ -20,11 +22,11 @@ import java.util.List;
 
 /**
  * {@code bench startup}, {@code footprint}, {@code deploy}, {@code flags}, {@code prober}, {@code
- * ingest} and {@code alarms}: JSON lines on standard output, the last one the summary. Whatever way
- * it ends, nothing it started stays.
+ * ingest}, {@code alarms}, {@code chaos} and {@code crash}: JSON lines on standard output, the last
+ * one the summary. Whatever way it ends, nothing it started stays.
  */
 public final class Bench {
-  private static final Duration AT_MOST = Duration.ofMinutes(15);
+  private static final Duration AT_MOST = Duration.ofMinutes(45);
 
   private Bench() {}
 
@@ -50,12 +52,14 @@ public final class Bench {
         case "alarms" -> new AlarmsBench(options, site, report).measure();
         case "flags" -> new FlagsBench(options, site, report).measure();
         case "prober" -> new ProberBench(options, site, report).measure();
+        case "chaos" -> new ChaosBench(options, site, report).measure();
+        case "crash" -> new CrashBench(options, site, report).measure();
         case "ingest" -> new IngestBench(options, site, report).measure();
         default ->
             throw new StartFailure(
                 "there is no bench '"
                     + options.bench()
-                    + "': say startup, footprint, deploy, flags, prober, ingest or alarms");
+                    + "': say startup, footprint, deploy, flags, prober, ingest, alarms, chaos or crash");
       }
       report.summary();
     } catch (IOException broken) {

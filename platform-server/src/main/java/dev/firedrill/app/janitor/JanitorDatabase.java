@@ -26,23 +26,28 @@ final class JanitorDatabase {
   private record Login(String url, String user, String password) {}
 
   private final Path data;
-  private final @Nullable Login configured;
+  private final @Nullable Path configuration;
 
   JanitorDatabase(Path data, @Nullable Path configuration) {
     this.data = data;
-    this.configured = configuration == null ? null : read(configuration);
+    this.configuration = configuration;
+    if (configuration != null) {
+      Optional<Login> _ = read(configuration);
+    }
   }
 
-  private static @Nullable Login read(Path file) {
+  /** Empty when the platform brings its own database. */
+  private static Optional<Login> read(Path file) {
     try {
       String text = Files.readString(file);
       JsonNode database = new YAMLMapper().readTree(text).path("database");
       return database.hasNonNull("url")
-          ? new Login(
-              database.get("url").asText(),
-              database.path("user").asText("firedrill"),
-              database.path("password").asText(""))
-          : null;
+          ? Optional.of(
+              new Login(
+                  database.get("url").asText(),
+                  database.path("user").asText("firedrill"),
+                  database.path("password").asText("")))
+          : Optional.empty();
     } catch (IOException unreadable) {
       throw new StartFailure(
           "cannot read the configuration " + file + ": " + unreadable.getMessage(), unreadable);
@@ -51,7 +56,8 @@ final class JanitorDatabase {
 
   /** Connections to it, each of its own; empty while it does not answer. */
   Optional<Jdbi> answering() {
-    Optional<Login> login = configured == null ? embedded() : Optional.of(configured);
+    Optional<Login> login =
+        (configuration == null ? Optional.<Login>empty() : read(configuration)).or(this::embedded);
     return login
         .map(JanitorDatabase::source)
         .filter(JanitorDatabase::answers)

@@ -1,6 +1,7 @@
 package dev.firedrill.app.janitor;
 
 import dev.firedrill.app.StartFailure;
+import dev.firedrill.bot.process.load.Fillers;
 import dev.firedrill.chaos.intent.IntentFiles;
 import dev.firedrill.chaos.janitor.Janitor;
 import java.io.IOException;
@@ -68,10 +69,13 @@ public final class Main {
   private static Janitor janitor(JanitorOptions options, JanitorLog log, InstantSource clock) {
     Path data = options.data();
     JanitorDatabase database = new JanitorDatabase(data, options.configuration());
+    Fillers fillers = new Fillers(data.resolve("bots"));
+    FileResidue residue = new FileResidue(fillers);
+    BotsFromOutside bots = new BotsFromOutside(fillers, residue);
     return new Janitor(
         new IntentFiles(data.resolve(INTENTS), "janitor"),
-        new FileResidue(data.resolve("bots")),
-        () -> database.answering().map(jdbi -> JanitorFaults.undoing(jdbi, clock)),
+        residue,
+        () -> database.answering().map(jdbi -> JanitorFaults.undoing(jdbi, clock, data, bots, log)),
         log,
         clock,
         options.grace());

@@ -17,7 +17,6 @@ import dev.firedrill.bot.commands.BotCommands;
 import dev.firedrill.bot.deploy.DeploymentBook;
 import dev.firedrill.bot.deploy.DeploymentDesk;
 import dev.firedrill.bot.deploy.Deployments;
-import dev.firedrill.bot.deploy.FlagsNow;
 import dev.firedrill.bot.deploy.RollbackDesk;
 import dev.firedrill.bot.deploy.TemplateDesk;
 import dev.firedrill.bot.disturbance.BotInterference;
@@ -39,9 +38,7 @@ import dev.firedrill.bot.settings.SecretSeal;
 import dev.firedrill.bot.size.BotSizes;
 import dev.firedrill.chaos.fault.bot.ClockOffsets;
 import dev.firedrill.chaos.probe.baseline.BotSight;
-import dev.firedrill.flag.Flag;
 import dev.firedrill.flag.Flags;
-import dev.firedrill.flag.definition.Definition;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.slo.SliTally;
 import dev.firedrill.slo.TrackSlis;
@@ -51,8 +48,6 @@ import dev.firedrill.upstream.UpstreamAccess;
 import dev.firedrill.workspace.BotConnectionChanged;
 import dev.firedrill.workspace.SlashCommand;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /** What teams run, how it is changed, and the fleet that does it. */
@@ -107,7 +102,7 @@ record BotWiring(
             programs,
             bots,
             configs,
-            flagsNow(flags),
+            new FlagsInWords(flags),
             new FreezeGate(freezes, f.teams()),
             f.transactions(),
             f.clock(),
@@ -123,7 +118,7 @@ record BotWiring(
             releaseDesk,
             configs,
             settings.desk(f),
-            flagsNow(flags),
+            new FlagsInWords(flags),
             f.clock());
     FleetSupervisor fleet =
         new FleetSupervisor(
@@ -218,21 +213,5 @@ record BotWiring(
       SliTally tally = tracks.tally(bot, track, from, to);
       return new Tally(tally.good(), tally.total());
     };
-  }
-
-  private static FlagsNow flagsNow(Flags flags) {
-    return bot -> {
-      Map<String, String> now = new TreeMap<>();
-      flags.list(bot).forEach(flag -> now.put(flag.key(), words(flag)));
-      return now;
-    };
-  }
-
-  /** A plain switch in a word; anything else as it is defined. */
-  private static String words(Flag flag) {
-    String definition = flag.definition().text();
-    return definition.equals(Definition.ofSwitch(flag.on()).text())
-        ? (flag.on() ? "on" : "off")
-        : definition;
   }
 }

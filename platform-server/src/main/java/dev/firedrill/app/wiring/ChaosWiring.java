@@ -1,5 +1,7 @@
 package dev.firedrill.app.wiring;
 
+import dev.firedrill.app.DataDirectory;
+import dev.firedrill.app.janitor.Main;
 import dev.firedrill.bot.BotFleet;
 import dev.firedrill.chaos.RunMilestones;
 import dev.firedrill.chaos.RunQueries;
@@ -25,6 +27,7 @@ import dev.firedrill.chaos.fault.bot.Machinery;
 import dev.firedrill.chaos.fault.bot.OpenOperations;
 import dev.firedrill.chaos.fault.chat.ChatFaults;
 import dev.firedrill.chaos.fault.upstream.UpstreamFaults;
+import dev.firedrill.chaos.intent.IntentFiles;
 import dev.firedrill.chaos.launch.LaunchDesk;
 import dev.firedrill.chaos.launch.Preflight;
 import dev.firedrill.chaos.launch.RunFacts;
@@ -59,6 +62,7 @@ import javax.sql.DataSource;
 record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEngine engine) {
   static ChaosWiring on(
       Foundation f,
+      DataDirectory data,
       DataSource runsPool,
       Scenarios scenarios,
       BotFleet bots,
@@ -143,7 +147,8 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
                         signs,
                         f.clock(),
                         System::nanoTime,
-                        trueTime),
+                        trueTime,
+                        new IntentFiles(data.resolve(Main.INTENTS), "platform")),
                     lanes,
                     signal));
     Preflight preflight =

@@ -111,6 +111,7 @@ record Features(
     ChaosWiring chaos =
         ChaosWiring.on(
             f,
+            data,
             database.runsPool(),
             scenario.library(),
             bots.fleet(),

@@ -7,6 +7,7 @@ import dev.firedrill.chaos.condition.ProbeGaps;
 import dev.firedrill.chaos.condition.RunSight;
 import dev.firedrill.chaos.condition.RunSigns;
 import dev.firedrill.chaos.fault.Faults;
+import dev.firedrill.chaos.intent.IntentLog;
 import dev.firedrill.chaos.ledger.ActiveRun;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepExecution;
@@ -67,7 +68,8 @@ public final class ChaosEngine {
       RunSigns signs,
       InstantSource clock,
       LongSupplier nanos,
-      TrueTime trueTime) {}
+      TrueTime trueTime,
+      IntentLog intents) {}
 
   /** How often the whole ledger is looked at, whether or not anybody asked for it. */
   public static final Duration SWEEP = Duration.ofSeconds(2);
@@ -116,7 +118,14 @@ public final class ChaosEngine {
     StepRecorder recorder = new StepRecorder(ports);
     Workbench bench =
         new Workbench(
-            ports.faults(), ports.traffic(), ports.sampler(), gaps, recorder, ledger, clock);
+            ports.faults(),
+            ports.traffic(),
+            ports.sampler(),
+            gaps,
+            recorder,
+            ledger,
+            ports.intents(),
+            clock);
     this.reverter = new FaultReverter(bench);
     this.applier = new FaultApplier(bench, reverter);
     this.effects = new EffectCheck(bench, applier, reverter, (run, why) -> halt(run, why, null));

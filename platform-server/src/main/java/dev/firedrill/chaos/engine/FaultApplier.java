@@ -61,6 +61,7 @@ final class FaultApplier {
 
   /** Does it to the target now; what is returned writes down what came of it. */
   Runnable effect(StepPlan plan, StepExecution applying) {
+    bench.intents().intend(plan.intent(applying).stream().toList());
     Applied came = bench.fault(plan, applying).apply(plan.order(applying));
     Instant at = bench.now();
     return switch (came) {
@@ -124,6 +125,7 @@ final class FaultApplier {
 
   /** Tells the target of a change that staff made; a newer epoch of the same operation. */
   void reapply(StepPlan plan, StepExecution seen) {
+    bench.intents().intend(plan.intent(seen).stream().toList());
     Applied came = bench.fault(plan, seen).apply(plan.order(seen));
     StepExecution told = seen.next(seen.state(), seen.dueAt()).tuned(seen.tuning().pending(false));
     switch (came) {

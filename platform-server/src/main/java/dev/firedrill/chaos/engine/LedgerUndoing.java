@@ -11,6 +11,7 @@ import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.Faults;
 import dev.firedrill.chaos.fault.RevertOutcome;
 import dev.firedrill.chaos.intent.Intent;
+import dev.firedrill.chaos.intent.IntentLog;
 import dev.firedrill.chaos.janitor.Undoing;
 import dev.firedrill.chaos.ledger.ActiveRun;
 import dev.firedrill.chaos.ledger.RunBook;
@@ -70,7 +71,12 @@ public final class LedgerUndoing implements Undoing {
     this.plans = new RunPlans(ports.teams());
     this.recorder =
         new StepRecorder(
-            ports.ledger(), ports.runs(), ports.evidence(), ports.transactions(), ports.events());
+            ports.ledger(),
+            ports.runs(),
+            ports.evidence(),
+            ports.transactions(),
+            ports.events(),
+            IntentLog.NONE);
   }
 
   @Override

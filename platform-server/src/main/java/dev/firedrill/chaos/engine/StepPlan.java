@@ -1,6 +1,7 @@
 package dev.firedrill.chaos.engine;
 
 import dev.firedrill.chaos.fault.FaultOrder;
+import dev.firedrill.chaos.intent.Intent;
 import dev.firedrill.chaos.ledger.ActiveRun;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.probe.ProbeSampler;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,26 @@ public record StepPlan(
   List<String> effectProbes() {
     Step.Injection injection = injection();
     return injection == null ? List.of() : injection.verify().probes();
+  }
+
+  /** What is kept outside of the database; nothing for load, which ends with its server. */
+  Optional<Intent> intent(StepExecution step) {
+    Step.Injection injection = injection();
+    Instant due = step.times().revertDueAt();
+    if (injection == null || due == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Intent(
+            step.key(),
+            injection.fault(),
+            bot(),
+            args(step).values(),
+            Objects.requireNonNullElse(step.snapshot(), Map.of()),
+            Objects.requireNonNullElse(step.injected(), Map.of()),
+            step.epoch(),
+            due,
+            order(step).expiresAt()));
   }
 
   /** Probes that show that its effect is gone; none for load. */

@@ -2,11 +2,13 @@ package dev.firedrill.chaos.engine;
 
 import dev.firedrill.chaos.RunChanged;
 import dev.firedrill.chaos.RunTeamState;
+import dev.firedrill.chaos.intent.IntentLog;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepKey;
 import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.chaos.ledger.StepLedger;
+import dev.firedrill.chaos.ledger.StepState;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.kernel.DomainEvents;
@@ -25,9 +27,16 @@ final class StepRecorder {
   private final Evidence evidence;
   private final Transactions transactions;
   private final DomainEvents events;
+  private final IntentLog intents;
 
   StepRecorder(ChaosEngine.Ports ports) {
-    this(ports.ledger(), ports.runs(), ports.evidence(), ports.transactions(), ports.events());
+    this(
+        ports.ledger(),
+        ports.runs(),
+        ports.evidence(),
+        ports.transactions(),
+        ports.events(),
+        ports.intents());
   }
 
   StepRecorder(
@@ -35,12 +44,14 @@ final class StepRecorder {
       RunBook runs,
       Evidence evidence,
       Transactions transactions,
-      DomainEvents events) {
+      DomainEvents events,
+      IntentLog intents) {
     this.ledger = ledger;
     this.runs = runs;
     this.evidence = evidence;
     this.transactions = transactions;
     this.events = events;
+    this.intents = intents;
   }
 
   /** Takes a lease or notes progress that nobody outside needs to hear of. */
@@ -55,14 +66,20 @@ final class StepRecorder {
   /** Moves and does more in the same transaction, only if the move succeeded. */
   Optional<StepExecution> move(
       StepExecution seen, StepExecution next, Consumer<StepExecution> also) {
-    return transactions.call(() -> {
-      Optional<StepExecution> moved = ledger.move(seen, next);
-      moved.ifPresent(step -> {
-        also.accept(step);
-        events.publish(new RunChanged(step.key().run()));
-      });
-      return moved;
-    });
+    Optional<StepExecution> recorded =
+        transactions.call(() -> {
+          Optional<StepExecution> moved = ledger.move(seen, next);
+          moved.ifPresent(step -> {
+            also.accept(step);
+            events.publish(new RunChanged(step.key().run()));
+          });
+          return moved;
+        });
+    recorded
+        .filter(step -> step.times().revertDueAt() != null)
+        .filter(step -> step.state().isOver() && step.state() != StepState.STUCK)
+        .ifPresent(step -> intents.closed(step.key(), step.state(), step.dueAt()));
+    return recorded;
   }
 
   /**

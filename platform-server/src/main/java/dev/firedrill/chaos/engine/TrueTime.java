@@ -18,6 +18,11 @@ public final class TrueTime {
   /** More than this and teams on two servers would not be hit together. */
   public static final Duration TOLERANCE = Duration.ofMillis(500);
 
+  private static final int READINGS = 5;
+
+  /** An answer within this is good enough. */
+  private static final Duration CLOSE = Duration.ofMillis(20);
+
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(TrueTime.class);
 
@@ -48,12 +53,21 @@ public final class TrueTime {
     return !now.isBefore(read) && now.isBefore(read.plus(EVERY));
   }
 
+  /** The quickest of a few answers: a busy machine that answers slowly tells the time badly. */
   private Reading measure() {
-    Instant asked = clock.instant();
-    Instant told = database.now();
+    Duration quickest = null;
+    Duration offset = Duration.ZERO;
     Instant answered = clock.instant();
-    Instant middle = asked.plus(Duration.between(asked, answered).dividedBy(2));
-    Duration offset = Duration.between(middle, told);
+    for (int i = 0; i < READINGS && (quickest == null || quickest.compareTo(CLOSE) > 0); i++) {
+      Instant asked = clock.instant();
+      Instant told = database.now();
+      answered = clock.instant();
+      Duration took = Duration.between(asked, answered);
+      if (quickest == null || took.compareTo(quickest) < 0) {
+        quickest = took;
+        offset = Duration.between(asked.plus(took.dividedBy(2)), told);
+      }
+    }
     if (offset.abs().compareTo(TOLERANCE) > 0) {
       LOG.warn("the clock is {} off the database's; nothing is armed until it is set", offset);
     }

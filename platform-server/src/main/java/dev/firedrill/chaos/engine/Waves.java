@@ -181,6 +181,11 @@ final class Waves {
                 + (owner.run().equals(run) ? " of this run" : " of an earlier run")
                 + " holds the same thing; only one fault at a time may",
             true));
+    // On the disk before any effect, with one write for the whole wave.
+    bench
+        .intents()
+        .intend(
+            intended.stream().flatMap(each -> each.plan().intent(each.intent()).stream()).toList());
     return intended.isEmpty() ? intended : applying(run, intended);
   }
 

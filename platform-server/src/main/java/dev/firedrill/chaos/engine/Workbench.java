@@ -3,6 +3,7 @@ package dev.firedrill.chaos.engine;
 import dev.firedrill.chaos.condition.ProbeGaps;
 import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.Faults;
+import dev.firedrill.chaos.intent.IntentLog;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.chaos.ledger.StepLedger;
@@ -32,6 +33,7 @@ record Workbench(
     ProbeGaps gaps,
     StepRecorder recorder,
     StepLedger ledger,
+    IntentLog intents,
     InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
 

@@ -61,6 +61,19 @@ public final class BenchDatabase implements AutoCloseable {
     return source;
   }
 
+  /** Where it is now; another port after each restart. */
+  public synchronized String url() {
+    return postgres.jdbcUrl("postgres");
+  }
+
+  public synchronized String user() {
+    return postgres.user();
+  }
+
+  public synchronized String password() {
+    return postgres.password().reveal();
+  }
+
   /** Ends the server in the middle of what it does. */
   public void kill() throws IOException, InterruptedException {
     long pid;

@@ -54,14 +54,14 @@ public record BenchOptions(
             throw new StartFailure(
                 "'"
                     + word
-                    + "' is no option of bench: it takes startup, footprint, deploy, flags, prober, ingest or alarms, and --rounds N");
+                    + "' is no option of bench: it takes startup, footprint, deploy, flags, prober, ingest, alarms, chaos or crash, and --rounds N");
           }
           bench = word;
         }
       }
     }
     return new BenchOptions(
-        given("startup, footprint, deploy, flags, prober, ingest or alarms", bench),
+        given("startup, footprint, deploy, flags, prober, ingest, alarms, chaos or crash", bench),
         rounds,
         samples,
         kills,
