@@ -60,7 +60,7 @@ public final class Janitor {
     List<Intent> due =
         open.stream().filter(intent -> !intent.revertDueAt().isAfter(overdue)).toList();
     keepOnly(open.stream().map(Intent::step).collect(Collectors.toSet()));
-    sweep(overdue);
+    sweep(now);
     due.forEach(this::takeAway);
     if (due.isEmpty()) {
       return open.size();
@@ -87,9 +87,9 @@ public final class Janitor {
     told.keySet().retainAll(new HashSet<>(open));
   }
 
-  private void sweep(Instant overdue) {
+  private void sweep(Instant now) {
     try {
-      int swept = residue.sweep(overdue);
+      int swept = residue.sweep(now);
       if (swept > 0) {
         diary.tell("took away " + swept + " expired leftovers that nobody claims");
       }
