@@ -181,7 +181,14 @@ public final class CrashBench {
     }
     line.put("observersLongestGapMs", course.observer().longestGap().toMillis());
     line.put("findings", named(found));
+    Scores scores = Scores.of(course.parts(), judges.acknowledged());
+    line.put("scoresReplayed", scores.stored());
     report.line("kills", line);
+    report.goal(
+        "scores that differ when replayed from evidence",
+        Figures.of(List.of((double) scores.different())),
+        0,
+        "of " + scores.stored());
     found.forEach((name, several) ->
         report.goal(name, Figures.of(List.of((double) several.size())), 0, "of all runs"));
     List<String> missed = new ArrayList<>(points);
