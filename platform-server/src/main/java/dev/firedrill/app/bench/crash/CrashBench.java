@@ -1,13 +1,13 @@
 package dev.firedrill.app.bench.crash;
 
 import dev.firedrill.app.bench.crash.Course.Part;
-import dev.firedrill.app.bench.drill.DrillParts;
 import dev.firedrill.app.bench.kit.BenchDatabase;
 import dev.firedrill.app.bench.kit.BenchOptions;
 import dev.firedrill.app.bench.kit.BenchReport;
 import dev.firedrill.app.bench.kit.BenchSite;
 import dev.firedrill.app.bench.kit.Figures;
 import dev.firedrill.chaos.ledger.StepState;
+import dev.firedrill.evidence.EvidenceKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -172,7 +172,7 @@ public final class CrashBench {
     Map<StepState, Long> ends = new TreeMap<>();
     judges.rows().forEach(row -> ends.merge(row.state(), 1L, Long::sum));
     line.put("ends", ends.toString());
-    line.put("endedByJanitor", byJanitor(course));
+    line.put("endedByJanitor", byJanitor(judges));
     line.put("allOver", over);
     List<Double> late = judges.lateSeconds();
     if (!late.isEmpty()) {
@@ -198,16 +198,10 @@ public final class CrashBench {
     }
   }
 
-  private static long byJanitor(Course course) {
-    DrillParts parts = course.parts();
-    return parts
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    "SELECT count(*) FROM evidence WHERE payload ->> 'by' = 'janitor'"
-                        + " AND kind = 'FAULT_REVERTED'")
-                .mapTo(Long.class)
-                .one());
+  private static long byJanitor(Judges judges) {
+    return judges.evidence().stream()
+        .filter(fact -> fact.kind() == EvidenceKind.FAULT_REVERTED)
+        .filter(fact -> "janitor".equals(fact.payload().get("by")))
+        .count();
   }
 }
