@@ -140,7 +140,8 @@ class JanitorTest {
             .isIn(StepState.CLEAN, StepState.VOID);
         assertThat(world.ruleOf(team)).as("rule after death at %d", boundary).isEmpty();
         assertThat(intents.open()).as("open after death at %d", boundary).isEmpty();
-        assertThat(world.kinds(run)).containsOnlyOnce(EvidenceKind.FAULT_CLEAN);
+        assertThat(world.kinds(run))
+            .containsOnlyOnce(EvidenceKind.FAULT_REVERTED, EvidenceKind.FAULT_CLEAN);
       }
       boundary++;
       anotherWorld();

@@ -112,11 +112,24 @@ public final class LedgerUndoing implements Undoing {
             ? new Outcome.NotYet("was given more time")
             : claim(intent, row);
       }
-      case REVERTING, REVERTED, STUCK ->
+      case REVERTED ->
+          row.dueAt().isAfter(overdue)
+              ? new Outcome.NotYet("is being looked at by the platform")
+              : cleanOrAgain(intent, row);
+      case REVERTING, STUCK ->
           row.dueAt().isAfter(overdue)
               ? new Outcome.NotYet("is being undone by the platform")
               : claim(intent, row);
     };
+  }
+
+  /** What was undone once is not undone twice, unless something of it is left. */
+  private Outcome cleanOrAgain(Intent intent, StepExecution row) {
+    StepPlan plan = plan(row);
+    Map<String, Object> snapshot = Objects.requireNonNullElse(row.snapshot(), intent.snapshot());
+    return faults.get(intent.fault()).clean(plan.order(row), snapshot)
+        ? clean(plan, row)
+        : claim(intent, row);
   }
 
   private Outcome claim(Intent intent, StepExecution seen) {
