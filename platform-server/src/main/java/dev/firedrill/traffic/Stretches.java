@@ -23,7 +23,9 @@ public interface Stretches {
     }
   }
 
-  /** Adds the stretch; false, and nothing changed, when its key was there before, stopped or not. */
+  /**
+   * Adds the stretch; false, and nothing changed, when its key was there before, stopped or not.
+   */
   boolean add(Stretch stretch);
 
   /**

@@ -31,8 +31,8 @@ public final class TrafficDesk {
 
   /**
    * Runs the profile from {@code from} to {@code until}; joined where it would be by now. Does
-   * nothing when the key was there before. Fails with {@link IllegalArgumentException} when there is
-   * no such profile or an argument is of no use.
+   * nothing when the key was there before. Fails with {@link IllegalArgumentException} when there
+   * is no such profile or an argument is of no use.
    */
   public void start(
       TeamEnvironment bot,

@@ -2,7 +2,9 @@ package dev.firedrill.workspace;
 
 import dev.firedrill.team.TeamEnvironment;
 
-/** Bots of somebody else in a team's channels. They have no tokens: the platform speaks for them. */
+/**
+ * Bots of somebody else in a team's channels. They have no tokens: the platform speaks for them.
+ */
 public interface VisitingBots {
   /** A bot of this handle, made at the first call and a member of the users' channel. */
   UserId visit(TeamEnvironment bot, String handle, String name);

@@ -33,13 +33,7 @@ final class PackageTable {
           entry("slo", Set.of("kernel", "team", "workspace", "evidence")),
           entry(
               "traffic",
-              Set.of(
-                  "kernel",
-                  "team",
-                  "workspace",
-                  "workspace.disturbance",
-                  "slo",
-                  "scenarios")),
+              Set.of("kernel", "team", "workspace", "workspace.disturbance", "slo", "scenarios")),
           entry("scenario", Set.of("kernel", "team", "scenarios")),
           entry(
               "chaos",

@@ -1,7 +1,7 @@
 package dev.firedrill.app.wiring;
 
-import dev.firedrill.workspace.BotConnectionChanged;
 import dev.firedrill.kernel.Ticker;
+import dev.firedrill.workspace.BotConnectionChanged;
 import dev.firedrill.workspace.Channels;
 import dev.firedrill.workspace.Chat;
 import dev.firedrill.workspace.Directory;

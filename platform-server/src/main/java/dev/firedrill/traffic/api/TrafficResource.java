@@ -52,8 +52,8 @@ public final class TrafficResource {
     TimeSpan time = TimeSpan.of(from, to, now);
     return new TrafficView(
         stretches.of(bot, time.from(), time.to()).stream()
-            .map(kept ->
-                StretchView.of(kept, stretches.windows(kept.stretch().operationKey()), now))
+            .map(
+                kept -> StretchView.of(kept, stretches.windows(kept.stretch().operationKey()), now))
             .toList(),
         time.from(),
         time.to(),
@@ -65,8 +65,7 @@ public final class TrafficResource {
       case "production" -> EnvironmentName.PRODUCTION;
       case "staging" -> EnvironmentName.STAGING;
       default ->
-          throw Failure.invalid(
-              "environment is '" + value + "'; choose PRODUCTION or STAGING.");
+          throw Failure.invalid("environment is '" + value + "'; choose PRODUCTION or STAGING.");
     };
   }
 }

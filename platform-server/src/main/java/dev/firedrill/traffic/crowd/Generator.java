@@ -104,7 +104,8 @@ final class Generator {
       return;
     }
     Voice voice = voice(one.stretch());
-    SplittableRandom random = new SplittableRandom(seed(one.stretch()) + index * 0x9e3779b97f4a7c15L);
+    SplittableRandom random =
+        new SplittableRandom(seed(one.stretch()) + index * 0x9e3779b97f4a7c15L);
     lane.execute(() -> WorkLane.runs(() -> say(one, voice, intended, random)));
   }
 
@@ -125,7 +126,9 @@ final class Generator {
     }
   }
 
-  /** Stores what came, takes in what is new, closes what is over. Once a second, and at a change. */
+  /**
+   * Stores what came, takes in what is new, closes what is over. Once a second, and at a change.
+   */
   synchronized void settle(Instant now) {
     save();
     List<Kept> all = stretches.claim(server, now, LEASE);
@@ -158,8 +161,7 @@ final class Generator {
   private void join(Kept kept, Instant now) {
     Stretch stretch = kept.stretch();
     try {
-      Profile profile =
-          Profile.of(stretch.profile(), stretch.args(), stretch.length(), catalog);
+      Profile profile = Profile.of(stretch.profile(), stretch.args(), stretch.length(), catalog);
       Running one = new Running(kept, profile.arrivals(new SplittableRandom(seed(stretch))));
       Instant from = stretch.from().isBefore(now.minus(MOST_LATE)) ? now : stretch.from();
       while (one.next().isBefore(from)) {

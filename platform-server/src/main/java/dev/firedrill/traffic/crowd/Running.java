@@ -124,7 +124,9 @@ final class Running {
     return count;
   }
 
-  /** What was not taken before, as {@code Stretches.count} wants it; {@link #undo} takes it back. */
+  /**
+   * What was not taken before, as {@code Stretches.count} wants it; {@link #undo} takes it back.
+   */
   synchronized List<Window> take() {
     List<Window> taken = new ArrayList<>();
     counts.forEach((at, count) -> {

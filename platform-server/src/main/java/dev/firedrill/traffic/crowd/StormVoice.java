@@ -96,7 +96,9 @@ final class StormVoice implements Voice {
     if (rule.isEmpty()) {
       return false;
     }
-    post(storms.computeIfAbsent(stretch.operationKey(), _ -> begin(stretch, rule.get())), rule.get());
+    post(
+        storms.computeIfAbsent(stretch.operationKey(), _ -> begin(stretch, rule.get())),
+        rule.get());
     return true;
   }
 

@@ -37,13 +37,15 @@ final class StormWatch {
         known.put(key, stretch);
       }
     });
-    known.entrySet().removeIf(entry -> {
-      boolean gone = !standing.containsKey(entry.getKey());
-      if (gone) {
-        stretches.stop(entry.getValue().bot(), entry.getKey(), now);
-      }
-      return gone;
-    });
+    known
+        .entrySet()
+        .removeIf(entry -> {
+          boolean gone = !standing.containsKey(entry.getKey());
+          if (gone) {
+            stretches.stop(entry.getValue().bot(), entry.getKey(), now);
+          }
+          return gone;
+        });
   }
 
   /** A storm that a server left behind has no rule any more. */
@@ -58,8 +60,7 @@ final class StormWatch {
         rule.bot(),
         Stretch.Kind.STORM,
         "steady",
-        Args.of(
-            Map.of("rps", storm.rate(), "text", storm.text(), "persona", storm.name())),
+        Args.of(Map.of("rps", storm.rate(), "text", storm.text(), "persona", storm.name())),
         now,
         rule.expiresAt());
   }

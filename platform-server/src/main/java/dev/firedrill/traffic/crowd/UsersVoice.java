@@ -133,8 +133,7 @@ final class UsersVoice implements Voice {
     if (only != null || persona == null || persona.mix().isEmpty()) {
       return only;
     }
-    int dice =
-        random.nextInt(persona.mix().values().stream().mapToInt(Integer::intValue).sum());
+    int dice = random.nextInt(persona.mix().values().stream().mapToInt(Integer::intValue).sum());
     for (Map.Entry<String, Integer> share : persona.mix().entrySet()) {
       dice -= share.getValue();
       if (dice < 0) {
@@ -171,9 +170,7 @@ final class UsersVoice implements Voice {
         early.put(thread, true);
       }
     } else {
-      waiting
-          .values()
-          .removeIf(one -> event.message().text().contains("<@" + one.asker() + ">"));
+      waiting.values().removeIf(one -> event.message().text().contains("<@" + one.asker() + ">"));
     }
   }
 

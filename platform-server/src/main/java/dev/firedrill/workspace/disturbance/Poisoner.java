@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Lets somebody write the message of each such rule once, sees to it that its event comes again and
- * again while the bot does not acknowledge it, and takes it away when the rule is gone. Every server
- * may look; the message is written once.
+ * again while the bot does not acknowledge it, and takes it away when the rule is gone. Every
+ * server may look; the message is written once.
  */
 public final class Poisoner {
   private static final String HANDLE = "robin.pell";
@@ -64,8 +64,7 @@ public final class Poisoner {
       ChannelId channel = workspaces.usersChannel(bot).id();
       Message written =
           workspaces.post(
-              NewMessage.of(
-                  channel, workspaces.syntheticUser(bot, HANDLE, NAME), poison.text()));
+              NewMessage.of(channel, workspaces.syntheticUser(bot, HANDLE, NAME), poison.text()));
       messages.posted(rule.operationKey(), channel, written.ts());
       return true;
     });

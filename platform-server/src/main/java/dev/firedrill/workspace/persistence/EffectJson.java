@@ -31,11 +31,7 @@ final class EffectJson {
       case ChatEffect.EventsDoubled(double share) -> node.put("share", share);
       case ChatEffect.EventsLate(Duration delay) -> node.put("delay", delay.toString());
       case ChatEffect.SocketsFlapping(Duration every) -> node.put("every", every.toString());
-      case ChatEffect.MessagesStorming(
-              double rate,
-              String text,
-              String name,
-              double answers) ->
+      case ChatEffect.MessagesStorming(double rate, String text, String name, double answers) ->
           node.put("rate", rate).put("text", text).put("name", name).put("answers", answers);
       case ChatEffect.MessagePoisoned(String text, Duration redeliver) ->
           node.put("text", text).put("redeliver", redeliver.toString());

@@ -107,8 +107,7 @@ final class JdbiPoisonedMessages implements PoisonedMessages {
 
   private static int undelivered(Handle handle, String operationKey) {
     return handle
-        .createQuery(
-            "SELECT count(*) FROM workspace_delivery d, poisoned_message p" + ITS_EVENTS)
+        .createQuery("SELECT count(*) FROM workspace_delivery d, poisoned_message p" + ITS_EVENTS)
         .bind("operation", operationKey)
         .mapTo(Integer.class)
         .one();

@@ -192,11 +192,12 @@ class StormTest {
     play(Duration.ofSeconds(10));
 
     assertThat(said()).isEqualTo(before);
-    assertThat(windows(1).stream().mapToLong(Window::intended).sum())
-        .isBetween(before, before + 1);
+    assertThat(windows(1).stream().mapToLong(Window::intended).sum()).isBetween(before, before + 1);
     assertThat(
-            lab.directory.fresh(team.id()).orElseThrow().members(
-                lab.workspaces.usersChannel(bot).id()))
+            lab.directory
+                .fresh(team.id())
+                .orElseThrow()
+                .members(lab.workspaces.usersChannel(bot).id()))
         .noneMatch(member ->
             lab.workspaces.user(team.id(), member).orElseThrow().name().equals("Digest Bot"));
   }

@@ -174,12 +174,16 @@ class UsersTest {
       Set<String> people = new HashSet<>();
       heard.forEach(event -> people.add(event.path("user").asText()));
       assertThat(people).hasSizeBetween(2, 3);
-      await().untilAsserted(() -> {
-        List<SliSlice> seconds = slis.seconds(bot, from.truncatedTo(ChronoUnit.SECONDS), from.plusSeconds(20));
-        assertThat(seconds.stream().mapToInt(SliSlice::asked).sum()).isEqualTo((int) sent);
-        assertThat(seconds.stream().mapToLong(slice -> slice.all().good()).sum()).isEqualTo(sent - 5);
-        assertThat(seconds.stream().mapToLong(slice -> slice.all().total()).sum()).isEqualTo(sent);
-      });
+      await()
+          .untilAsserted(() -> {
+            List<SliSlice> seconds =
+                slis.seconds(bot, from.truncatedTo(ChronoUnit.SECONDS), from.plusSeconds(20));
+            assertThat(seconds.stream().mapToInt(SliSlice::asked).sum()).isEqualTo((int) sent);
+            assertThat(seconds.stream().mapToLong(slice -> slice.all().good()).sum())
+                .isEqualTo(sent - 5);
+            assertThat(seconds.stream().mapToLong(slice -> slice.all().total()).sum())
+                .isEqualTo(sent);
+          });
     }
   }
 
@@ -188,7 +192,12 @@ class UsersTest {
     Instant from = clock.instant();
     try (SocketBot socket = connect()) {
       desk.start(
-          bot, "poisson", Args.of(Map.of("rps", 20, "command", "flip")), key, from, from.plusSeconds(600));
+          bot,
+          "poisson",
+          Args.of(Map.of("rps", 20, "command", "flip")),
+          key,
+          from,
+          from.plusSeconds(600));
       socket.message("!flip");
       assertThat(desk.isRunning(key)).isTrue();
 

@@ -93,7 +93,8 @@ class ProfileTest {
     Profile profile =
         profile("recorded", Map.of("offsets", List.of(0.5, 2, 2.25), "every", "PT10S"), 23);
 
-    assertThat(arrivals(profile, 1)).containsExactly(0.5, 2.0, 2.25, 10.5, 12.0, 12.25, 20.5, 22.0, 22.25);
+    assertThat(arrivals(profile, 1))
+        .containsExactly(0.5, 2.0, 2.25, 10.5, 12.0, 12.25, 20.5, 22.0, 22.25);
     assertThat(arrivals(profile, 2)).isEqualTo(arrivals(profile, 1));
   }
 

@@ -112,10 +112,11 @@ class PoisonedChatTest {
       poison();
       socket.ack(socket.message(TEXT));
 
-      Awaitility.await().untilAsserted(() -> {
-        poisoner.look();
-        assertThat(poisoned.isOpen(key)).isFalse();
-      });
+      Awaitility.await()
+          .untilAsserted(() -> {
+            poisoner.look();
+            assertThat(poisoned.isOpen(key)).isFalse();
+          });
       clock.step(Duration.ofSeconds(30));
       poisoner.look();
 

@@ -21,7 +21,9 @@ public final class CrowdCatalog {
     this.recordings = Collections.unmodifiableSortedMap(new TreeMap<>(recordings));
   }
 
-  /** Those that ship in this jar: one file each in {@code crowd/personas} and {@code …recordings}. */
+  /**
+   * Those that ship in this jar: one file each in {@code crowd/personas} and {@code …recordings}.
+   */
   public static CrowdCatalog bundled() {
     return of(
         Resources.index("crowd/personas").stream()

@@ -60,12 +60,6 @@ public record Persona(
   /** Somebody who asks what everybody asks, as everybody does. */
   public static Persona called(Person person) {
     return new Persona(
-        person.handle(),
-        "",
-        List.of(person),
-        Collections.emptySortedMap(),
-        Tone.PLAIN,
-        null,
-        0);
+        person.handle(), "", List.of(person), Collections.emptySortedMap(), Tone.PLAIN, null, 0);
   }
 }

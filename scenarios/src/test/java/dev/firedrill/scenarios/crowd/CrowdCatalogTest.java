@@ -24,10 +24,11 @@ class CrowdCatalogTest {
             .map(Persona.Person::handle)
             .toList();
     assertThat(handles).hasSameSizeAs(new HashSet<>(handles));
-    assertThat(catalog.personas().values()).allSatisfy(persona -> {
-      assertThat(persona.people()).isNotEmpty();
-      assertThat(COMMANDS).containsAll(persona.mix().keySet());
-    });
+    assertThat(catalog.personas().values())
+        .allSatisfy(persona -> {
+          assertThat(persona.people()).isNotEmpty();
+          assertThat(COMMANDS).containsAll(persona.mix().keySet());
+        });
   }
 
   @Test

@@ -31,8 +31,7 @@ public final class ChatFaults {
 
   private ChatFaults() {}
 
-  public static List<Fault> all(
-      ChatRules rules, Absences absences, PoisonedMessages poisoned) {
+  public static List<Fault> all(ChatRules rules, Absences absences, PoisonedMessages poisoned) {
     return List.of(
         new ChatFault(
             "slack-rate-limited",

@@ -38,7 +38,8 @@ class AbsenceFaultTest extends FaultContract {
 
   @Override
   protected Fault fault() {
-    return ChatFaults.all(lab.rules, absences, WorkspacePersistence.poisoned(DATABASE.jdbi())).stream()
+    return ChatFaults.all(lab.rules, absences, WorkspacePersistence.poisoned(DATABASE.jdbi()))
+        .stream()
         .filter(fault -> fault.id().equals("bot-removed-from-channel"))
         .findFirst()
         .orElseThrow();

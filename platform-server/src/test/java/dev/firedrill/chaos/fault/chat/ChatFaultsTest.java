@@ -47,11 +47,15 @@ class ChatFaultsTest extends FaultContract {
 
   private static final Map<String, List<Args>> ARGS =
       Map.ofEntries(
-          Map.entry("slack-rate-limited", List.of(args("retryAfter", "PT20S"), args("retryAfter", "PT5S"))),
+          Map.entry(
+              "slack-rate-limited",
+              List.of(args("retryAfter", "PT20S"), args("retryAfter", "PT5S"))),
           Map.entry("slack-5xx", List.of(args("status", 503), args("status", 500))),
           Map.entry("slack-slow", List.of(args("delay", "PT4S"), args("delay", "PT2S"))),
           Map.entry("slack-token-invalid", List.of(Args.EMPTY, args("share", 0.5))),
-          Map.entry("slack-missing-scope", List.of(Args.EMPTY, args("methods", List.of("reactions.add")))),
+          Map.entry(
+              "slack-missing-scope",
+              List.of(Args.EMPTY, args("methods", List.of("reactions.add")))),
           Map.entry("event-drop", List.of(args("share", 0.3), args("share", 1))),
           Map.entry("event-duplicate", List.of(args("share", 1), args("share", 0.1))),
           Map.entry("event-late", List.of(args("delay", "PT8S"), args("delay", "PT60S"))),
