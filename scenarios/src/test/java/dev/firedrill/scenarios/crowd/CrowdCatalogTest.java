@@ -36,7 +36,7 @@ class CrowdCatalogTest {
     assertThat(catalog.personas().get("impatient"))
         .returns(2, Persona::again)
         .returns(Persona.Tone.LOUD, Persona::tone);
-    assertThat(catalog.personas().get("students").asksAgainAfter()).isNull();
+    assertThat(catalog.personas().get("students")).extracting(Persona::asksAgainAfter).isNull();
   }
 
   @Test
