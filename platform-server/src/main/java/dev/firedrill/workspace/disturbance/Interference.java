@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What becomes of what a bot says and hears, by the rules in force. Thread-safe. */
+@SuppressWarnings("ReferenceEquality")
 public final class Interference {
   /** Lets time pass on the caller's thread, which is a virtual one. */
   @FunctionalInterface
