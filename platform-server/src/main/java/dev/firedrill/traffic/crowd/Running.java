@@ -32,7 +32,7 @@ final class Running {
   private final AtomicInteger sending = new AtomicInteger();
   private volatile Instant end;
   private volatile Instant next;
-  private volatile long index = -1;
+  private long index = -1;
 
   Running(Kept kept, Arrivals arrivals) {
     this.stretch = kept.stretch();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offsets where each arrival was recorded, in seconds; null when the curve says how often
  */
-public record Profile(RateCurve curve, boolean random, double @Nullable [] offsets) {
+public record Profile(RateCurve curve, boolean random, @Nullable List<Double> offsets) {
   private static final Duration BUCKET = Duration.ofMinutes(1);
 
   /** The profile of this name; the arguments are those that its schema allows. */
@@ -80,7 +80,7 @@ public record Profile(RateCurve curve, boolean random, double @Nullable [] offse
   }
 
   private static Profile offsets(List<Double> recorded, double every, double seconds) {
-    double[] all =
+    List<Double> all =
         IntStream.iterate(0, i -> i * every < seconds, i -> i + 1)
             .boxed()
             .flatMap(i ->
@@ -88,16 +88,15 @@ public record Profile(RateCurve curve, boolean random, double @Nullable [] offse
                     .filter(offset -> offset >= 0 && offset < every)
                     .map(offset -> i * every + offset))
             .filter(at -> at < seconds)
-            .mapToDouble(Double::doubleValue)
             .sorted()
-            .toArray();
-    double mean = all.length / seconds;
+            .toList();
+    double mean = all.size() / seconds;
     return new Profile(RateCurve.steady(mean, seconds), false, all);
   }
 
   /** The arrivals that this seed gives, always the same. */
   public Arrivals arrivals(RandomGenerator seeded) {
-    double[] times = offsets;
+    List<Double> times = offsets;
     if (times == null) {
       return random ? Arrivals.poisson(curve, seeded) : Arrivals.even(curve, seeded);
     }
@@ -106,7 +105,7 @@ public record Profile(RateCurve curve, boolean random, double @Nullable [] offse
 
       @Override
       public double next() {
-        return count < times.length ? times[count++] : Double.POSITIVE_INFINITY;
+        return count < times.size() ? times.get(count++) : Double.POSITIVE_INFINITY;
       }
     };
   }
