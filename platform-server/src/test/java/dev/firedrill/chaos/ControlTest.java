@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@SuppressWarnings("NullAway") // what is missing here fails the test
 class ControlTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
@@ -160,8 +161,7 @@ class ControlTest {
         assertThat(atItsHardest.detail()).contains("schema lets change");
       }
     }
-    assertThat(delayOf(otter))
-        .isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30));
+    assertThat(delayOf(otter)).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30));
     world.clock.step(Duration.ofMinutes(12));
     world.settle(engine);
     assertThat(world.ruleOf(otter)).isEmpty();

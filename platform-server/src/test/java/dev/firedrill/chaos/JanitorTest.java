@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The platform dies, and nobody but the janitor is left to clear up. */
+@SuppressWarnings("NullAway") // what is missing here fails the test
 class JanitorTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 

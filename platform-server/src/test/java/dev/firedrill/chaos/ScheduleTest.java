@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@SuppressWarnings("NullAway") // what is missing here fails the test
 class ScheduleTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 

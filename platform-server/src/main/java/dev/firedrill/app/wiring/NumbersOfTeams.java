@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * What expressions of a scenario see: the series of one bot. In a course's Prometheus they would
- * carry the labels {@code team} and {@code environment}, so selectors may name these.
+ * carry the labels "team" and "environment", so selectors may name these.
  */
 record NumbersOfTeams(PointSource source, Teams teams) implements TeamNumbers {
   private static final String TEAM = "$TEAM";

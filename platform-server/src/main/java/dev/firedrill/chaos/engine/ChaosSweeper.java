@@ -56,10 +56,7 @@ public final class ChaosSweeper implements Background {
     running = true;
     thread = Thread.ofPlatform().name("chaos-sweeper").start(() -> WorkLane.runs(this::sweep));
     gatekeeper =
-        Thread.ofPlatform()
-            .name("chaos-barrier")
-            .priority(Thread.MAX_PRIORITY)
-            .start(() -> WorkLane.runs(this::keepTheGate));
+        Thread.ofPlatform().name("chaos-barrier").start(() -> WorkLane.runs(this::keepTheGate));
   }
 
   @Override

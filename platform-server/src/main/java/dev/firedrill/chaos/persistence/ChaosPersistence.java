@@ -4,10 +4,10 @@ import dev.firedrill.chaos.condition.StopRequests;
 import dev.firedrill.chaos.ledger.DatabaseTime;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepLedger;
-import dev.firedrill.chaos.probe.baseline.Baselines;
-import dev.firedrill.scenario.ScenarioUse;
 import dev.firedrill.chaos.plan.ScheduleBook;
+import dev.firedrill.chaos.probe.baseline.Baselines;
 import dev.firedrill.kernel.IdSource;
+import dev.firedrill.scenario.ScenarioUse;
 import org.jdbi.v3.core.Jdbi;
 
 /** Runs and the step ledger in PostgreSQL. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What becomes of what a bot says and hears, by the rules in force. Thread-safe. */
-@SuppressWarnings("ReferenceEquality")
 public final class Interference {
   /** Lets time pass on the caller's thread, which is a virtual one. */
   @FunctionalInterface
@@ -66,7 +65,7 @@ public final class Interference {
             .filter(rule -> rule.calls().include(method, random));
     late.ifPresent(rule -> pause(rule.delay(), rule.jitter()));
     CallFate fate = afterwards(bot, method);
-    if (late.isPresent() || fate != PASSES) {
+    if (late.isPresent() || !(fate instanceof CallFate.Passes)) {
       disturbed.call(bot, method);
     }
     return fate;
@@ -93,7 +92,7 @@ public final class Interference {
   /** Drawn for each event. */
   public EventFate event(TeamEnvironment bot) {
     EventFate fate = drawn(bot);
-    if (fate != TOLD) {
+    if (!(fate instanceof EventFate.Told)) {
       disturbed.event(bot, fate);
     }
     return fate;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is taken away while platform and database are both gone. */
+@SuppressWarnings("NullAway") // what is missing here fails the test
 class FileResidueTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final Duration TO_LIVE = Duration.ofSeconds(60);

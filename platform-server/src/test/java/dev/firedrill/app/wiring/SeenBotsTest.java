@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How a bot stands as probes are told, while things happen to it. */
+@SuppressWarnings("NullAway") // what is missing here fails the test
 class SeenBotsTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
@@ -97,8 +98,7 @@ class SeenBotsTest {
 
   @Test
   void ofNoBotNothingIsTold() {
-    TeamEnvironment none =
-        TeamEnvironment.production(new TestCourse(DATABASE.jdbi()).team().id());
+    TeamEnvironment none = TeamEnvironment.production(new TestCourse(DATABASE.jdbi()).team().id());
     assertThat(look(none)).isEmpty();
   }
 }

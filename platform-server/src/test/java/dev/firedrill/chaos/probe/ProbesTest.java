@@ -6,7 +6,6 @@ import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.probe.baseline.Baselines;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.scenarios.ProbeSpec;
-import dev.firedrill.scenarios.ProbeSpec.Type;
 import dev.firedrill.scenarios.json.ScenarioJson;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;
@@ -163,7 +162,7 @@ class ProbesTest {
 
   @Test
   void everyTypeButSqlCanBeSampled() {
-    for (Type type : Type.values()) {
+    for (ProbeSpec.Type type : ProbeSpec.Type.values()) {
       String more =
           switch (type) {
             case HTTP -> ",\"url\":\"upstream:metrics-sink\"";
@@ -174,7 +173,7 @@ class ProbesTest {
           };
       String word = ScenarioJson.tree(type).asText();
       ProbeSpec spec = spec("{\"type\":\"" + word + "\",\"expect\":\"result.ok\"" + more + "}");
-      assertThat(ProbeSampler.problem(spec).isPresent()).as(word).isEqualTo(type == Type.SQL);
+      assertThat(ProbeSampler.problem(spec).isPresent()).as(word).isEqualTo(type == ProbeSpec.Type.SQL);
     }
   }
 }

@@ -53,7 +53,8 @@ class ProfileTest {
     Profile profile = profile(name, args, seconds);
     double slack = profile.random() ? 4 * Math.sqrt(expected) : 1;
 
-    assertThat(profile.curve().countUntil(seconds)).isCloseTo(expected, within(1e-6 * expected));
+    assertThat(profile.curve().countUntil((double) seconds))
+        .isCloseTo(expected, within(1e-6 * expected));
     List<Double> all = arrivals(profile, 7);
     assertThat((double) all.size()).isCloseTo(expected, within(slack));
     assertThat(all)

@@ -162,7 +162,7 @@ class PoisonedChatTest {
   void anExpiredRuleTakesItsMessageWithIt() {
     poison();
 
-    clock.step(Duration.ofSeconds(600));
+    clock.step(Duration.ofMinutes(10));
     poisoner.look();
 
     assertThat(poisoned.isOpen(key)).isFalse();

@@ -1,5 +1,7 @@
 package dev.firedrill.app.bench.crash;
 
+import org.jspecify.annotations.Nullable;
+
 /** Mistakes that a chaos engine could make, each put in from outside to see that it is caught. */
 enum Bug {
   NONE("none", null, false, false),
@@ -19,12 +21,12 @@ enum Bug {
   final String story;
 
   /** Where the server must die for the mistake to show; null when it shows without. */
-  final String diesAt;
+  final @Nullable String diesAt;
 
   final boolean platformStaysAway;
   final boolean janitorIsWrong;
 
-  Bug(String story, String diesAt, boolean platformStaysAway, boolean janitorIsWrong) {
+  Bug(String story, @Nullable String diesAt, boolean platformStaysAway, boolean janitorIsWrong) {
     this.story = story;
     this.diesAt = diesAt;
     this.platformStaysAway = platformStaysAway;

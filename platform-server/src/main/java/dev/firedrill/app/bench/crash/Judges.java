@@ -39,7 +39,7 @@ record Judges(
     }
     for (RunId run : acknowledged) {
       if (rows.stream().noneMatch(row -> row.key().run().equals(run))) {
-        found.get("lostAcks").add(run.toString());
+        found.computeIfAbsent("lostAcks", _ -> new ArrayList<>()).add(run.toString());
       }
     }
     rows.forEach(row -> judge(row, found));
@@ -74,10 +74,12 @@ record Judges(
             .filter(line -> line.what().equals("applied"))
             .count();
     if (ours.size() > 1 || applied > 1) {
-      found.get("doubled").add(name + ": seen " + ours.size() + ", applied " + applied);
+      found
+          .computeIfAbsent("doubled", _ -> new ArrayList<>())
+          .add(name + ": seen " + ours.size() + ", applied " + applied);
     }
     if (!row.state().isOver() || row.state() == StepState.STUCK) {
-      found.get("unfinished").add(name);
+      found.computeIfAbsent("unfinished", _ -> new ArrayList<>()).add(name);
     }
     ours.forEach(stretch -> judge(row, stretch, name, found));
     judgePart(row, name, found);
@@ -89,24 +91,24 @@ record Judges(
     Instant due = Objects.requireNonNullElse(row.times().revertDueAt(), Instant.MAX);
     Instant expires = Objects.requireNonNullElse(row.times().expiresAt(), Instant.MIN);
     if (stretch.to() == null) {
-      found.get("lostReverts").add(name);
+      found.computeIfAbsent("lostReverts", _ -> new ArrayList<>()).add(name);
     } else {
       if (stretch.to().isAfter(expires.plus(BEYOND_EXPIRY))) {
-        found.get("lateReverts").add(name);
+        found.computeIfAbsent("lateReverts", _ -> new ArrayList<>()).add(name);
       }
       boolean counts = row.state() == StepState.CLEAN;
       if (counts && stretch.to().isBefore(due.minus(BLUR))) {
-        found.get("earlyReverts").add(name);
+        found.computeIfAbsent("earlyReverts", _ -> new ArrayList<>()).add(name);
       }
     }
     if (stretch.expiresAt().isAfter(expires.plus(BEYOND_EXPIRY))) {
-      found.get("wrongExpiry").add(name);
+      found.computeIfAbsent("wrongExpiry", _ -> new ArrayList<>()).add(name);
     }
     boolean intended =
         of(row, EvidenceKind.FAULT_INTENT).stream()
             .anyMatch(fact -> !fact.occurredAt().isAfter(stretch.from().plus(BLUR)));
     if (!intended) {
-      found.get("noIntent").add(name);
+      found.computeIfAbsent("noIntent", _ -> new ArrayList<>()).add(name);
     }
   }
 
@@ -126,12 +128,12 @@ record Judges(
                         && each.operation().equals(Course.TEAMS_OWN)
                         && each.to() == null);
         if (fixed && !stays) {
-          found.get("overwritten").add(name);
+          found.computeIfAbsent("overwritten", _ -> new ArrayList<>()).add(name);
         }
       }
       case NUMB -> {
         if (row.times().effectAt() != null || row.state() == StepState.CLEAN) {
-          found.get("unfelt").add(name);
+          found.computeIfAbsent("unfelt", _ -> new ArrayList<>()).add(name);
         }
       }
     }
@@ -168,7 +170,9 @@ record Judges(
     for (EvidenceKind kind : once) {
       int count = of(row, kind).size();
       if (count != 1) {
-        found.get("badEvidence").add(name + ": " + count + " of " + kind);
+        found
+            .computeIfAbsent("badEvidence", _ -> new ArrayList<>())
+            .add(name + ": " + count + " of " + kind);
       }
     }
   }
@@ -190,8 +194,12 @@ record Judges(
             .filter(each -> each.team().equals(row.key().team().value()))
             .filter(each -> !each.operation().equals(Course.TEAMS_OWN))
             .filter(each -> each.to() != null)
-            .forEach(
-                each -> late.add(Math.max(0, Duration.between(due, each.to()).toMillis() / 1e3)));
+            .forEach(each ->
+                late.add(
+                    Math.max(
+                        0,
+                        Duration.between(due, Objects.requireNonNull(each.to())).toMillis()
+                            / 1e3)));
       }
     }
     return late;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the targets themselves, many times a second, and knows neither engine nor ledger. It
@@ -20,7 +21,8 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class Observer implements AutoCloseable {
   /** One stretch of time in which one operation's value stood; {@code to} is null while it does. */
-  record Stretch(UUID team, String operation, Instant from, Instant to, Instant expiresAt) {}
+  record Stretch(
+      UUID team, String operation, Instant from, @Nullable Instant to, Instant expiresAt) {}
 
   private static final long LOOK_MILLIS = 50;
 
