@@ -76,9 +76,11 @@ class CompressionTest {
   void timesWithinTheArgumentsOfTrafficAreDividedButNothingElseOfThem() {
     Scenario ramp =
         Examples.load(
-            Examples.MEMORY_LEAK.replace(
-                "args: {from: \"${baseRps}\", to: 6}",
-                "args: {from: \"${baseRps}\", to: 6, rise: PT2M}"));
+            Examples.MEMORY_LEAK
+                .replace("profile: ramp", "profile: spike")
+                .replace(
+                    "args: {from: \"${baseRps}\", to: 6}",
+                    "args: {from: \"${baseRps}\", to: 6, rise: PT120S}"));
 
     Step.TrafficStep traffic =
         at(ramp, 4).timeline().stream()
