@@ -173,7 +173,9 @@ class ProbesTest {
           };
       String word = ScenarioJson.tree(type).asText();
       ProbeSpec spec = spec("{\"type\":\"" + word + "\",\"expect\":\"result.ok\"" + more + "}");
-      assertThat(ProbeSampler.problem(spec).isPresent()).as(word).isEqualTo(type == ProbeSpec.Type.SQL);
+      assertThat(ProbeSampler.problem(spec).isPresent())
+          .as(word)
+          .isEqualTo(type == ProbeSpec.Type.SQL);
     }
   }
 }
