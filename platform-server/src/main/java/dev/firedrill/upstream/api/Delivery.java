@@ -25,10 +25,17 @@ final class Delivery {
     this.pause = pause;
   }
 
-  /** Delivers the answer as it is. */
+  /**
+   * Delivers the answer as it is. Its end is sent when the servlet is done with the request, so
+   * that what is counted of it is there before anybody can ask.
+   */
   void plainly(HttpServletResponse response, Answer answer) throws IOException {
-    byte[] body = answer.bytes();
-    head(response, answer, body.length);
+    whole(response, answer, answer.bytes());
+  }
+
+  private static void whole(HttpServletResponse response, Answer answer, byte[] body)
+      throws IOException {
+    head(response, answer);
     response.getOutputStream().write(body);
   }
 
@@ -68,9 +75,7 @@ final class Delivery {
       }
       case UpstreamEffect.Garbage _ -> {
         byte[] whole = answer.bytes();
-        byte[] torn = Arrays.copyOf(whole, whole.length / 2);
-        head(response, Answer.ok(answer.body()), torn.length);
-        response.getOutputStream().write(torn);
+        whole(response, Answer.ok(answer.body()), Arrays.copyOf(whole, whole.length / 2));
       }
       case UpstreamEffect.Misrouted(var to) -> {
         if (to == null) {
@@ -86,7 +91,8 @@ final class Delivery {
   private static void half(HttpServletResponse response, Answer answer, byte[] body)
       throws IOException {
     unpacked(response);
-    head(response, answer, body.length);
+    head(response, answer);
+    response.setContentLength(body.length);
     response.getOutputStream().write(body, 0, body.length / 2);
     response.flushBuffer();
   }
@@ -95,7 +101,8 @@ final class Delivery {
       throws IOException {
     byte[] body = answer.bytes();
     unpacked(response);
-    head(response, answer, body.length);
+    head(response, answer);
+    response.setContentLength(body.length);
     int part = Math.max(1, bytesPerSecond / PARTS_OF_A_SECOND);
     Duration between = Duration.ofMillis(1000L * part / bytesPerSecond);
     for (int at = 0; at < body.length; at += part) {
@@ -121,7 +128,7 @@ final class Delivery {
     response.setHeader("Content-Encoding", "identity");
   }
 
-  private static void head(HttpServletResponse response, Answer answer, int length) {
+  private static void head(HttpServletResponse response, Answer answer) {
     response.setStatus(answer.status());
     response.setHeader("Cache-Control", "no-store");
     if (answer.isPicture()) {
@@ -131,7 +138,6 @@ final class Delivery {
     } else {
       response.setContentType("application/json");
     }
-    response.setContentLength(length);
   }
 
   private Duration drawn(Duration delay, @Nullable Duration jitter) {
