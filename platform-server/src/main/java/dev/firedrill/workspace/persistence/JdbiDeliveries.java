@@ -37,7 +37,7 @@ final class JdbiDeliveries implements Deliveries {
   @Override
   public void add(List<Delivery> deliveries, Instant now, boolean sent) {
     jdbi.useHandle(handle -> {
-      // Plain JDBC: it is done for every message of every user and bot (ADR 0021).
+      // Plain JDBC: it is done for every message of every user and bot (ADR 0022).
       try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
         for (Delivery delivery : deliveries) {
           insert.setObject(1, delivery.id());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the thread, stores the message and counts it at its parent, in one statement and on plain
  * JDBC: every message of every bot and user comes by here, and with fluent JDBI and a statement for
- * each step an answer took five round trips (ADR 0021).
+ * each step an answer took five round trips (ADR 0022).
  */
 final class PostStatement {
   /**
