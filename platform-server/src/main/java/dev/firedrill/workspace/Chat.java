@@ -62,7 +62,7 @@ public final class Chat {
           if (reader.isEmpty()) {
             return Outcome.refused(Refusal.USER_NOT_FOUND);
           }
-          Optional<Message> stored = messages.add(team, message, false, onlyFor);
+          Optional<Message> stored = messages.whisper(team, message, onlyFor);
           if (stored.isEmpty()) {
             return Outcome.refused(Refusal.IS_ARCHIVED);
           }

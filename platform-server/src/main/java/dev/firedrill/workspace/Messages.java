@@ -22,18 +22,15 @@ public interface Messages {
   record Posted(Message message, @Nullable ChatMessage parent) {}
 
   /**
-   * Stores a message for all as {@link #add} does. A reply to a reply belongs to the same thread,
-   * and one that {@code counts} is counted at its parent at once. Refused where the channel is
-   * archived or the thread is not there.
+   * Stores a message for all under a ts of the database's clock: unique in the channel and greater
+   * than that of every message committed before. A reply to a reply belongs to the same thread, and
+   * one that {@code counts} is counted at its parent at once. Refused where the channel is archived
+   * or the thread is not there.
    */
   Outcome<Posted> post(TeamId team, NewMessage message, boolean broadcast, boolean counts);
 
-  /**
-   * Stores the message under a ts of the database's clock: unique in the channel and greater than
-   * that of every message committed before. Empty when the channel is archived.
-   */
-  Optional<Message> add(
-      TeamId team, NewMessage message, boolean broadcast, @Nullable UserId onlyFor);
+  /** The same for one reader alone. Empty when the channel is archived. */
+  Optional<Message> whisper(TeamId team, NewMessage message, UserId onlyFor);
 
   Optional<ChatMessage> find(TeamId team, ChannelId channel, MessageTs ts, @Nullable UserId viewer);
 

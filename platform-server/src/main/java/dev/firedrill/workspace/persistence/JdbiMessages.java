@@ -13,7 +13,6 @@ import dev.firedrill.workspace.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +38,11 @@ final class JdbiMessages implements Messages {
       """;
 
   private final Jdbi jdbi;
+  private final ReadMarks read;
 
   JdbiMessages(Jdbi jdbi) {
     this.jdbi = jdbi;
+    this.read = new ReadMarks(jdbi);
   }
 
   @Override
@@ -66,11 +67,10 @@ final class JdbiMessages implements Messages {
   }
 
   @Override
-  public Optional<Message> add(
-      TeamId team, NewMessage message, boolean broadcast, @Nullable UserId onlyFor) {
+  public Optional<Message> whisper(TeamId team, NewMessage message, UserId onlyFor) {
     return jdbi.withHandle(handle -> {
       for (int i = 0; i < TRIES; i++) {
-        Optional<Long> ts = insert(handle, team, message, broadcast, onlyFor);
+        Optional<Long> ts = insert(handle, team, message, onlyFor);
         if (ts.isPresent()) {
           MessageTs stamp = MessageTs.ofMicros(ts.get());
           return Optional.of(
@@ -95,17 +95,17 @@ final class JdbiMessages implements Messages {
   }
 
   private static Optional<Long> insert(
-      Handle handle, TeamId team, NewMessage message, boolean broadcast, @Nullable UserId onlyFor) {
+      Handle handle, TeamId team, NewMessage message, UserId onlyFor) {
     return handle
         .createQuery(
             """
-            INSERT INTO workspace_message (channel_id, ts, team_id, author, text, blocks, thread_ts,
-              broadcast, only_for)
+            INSERT INTO workspace_message
+              (channel_id, ts, team_id, author, text, blocks, thread_ts, only_for)
             SELECT c.id,
               GREATEST(
                 (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::bigint,
                 COALESCE((SELECT max(ts) FROM workspace_message WHERE channel_id = :channel), 0) + 1),
-              c.team_id, :author, :text, :blocks, :thread, :broadcast, :onlyFor
+              c.team_id, :author, :text, :blocks, :thread, :onlyFor
             FROM workspace_channel c
             WHERE c.id = :channel AND c.team_id = :team AND NOT c.archived
             ON CONFLICT (channel_id, ts) DO NOTHING
@@ -117,8 +117,7 @@ final class JdbiMessages implements Messages {
         .bind("text", message.text())
         .bind("blocks", message.blocks())
         .bind("thread", message.threadTs() == null ? null : message.threadTs().micros())
-        .bind("broadcast", broadcast)
-        .bind("onlyFor", onlyFor == null ? null : onlyFor.value())
+        .bind("onlyFor", onlyFor.value())
         .mapTo(Long.class)
         .findOne();
   }
@@ -354,56 +353,11 @@ final class JdbiMessages implements Messages {
 
   @Override
   public Map<ChannelId, ReadState> readStates(TeamId team, UserId user) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                SELECT c.id, r.ts AS read_ts, unread.count
-                FROM workspace_channel c
-                JOIN workspace_user u ON u.team_id = c.team_id AND u.id = :user
-                LEFT JOIN workspace_read r ON r.channel_id = c.id AND r.user_id = u.id
-                LEFT JOIN LATERAL (
-                  SELECT count(*) AS count FROM (
-                    SELECT 1 FROM workspace_message m
-                    WHERE m.channel_id = c.id AND (m.thread_ts IS NULL OR m.broadcast)
-                      AND m.ts > COALESCE(
-                        r.ts, (EXTRACT(EPOCH FROM u.created_at) * 1000000)::bigint)
-                      AND m.author <> u.id AND m.deleted_at IS NULL
-                      AND (m.only_for IS NULL OR m.only_for = u.id)
-                    ORDER BY m.ts LIMIT :most
-                  ) newest
-                ) unread ON true
-                WHERE c.team_id = :team
-                """)
-            .bind("team", team.value())
-            .bind("user", user.value())
-            .bind("most", MOST_UNREAD)
-            .map((row, context) -> {
-              long read = row.getLong("read_ts");
-              return Map.entry(
-                  new ChannelId(row.getString("id")),
-                  new ReadState(row.getInt("count"), read == 0 ? null : MessageTs.ofMicros(read)));
-            })
-            .list()
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    return read.states(team, user);
   }
 
   @Override
   public void markRead(TeamId team, ChannelId channel, UserId user, MessageTs ts) {
-    jdbi.useHandle(handle ->
-        handle
-            .createUpdate(
-                """
-                INSERT INTO workspace_read (channel_id, user_id, team_id, ts)
-                VALUES (:channel, :user, :team, :ts)
-                ON CONFLICT (channel_id, user_id)
-                DO UPDATE SET ts = GREATEST(workspace_read.ts, EXCLUDED.ts)
-                """)
-            .bind("channel", channel.value())
-            .bind("user", user.value())
-            .bind("team", team.value())
-            .bind("ts", ts.micros())
-            .execute());
+    read.mark(team, channel, user, ts);
   }
 }

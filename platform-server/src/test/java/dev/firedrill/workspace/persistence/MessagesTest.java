@@ -164,7 +164,7 @@ class MessagesTest {
     lab.messages.markRead(team.id(), users.id(), ada, new MessageTs("0000000001.000000"));
     assertThat(unread(ada)).isEqualTo(1);
     for (int i = 0; i < 120; i++) {
-      lab.messages.add(team.id(), NewMessage.of(users.id(), bob, "flood"), false, null);
+      lab.messages.post(team.id(), NewMessage.of(users.id(), bob, "flood"), false, false);
     }
     assertThat(unread(ada)).isEqualTo(Messages.MOST_UNREAD);
   }
