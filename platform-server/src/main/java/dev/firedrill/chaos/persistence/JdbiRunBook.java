@@ -1,7 +1,5 @@
 package dev.firedrill.chaos.persistence;
 
-import static dev.firedrill.chaos.persistence.Columns.instant;
-import static dev.firedrill.chaos.persistence.Columns.maybe;
 import static dev.firedrill.chaos.persistence.Columns.utc;
 
 import dev.firedrill.chaos.RunId;
@@ -12,19 +10,15 @@ import dev.firedrill.chaos.ledger.ActiveRun;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 final class JdbiRunBook implements RunBook {
@@ -44,69 +38,6 @@ final class JdbiRunBook implements RunBook {
     this.marks = new RunMarks(jdbi);
   }
 
-  private static List<ActiveRun> list(Handle handle, Query query) {
-    return query
-        .map((row, context) ->
-            new ActiveRun(run(row), Duration.ofMillis(row.getLong("shift_ms")), List.of()))
-        .list()
-        .stream()
-        .map(active ->
-            new ActiveRun(
-                withTeams(handle, active.run()),
-                active.shift(),
-                RunMarks.pauses(handle, active.run().id())))
-        .toList();
-  }
-
-  private static RunRecord run(ResultSet row) throws SQLException {
-    return new RunRecord(
-        new RunId(row.getObject("id", UUID.class)),
-        row.getInt("number"),
-        row.getString("scenario_id"),
-        row.getString("scenario_version"),
-        row.getString("scenario_title"),
-        RunState.valueOf(row.getString("state")),
-        instant(row, "started_at"),
-        instant(row, "ends_at"),
-        maybe(row, "ended_at"),
-        new PersonId(row.getObject("started_by", UUID.class)),
-        row.getString("halt_reason"),
-        row.getString("plan"),
-        row.getString("plan_digest"),
-        Map.of());
-  }
-
-  private static RunRecord withTeams(Handle handle, RunRecord run) {
-    Map<TeamId, RunTeamState> teams = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            """
-            SELECT t.team_id, t.state FROM run_team t JOIN team ON team.id = t.team_id
-            WHERE t.run_id = :run ORDER BY team.slug
-            """)
-        .bind("run", run.id().value())
-        .map((row, context) ->
-            Map.entry(
-                new TeamId(row.getObject("team_id", UUID.class)),
-                RunTeamState.valueOf(row.getString("state"))))
-        .forEach(team -> teams.put(team.getKey(), team.getValue()));
-    return new RunRecord(
-        run.id(),
-        run.number(),
-        run.scenarioId(),
-        run.scenarioVersion(),
-        run.scenarioTitle(),
-        run.state(),
-        run.startedAt(),
-        run.endsAt(),
-        run.endedAt(),
-        run.startedBy(),
-        run.haltReason(),
-        run.plan(),
-        run.planDigest(),
-        teams);
-  }
-
   @Override
   public Optional<RunRecord> find(RunId id) {
     return active(id).map(ActiveRun::run);
@@ -115,7 +46,7 @@ final class JdbiRunBook implements RunBook {
   @Override
   public Optional<ActiveRun> active(RunId id) {
     return jdbi.withHandle(handle ->
-        list(handle, handle.createQuery(SELECT + "WHERE r.id = :id").bind("id", id.value()))
+        RunRows.list(handle, handle.createQuery(SELECT + "WHERE r.id = :id").bind("id", id.value()))
             .stream()
             .findFirst());
   }
@@ -123,7 +54,7 @@ final class JdbiRunBook implements RunBook {
   @Override
   public List<RunRecord> latest(int limit) {
     return jdbi.withHandle(handle ->
-        list(
+        RunRows.list(
                 handle,
                 handle
                     .createQuery(SELECT + "ORDER BY r.number DESC LIMIT :limit")
@@ -136,7 +67,7 @@ final class JdbiRunBook implements RunBook {
   @Override
   public Optional<RunRecord> activeRunOf(TeamId team) {
     return jdbi.withHandle(handle ->
-        list(
+        RunRows.list(
                 handle,
                 handle
                     .createQuery(
@@ -257,14 +188,14 @@ final class JdbiRunBook implements RunBook {
   @Override
   public List<ActiveRun> unfinished() {
     return jdbi.withHandle(handle ->
-        list(
+        RunRows.list(
             handle, handle.createQuery(SELECT + "WHERE r.ended_at IS NULL ORDER BY r.started_at")));
   }
 
   @Override
   public Optional<ActiveRun> lock(RunId run) {
     return jdbi.withHandle(handle ->
-        list(
+        RunRows.list(
                 handle,
                 handle.createQuery(SELECT + "WHERE r.id = :id FOR UPDATE").bind("id", run.value()))
             .stream()
