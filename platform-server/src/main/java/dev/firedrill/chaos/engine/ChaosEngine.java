@@ -11,7 +11,6 @@ import dev.firedrill.chaos.intent.IntentLog;
 import dev.firedrill.chaos.ledger.ActiveRun;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepExecution;
-import dev.firedrill.chaos.ledger.StepKey;
 import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.probe.ProbeSampler;
@@ -89,7 +88,7 @@ public final class ChaosEngine {
   private final SafetyWatch safety;
   private final RunSight sight;
   private final Barrier barrier;
-  private final Waves waves;
+  private final WaveStart waves;
   private final FaultApplier applier;
   private final FaultReverter reverter;
   private final OverdueReverts overdue;
@@ -131,7 +130,13 @@ public final class ChaosEngine {
     this.effects = new EffectCheck(bench, applier, reverter, (run, why) -> halt(run, why, null));
     this.overdue = new OverdueReverts(ports, plans, reverter, lanes.reverts(), signal);
     this.sender = new InjectSender(ports.workspaces(), ports.teams(), bench);
-    this.waves = new Waves(ports, bench, applier, sender, lanes, barrier);
+    this.waves =
+        new WaveStart(
+            new Waves(ports, bench, applier, sender, lanes, barrier),
+            plans,
+            inHand,
+            lanes.waves(),
+            trueTime);
   }
 
   Barrier barrier() {
@@ -274,7 +279,7 @@ public final class ChaosEngine {
       late(run, latest);
       return now;
     }
-    moveWaves(run, moves);
+    waves.begin(run, moves);
     for (Map.Entry<StepExecution, StepMove> entry : moves.entrySet()) {
       Instant due = act(plans.of(run, entry.getKey().key()), entry.getKey(), entry.getValue(), now);
       next = due.isBefore(next) ? due : next;
@@ -332,49 +337,6 @@ public final class ChaosEngine {
       LOG.warn("run {} is shifted by {} for all teams", run.run().number(), by);
       shepherd.shift(run.run().id(), by);
     }
-  }
-
-  /** What is due at one instant is one wave, whatever the number of teams. */
-  private void moveWaves(ActiveRun run, Map<StepExecution, StepMove> moves) {
-    if (moves.values().stream().noneMatch(StepMove::isOfAWave) || trueTime.problem().isPresent()) {
-      return;
-    }
-    Map<StepMove, Map<StepKey, StepPlan>> waving = new LinkedHashMap<>();
-    moves.forEach((step, move) -> {
-      if (move.isOfAWave() && inHand.take(step.key())) {
-        waving
-            .computeIfAbsent(move, same -> new LinkedHashMap<>())
-            .put(step.key(), plans.of(run, step.key()));
-      }
-    });
-    RunId id = run.run().id();
-    waving.forEach((move, wave) ->
-        lanes
-            .waves()
-            .execute(() -> {
-              switch (move) {
-                case StepMove.Arm(Instant due) ->
-                    WorkInHand.guarded(
-                        id,
-                        () -> {
-                          try {
-                            waves.arm(id, wave.keySet(), due);
-                          } finally {
-                            wave.keySet().forEach(inHand::done);
-                          }
-                        });
-                case StepMove.Prepare(Instant due) ->
-                    WorkInHand.guarded(id, () -> waves.prepare(id, wave, due, inHand::done));
-                case StepMove.Wait _,
-                    StepMove.Send _,
-                    StepMove.Mark _,
-                    StepMove.Resume _,
-                    StepMove.CheckEffect _,
-                    StepMove.CheckClean _,
-                    StepMove.Skip _ ->
-                    throw new IllegalStateException(move + " is no move of a wave");
-              }
-            }));
   }
 
   private Instant act(StepPlan plan, StepExecution step, StepMove move, Instant now) {
