@@ -1,6 +1,7 @@
 package dev.firedrill.traffic.crowd;
 
 import dev.firedrill.kernel.Background;
+import dev.firedrill.kernel.ClockThread;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.scenarios.crowd.CrowdCatalog;
 import dev.firedrill.slo.UserRequests;
@@ -13,6 +14,7 @@ import dev.firedrill.workspace.Workspaces;
 import dev.firedrill.workspace.disturbance.ChatRules;
 import dev.firedrill.workspace.disturbance.ChatRulesChanged;
 import dev.firedrill.workspace.disturbance.RuleBoard;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -36,10 +38,22 @@ public final class Crowds {
   /** Listens already, but brings nobody before it is started. */
   public static Background background(Parts parts) {
     Wired wired = wire(parts);
-    TrafficLoop loop = new TrafficLoop(wired.generator(), wired.storms(), parts.clock());
-    parts.events().subscribe(TrafficChanged.class, _ -> loop.changed());
-    parts.events().subscribe(ChatRulesChanged.class, _ -> loop.changed());
-    return loop;
+    Runnable settle =
+        () -> {
+          Instant now = parts.clock().instant();
+          wired.storms().look(now);
+          wired.generator().settle(now);
+        };
+    ClockThread thread =
+        new ClockThread(
+            "crowd",
+            CrowdRound.MORE_EVERY,
+            parts.clock(),
+            new ClockThread.Work(
+                new CrowdRound(wired.generator()), settle, wired.generator()::leave));
+    parts.events().subscribe(TrafficChanged.class, _ -> thread.settleNow());
+    parts.events().subscribe(ChatRulesChanged.class, _ -> thread.settleNow());
+    return thread;
   }
 
   record Wired(Generator generator, StormWatch storms) {}
