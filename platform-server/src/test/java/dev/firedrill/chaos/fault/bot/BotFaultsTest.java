@@ -98,6 +98,11 @@ class BotFaultsTest extends FaultContract {
   }
 
   @Override
+  protected Object standing(TeamEnvironment bot) {
+    return room.interference.incarnations(bot);
+  }
+
+  @Override
   protected Args args() {
     return ARGS.getOrDefault(id, List.of()).getFirst();
   }
