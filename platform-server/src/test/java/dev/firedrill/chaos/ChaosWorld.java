@@ -2,6 +2,7 @@ package dev.firedrill.chaos;
 
 import dev.firedrill.chaos.control.ControlDesk;
 import dev.firedrill.chaos.control.Intensity;
+import dev.firedrill.chaos.control.Patience;
 import dev.firedrill.chaos.engine.ChaosEngine;
 import dev.firedrill.chaos.engine.RunAlarms;
 import dev.firedrill.chaos.engine.TrueTime;
@@ -260,13 +261,17 @@ final class ChaosWorld {
 
   /** Time passes while the desk waits. */
   ControlDesk controls(ChaosEngine engine) {
+    return controls(engine, clock::step);
+  }
+
+  ControlDesk controls(ChaosEngine engine, Patience patience) {
     return new ControlDesk(
         new ControlDesk.Ports(
             engine,
             runs,
             ledger,
             new Intensity(FaultCatalog::bundled),
-            clock::step,
+            patience,
             clock,
             this::nanos));
   }

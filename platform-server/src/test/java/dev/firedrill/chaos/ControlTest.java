@@ -7,6 +7,8 @@ import dev.firedrill.chaos.control.Certainty;
 import dev.firedrill.chaos.control.ControlDesk;
 import dev.firedrill.chaos.control.ControlReport;
 import dev.firedrill.chaos.engine.ChaosEngine;
+import dev.firedrill.chaos.engine.WakeSignal;
+import dev.firedrill.chaos.engine.WorkLanes;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepState;
 import dev.firedrill.evidence.EvidenceKind;
@@ -16,7 +18,10 @@ import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.upstream.UpstreamEffect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -165,6 +170,42 @@ class ControlTest {
     world.clock.step(Duration.ofMinutes(12));
     world.settle(engine);
     assertThat(world.ruleOf(otter)).isEmpty();
+  }
+
+  @Test
+  void softeningIsConfirmedWhenTheTargetsWereToldAndNotBefore() {
+    RunId run = running();
+    Duration before = delayOf(otter);
+    Queue<Runnable> halts = new ArrayDeque<>();
+    WorkLanes inline = WorkLanes.inline();
+    ChaosEngine busy =
+        world.engine(
+            new WorkLanes(
+                inline.effects(),
+                inline.reverts(),
+                inline.probes(),
+                inline.waves(),
+                inline.records(),
+                halts::add),
+            new WakeSignal());
+    ControlDesk patient =
+        world.controls(
+            busy,
+            length -> {
+              world.clock.step(length);
+              for (Runnable work = halts.poll(); work != null; work = halts.poll()) {
+                work.run();
+              }
+            });
+    ControlReport report = patient.soften(run, otter.id(), null, "too hard", world.instructor);
+
+    assertThat(report.confirmed()).isTrue();
+    assertThat(delayOf(otter)).isEqualTo(before.dividedBy(2));
+    assertThat(report.lines())
+        .filteredOn(line -> line.certainty() == Certainty.IN_FORCE)
+        .extracting(ControlReport.Line::detail)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .matches("in force until \\d\\d:\\d\\d:\\d\\d UTC");
   }
 
   @Test

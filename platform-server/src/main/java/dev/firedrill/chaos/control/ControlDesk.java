@@ -19,7 +19,10 @@ import dev.firedrill.team.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -43,6 +46,8 @@ public final class ControlDesk {
       InstantSource clock,
       LongSupplier nanos) {}
 
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final int MOST_LOOKS = 20;
@@ -87,14 +92,14 @@ public final class ControlDesk {
   public ControlReport pause(RunId run, boolean undo, String reason, PersonId by) {
     going(run);
     boolean changed = ports.engine().controls().pause(run, undo, order(reason, by));
-    return undo ? undone(run, changed, step -> true) : asItIs(run, changed, step -> true);
+    return undo ? undone(run, changed, step -> true) : told(run, changed, step -> true);
   }
 
   public ControlReport resume(RunId run, String reason, PersonId by) {
     going(run);
     boolean changed = ports.engine().controls().resume(run, order(reason, by));
     ports.engine().undoNow();
-    return asItIs(run, changed, step -> true);
+    return told(run, changed, step -> true);
   }
 
   /** Gives a step more time, or everything in force, and the run with it. */
@@ -113,7 +118,7 @@ public final class ControlDesk {
         each -> which.test(each) && (step != null || !before(each)),
         each -> longer(each, by),
         order);
-    return asItIs(run, longer, which);
+    return told(run, longer, which);
   }
 
   /** Makes faults milder. */
@@ -143,7 +148,7 @@ public final class ControlDesk {
               + action
               + ": no step that goes on has a measure that its fault's schema lets change further.");
     }
-    return asItIs(run, true, which);
+    return told(run, true, which);
   }
 
   private boolean tuned(
@@ -272,10 +277,19 @@ public final class ControlDesk {
     }
   }
 
-  private ControlReport asItIs(RunId run, boolean changed, Predicate<StepExecution> which) {
+  /** Looks until every target was told of what changed, or time is up. */
+  private ControlReport told(RunId run, boolean changed, Predicate<StepExecution> which) {
+    long end = deadline();
     List<ControlReport.Line> lines = lines(run, which);
-    boolean told = lines.stream().noneMatch(line -> line.step().tuning().pending());
-    return new ControlReport(run, changed, told, lines);
+    while (!told(lines) && ports.nanos().getAsLong() < end && waited()) {
+      ports.engine().tellChanges();
+      lines = lines(run, which);
+    }
+    return new ControlReport(run, changed, told(lines), lines);
+  }
+
+  private static boolean told(List<ControlReport.Line> lines) {
+    return lines.stream().noneMatch(line -> line.step().tuning().pending());
   }
 
   private List<ControlReport.Line> lines(RunId run, Predicate<StepExecution> which) {
@@ -290,7 +304,7 @@ public final class ControlDesk {
           case IN_FORCE ->
               step.tuning().pending()
                   ? "in force; the target has not been told of the change yet"
-                  : "in force until " + step.times().revertDueAt();
+                  : "in force until " + words(step.times().revertDueAt());
           case UNDOING -> "its undoing has not succeeded yet and is tried again";
           case UNDONE -> "undone; that its effect is gone is not seen yet";
           case CLEAN -> "undone, and seen to be gone";
@@ -298,6 +312,10 @@ public final class ControlDesk {
           case VOID, STUCK, SENT, SKIPPED -> step.note() == null ? "" : step.note();
         };
     return new ControlReport.Line(step, certainty, detail);
+  }
+
+  private static String words(@Nullable Instant due) {
+    return due == null ? "it is undone" : CLOCK.format(due);
   }
 
   private static boolean settled(List<ControlReport.Line> lines) {
