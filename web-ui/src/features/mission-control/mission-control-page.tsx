@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { runsQuery, scenariosQuery } from "@/api/queries";
-import type { Scenario } from "@/api/types";
+import type { Run, Scenario } from "@/api/types";
 import { Page } from "@/components/page";
 import { useProjector } from "@/components/projector";
 import { isLive } from "@/components/run-state";
@@ -11,6 +11,7 @@ import { ActivityFeed } from "./activity-feed";
 import { LaunchDialog } from "./launch-dialog";
 import { NeedsYou } from "./needs-you";
 import { OrderDialog } from "./order-dialog";
+import type { OrderKind } from "./orders";
 import { PastRuns } from "./past-runs";
 import { RunPanel } from "./run-panel";
 import { ScenarioPanel } from "./scenario-panel";
@@ -25,7 +26,8 @@ export function MissionControlPage() {
   const scenarios = useQuery(scenariosQuery);
   const [projector, setProjector] = useProjector();
   const [launching, setLaunching] = useState<Scenario | null>(null);
-  const [halting, setHalting] = useState(false);
+  // With the run as it was: what an order did is to be read when the run is over too.
+  const [order, setOrder] = useState<{ kind: OrderKind; run: Run } | null>(null);
   const run = runs.data?.items.find(isLive) ?? null;
   useShortcut("p", "Projector mode on or off", () => setProjector(!projector));
 
@@ -46,7 +48,7 @@ export function MissionControlPage() {
             <Button
               variant="default"
               className={classes.halt ?? ""}
-              onClick={() => setHalting(true)}
+              onClick={() => setOrder({ kind: "halt", run })}
             >
               Halt run {run.number}…
             </Button>
@@ -58,7 +60,9 @@ export function MissionControlPage() {
       <div className={classes.grid}>
         <div className={classes.main}>
           <TeamTable run={run} />
-          {run && <RunPanel run={run} hideNames={projector} />}
+          {run && (
+            <RunPanel run={run} hideNames={projector} onOrder={(kind) => setOrder({ kind, run })} />
+          )}
           <PastRuns runs={runs} hideNames={projector} />
         </div>
         <div className={classes.side}>
@@ -69,14 +73,7 @@ export function MissionControlPage() {
         </div>
       </div>
       {launching && <LaunchDialog scenario={launching} onClose={() => setLaunching(null)} />}
-      {halting && run && (
-        <OrderDialog
-          kind="halt"
-          run={run}
-          hideNames={projector}
-          onClose={() => setHalting(false)}
-        />
-      )}
+      {order && <OrderDialog {...order} hideNames={projector} onClose={() => setOrder(null)} />}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { useSession } from "@/components/session";
 import { StateMark } from "@/components/state-mark";
 import { clock, runClock, useNow } from "@/components/time";
 import { STEP_WORDS } from "@/components/words";
+import type { OrderKind } from "./orders";
 import { RunControls } from "./run-controls";
 import { TrafficTable } from "./traffic-table";
 import classes from "./mission-control.module.css";
@@ -19,8 +20,14 @@ const MOMENTS = [
 
 const APPLIED: Partial<Record<Step["kind"], string>> = { INJECT: "Sent", CHECKPOINT: "Reached" };
 
+interface Props {
+  run: Run;
+  hideNames: boolean;
+  onOrder: (kind: OrderKind) => void;
+}
+
 /** The run's plan and how far every team is in it, in run time. */
-export function RunPanel({ run, hideNames }: { run: Run; hideNames: boolean }) {
+export function RunPanel({ run, hideNames, onOrder }: Props) {
   const now = useNow();
   const { role } = useSession();
   return (
@@ -34,7 +41,7 @@ export function RunPanel({ run, hideNames }: { run: Run; hideNames: boolean }) {
         </span>
       }
     >
-      {role === "INSTRUCTOR" && isLive(run) && <RunControls run={run} hideNames={hideNames} />}
+      {role === "INSTRUCTOR" && isLive(run) && <RunControls run={run} onOrder={onOrder} />}
       <RunNotices run={run} />
       {plan(run).map((step, i) => (
         <StepTable

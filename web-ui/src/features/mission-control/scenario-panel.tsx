@@ -31,7 +31,11 @@ export function ScenarioPanel({ active, hideFaults, onLaunch }: Props) {
           ) : (
             <>
               {blocked && <p className="muted">{blocked}</p>}
-              <ul className="plain-list">
+              <ul
+                className={`plain-list ${classes.scenarios}`}
+                tabIndex={0}
+                aria-label="Scenarios that can be launched"
+              >
                 {items.map((scenario) => (
                   <li key={scenario.id} className={classes.scenario}>
                     <div className="row between">
@@ -47,12 +51,11 @@ export function ScenarioPanel({ active, hideFaults, onLaunch }: Props) {
                         </Button>
                       )}
                     </div>
-                    <p className="muted">{scenario.brief}</p>
                     <p className="muted micro">
-                      Difficulty {scenario.difficulty} of 5, up to{" "}
+                      Difficulty {scenario.difficulty} of 10, up to{" "}
                       {span(isoMs(scenario.maxDuration))}, version {scenario.version}
                     </p>
-                    {!hideFaults && <Faults scenario={scenario} />}
+                    <More scenario={scenario} hideFaults={hideFaults} />
                   </li>
                 ))}
               </ul>
@@ -64,21 +67,30 @@ export function ScenarioPanel({ active, hideFaults, onLaunch }: Props) {
   );
 }
 
-function Faults({ scenario }: { scenario: Scenario }) {
+function More({ scenario, hideFaults }: { scenario: Scenario; hideFaults: boolean }) {
   return (
     <details>
-      <summary className="micro">{count(scenario.faults.length, "fault")} and goals</summary>
-      <ul className={classes.faults}>
-        {scenario.faults.map((fault) => (
-          <li key={fault.id}>
-            {fault.title}: {fault.at ? `at T+${span(isoMs(fault.at))}` : "after another step"} for{" "}
-            {span(isoMs(fault.duration))}
-          </li>
-        ))}
-        {scenario.objectives.map((objective) => (
-          <li key={objective}>Goal: {objective}</li>
-        ))}
-      </ul>
+      <summary className="micro">
+        {hideFaults ? "What students read" : `${count(scenario.faults.length, "fault")} and goals`}
+      </summary>
+      <p className="muted">{scenario.brief}</p>
+      {!hideFaults && <Faults scenario={scenario} />}
     </details>
+  );
+}
+
+function Faults({ scenario }: { scenario: Scenario }) {
+  return (
+    <ul className={classes.faults}>
+      {scenario.faults.map((fault) => (
+        <li key={fault.id}>
+          {fault.title}: {fault.at ? `at T+${span(isoMs(fault.at))}` : "after another step"} for{" "}
+          {span(isoMs(fault.duration))}
+        </li>
+      ))}
+      {scenario.objectives.map((objective) => (
+        <li key={objective}>Goal: {objective}</li>
+      ))}
+    </ul>
   );
 }

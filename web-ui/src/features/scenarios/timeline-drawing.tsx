@@ -15,7 +15,7 @@ export function TimelineDrawing(props: { steps: TimelineStep[]; maxDuration: str
             <span>
               <strong>{step.id}</strong> <span className="muted">{step.type}</span>
             </span>
-            <span className="muted micro nowrap">{whenWords(step)}</span>
+            <span className="muted micro">{whenWords(step)}</span>
           </div>
           <div className={classes.track} aria-hidden>
             <span
