@@ -97,7 +97,14 @@ public enum EvidenceKind {
   /** A rule was made, changed, stopped or deleted: payload rule, name, version. */
   AUTOMATION_CHANGED("automation.changed", Lane.ACTION, Audience.TEAM),
   /** Where pages go: payload version, page, ticket, pageBefore, ticketBefore. */
-  ROUTE_CHANGED("route.changed", Lane.ACTION, Audience.TEAM);
+  ROUTE_CHANGED("route.changed", Lane.ACTION, Audience.TEAM),
+  /**
+   * A probe of a run's success gates shows something else than before: see {@code
+   * chaos.ProbeReading} for the payload of both kinds.
+   */
+  PROBE_CHANGED("probe.changed", Lane.SLI, Audience.STAFF),
+  /** It shows the same as before, or for the first time. */
+  PROBE_SAMPLED("probe.sampled", Lane.SLI, Audience.STAFF);
 
   private final String slug;
   private final Lane lane;

@@ -43,6 +43,8 @@ import dev.firedrill.chaos.probe.ProbeSampler;
 import dev.firedrill.chaos.probe.baseline.BaselineCapture;
 import dev.firedrill.chaos.probe.baseline.Baselines;
 import dev.firedrill.chaos.probe.baseline.BotSight;
+import dev.firedrill.chaos.probe.watch.GateWatch;
+import dev.firedrill.chaos.probe.watch.GateWatching;
 import dev.firedrill.kernel.Ticker;
 import dev.firedrill.scenario.Scenarios;
 import dev.firedrill.scenarios.fault.FaultCatalog;
@@ -213,6 +215,21 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
     f.backgrounds()
         .add("run schedules", new Ticker("run-schedules", ChaosEngine.SWEEP, scheduled::tick));
     f.backgrounds().add("chaos sweeper", sweeper);
+    f.backgrounds()
+        .add(
+            "gate watch",
+            new GateWatching(
+                new GateWatch(
+                    new GateWatch.Ports(
+                        runs,
+                        ledger,
+                        ChaosPersistence.watchLeases(f.jdbi()),
+                        sampler,
+                        f.evidence(),
+                        f.transactions(),
+                        f.teams(),
+                        f.ids().next(),
+                        f.clock()))));
     f.backgrounds().add("alarm clock", alarmClock);
     return new ChaosWiring(
         runs,

@@ -55,8 +55,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What open pages are told, and whom: features publish, this decides the audience. */
 final class LiveWiring {
-  /** SLI windows come as {@code sli} events; as rows of a timeline they would drown the rest. */
-  private static final Set<EvidenceKind> NOT_A_ROW = Set.of(EvidenceKind.SLI_WINDOW);
+  /** As rows of a timeline they would drown the rest; SLI windows come as {@code sli} events. */
+  private static final Set<EvidenceKind> NOT_A_ROW =
+      Set.of(EvidenceKind.SLI_WINDOW, EvidenceKind.PROBE_SAMPLED);
 
   /** A flag together with whose it is. */
   record LiveFlagView(

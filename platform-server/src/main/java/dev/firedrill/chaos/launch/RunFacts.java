@@ -1,5 +1,6 @@
 package dev.firedrill.chaos.launch;
 
+import dev.firedrill.chaos.ProbeReading;
 import dev.firedrill.chaos.RunRecord;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepKind;
@@ -38,6 +39,7 @@ public final class RunFacts {
     payload.put("scenarioVersion", run.scenarioVersion());
     payload.put("scenarioTitle", run.scenarioTitle());
     payload.put("attempt", plan.attempt());
+    payload.put(ProbeReading.EVIDENCE_VERSION, ProbeReading.SAMPLED);
     payload.put("startedAt", run.startedAt().toString());
     payload.put("endsAt", run.endsAt().toString());
     payload.put("planDigest", run.planDigest());

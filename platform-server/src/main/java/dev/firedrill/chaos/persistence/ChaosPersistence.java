@@ -6,6 +6,7 @@ import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.plan.ScheduleBook;
 import dev.firedrill.chaos.probe.baseline.Baselines;
+import dev.firedrill.chaos.probe.watch.WatchLeases;
 import dev.firedrill.kernel.IdSource;
 import dev.firedrill.scenario.ScenarioUse;
 import org.jdbi.v3.core.Jdbi;
@@ -29,6 +30,10 @@ public final class ChaosPersistence {
 
   public static Baselines baselines(Jdbi jdbi) {
     return new JdbiBaselines(jdbi);
+  }
+
+  public static WatchLeases watchLeases(Jdbi jdbi) {
+    return new JdbiWatchLeases(jdbi);
   }
 
   public static StopRequests stopRequests(Jdbi jdbi, IdSource ids) {

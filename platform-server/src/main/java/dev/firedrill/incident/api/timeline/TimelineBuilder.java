@@ -45,7 +45,7 @@ record TimelineBuilder(
       }
       if (fact.kind() == EvidenceKind.SLI_WINDOW) {
         point(fact, sli);
-      } else {
+      } else if (fact.kind() != EvidenceKind.PROBE_SAMPLED) {
         events.add(event(fact, handles));
       }
     }
