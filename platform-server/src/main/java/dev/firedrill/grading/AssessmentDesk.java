@@ -7,6 +7,7 @@ import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.grading.scoring.AutoScore;
+import dev.firedrill.grading.scoring.RulesVersion;
 import dev.firedrill.grading.scoring.ScoreJson;
 import dev.firedrill.grading.scoring.Scoring;
 import dev.firedrill.grading.scoring.ScoringRules;
@@ -131,12 +132,12 @@ public final class AssessmentDesk {
 
   private boolean assess(RunRecord run, RunPlan plan, TeamId team) {
     return transactions.call(() -> {
-      Assessment assessment = score(run, plan, team, new AssessmentId(ids.next()), Long.MAX_VALUE);
-      if (!assessments.add(assessment)) {
+      Scored scored = score(run, plan, team, new AssessmentId(ids.next()), Long.MAX_VALUE);
+      if (!assessments.add(scored.assessment())) {
         return false;
       }
-      evidence.append(fact(assessment));
-      events.publish(new AssessmentChanged(assessment.id(), team, false));
+      evidence.append(fact(scored.assessment(), scored.rules()));
+      events.publish(new AssessmentChanged(scored.assessment().id(), team, false));
       return true;
     });
   }
@@ -150,35 +151,41 @@ public final class AssessmentDesk {
         runs.find(stored.run())
             .orElseThrow(() -> new IllegalStateException("there is no run " + stored.run()));
     RunPlan plan = RunPlan.parse(run.plan());
-    return score(run, plan, stored.team(), stored.id(), stored.evidenceUpTo()).autoJson();
+    return score(run, plan, stored.team(), stored.id(), stored.evidenceUpTo())
+        .assessment()
+        .autoJson();
   }
 
-  private Assessment score(
+  private record Scored(Assessment assessment, RulesVersion rules) {}
+
+  private Scored score(
       RunRecord run, RunPlan plan, TeamId team, AssessmentId id, long evidenceUpTo) {
     Instant to = Objects.requireNonNull(run.endedAt());
     ScoringRules rules = scorer.rules(plan, team);
     RunScorer.Reading reading = scorer.read(run, rules, team, to, evidenceUpTo);
     AutoScore auto = Scoring.score(rules, reading.signals());
     UUID incident = reading.signals().incident();
-    return new Assessment(
-        id,
-        run.id(),
-        run.number(),
-        run.scenarioTitle(),
-        team,
-        incident == null
-            ? null
-            : incidents.find(new IncidentId(incident)).map(found -> found.id()).orElse(null),
-        run.startedAt(),
-        to,
-        reading.upTo(),
-        rules.objective(),
-        rules.grading().postmortem().share(),
-        auto,
-        ScoreJson.write(auto));
+    Assessment assessment =
+        new Assessment(
+            id,
+            run.id(),
+            run.number(),
+            run.scenarioTitle(),
+            team,
+            incident == null
+                ? null
+                : incidents.find(new IncidentId(incident)).map(found -> found.id()).orElse(null),
+            run.startedAt(),
+            to,
+            reading.upTo(),
+            rules.objective(),
+            rules.grading().postmortem().share(),
+            auto,
+            ScoreJson.write(auto));
+    return new Scored(assessment, reading.signals().gates().rules());
   }
 
-  private static NewEvidence fact(Assessment assessment) {
+  private static NewEvidence fact(Assessment assessment, RulesVersion rules) {
     AutoScore auto = assessment.auto();
     Map<String, Object> points = new LinkedHashMap<>();
     auto.lines().forEach(line -> points.put(line.id(), line.points()));
@@ -195,6 +202,7 @@ public final class AssessmentDesk {
                 "total", auto.total(),
                 "voided", auto.voided(),
                 "points", points,
+                "rules", rules.number(),
                 "evidenceUpTo", assessment.evidenceUpTo()));
   }
 }

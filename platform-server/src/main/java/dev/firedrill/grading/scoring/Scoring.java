@@ -155,12 +155,14 @@ public final class Scoring {
               success.mitigate().curve(),
               "Users were well again, and stayed so for "
                   + Minutes.say(success.mitigate().sustain())
-                  + ", %s after the effect began",
+                  + ", %s after the effect began"
+                  + lastToHold(signals.gates().mitigate()),
               "Users were not well again for "
                   + Minutes.say(success.mitigate().sustain())
-                  + " on end while the fault lasted",
+                  + " on end while the fault lasted"
+                  + neverHeld(signals.gates().mitigate()),
               broken ? 0 : 1,
-              broken ? ", but the fix cost something else" : "",
+              broken ? costs() : "",
               signals.proof().mitigate());
       case RESOLVE -> {
         double factor = ScoreFormulas.resolveFactor(rules.grading().weights(), 0);
@@ -168,11 +170,13 @@ public final class Scoring {
             "Time to resolve",
             signals.sinceEffect(signals.resolvedAt()),
             success.resolve().curve(),
-            "The cause was gone, and you said so, %s after the effect began",
-            "You did not both remove the cause and resolve the incident",
+            "The cause was gone, and you said so, %s after the effect began"
+                + lastToHold(signals.gates().resolve()),
+            "You did not both remove the cause and resolve the incident"
+                + neverHeld(signals.gates().resolve()),
             broken ? 0 : factor,
             broken
-                ? ", but the fix cost something else"
+                ? costs()
                 : factor < 1 ? ", times " + number(factor, 100) + " without a diagnosis" : "",
             signals.proof().resolve());
       }
@@ -182,6 +186,31 @@ public final class Scoring {
           new Draft(
               "Diagnosis", "none", null, null, 0, 1, "No diagnosis was handed in", "", List.of());
     };
+  }
+
+  private static String lastToHold(Signals.GateReason reason) {
+    return reason.decisive().isEmpty() ? "" : ", when " + names(reason.decisive()) + " held";
+  }
+
+  private static String neverHeld(Signals.GateReason reason) {
+    return reason.decisive().isEmpty()
+        ? ""
+        : ": " + names(reason.decisive()) + " did not hold that long";
+  }
+
+  private String costs() {
+    String cost = ", but the fix cost something else";
+    return switch (signals.gates().rules()) {
+      case WHAT_USERS_SAW -> cost;
+      case ALL_PROBES ->
+          cost + ": at the end " + names(signals.brokenInvariants()) + " did not hold";
+    };
+  }
+
+  private static String names(List<String> names) {
+    return names.size() < 2
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 
   private static Draft timed(
@@ -306,6 +335,12 @@ public final class Scoring {
           "Not judged, because evidence has no samples of it: "
               + String.join(", ", signals.notJudged())
               + ".");
+    }
+    if (!signals.gates().unsampled().isEmpty()) {
+      notes.add(
+          "Samples that could not be taken or told nothing: "
+              + String.join(", ", signals.gates().unsampled())
+              + ". Some are excused; longer gaps count as not held.");
     }
   }
 

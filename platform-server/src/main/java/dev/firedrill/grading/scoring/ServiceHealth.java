@@ -27,7 +27,7 @@ final class ServiceHealth {
   private static final Duration SILENCE_AT_MOST = Duration.ofSeconds(30);
 
   /** "At the end" means over this long, so that one unlucky request breaks no invariant. */
-  private static final Duration LAST = Duration.ofMinutes(1);
+  static final Duration LAST = Duration.ofMinutes(1);
 
   private enum Judgment {
     HOLDS,

@@ -3,6 +3,7 @@ package dev.firedrill.grading.scoring;
 import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.kernel.PersonId;
+import dev.firedrill.scenarios.Success;
 import dev.firedrill.slo.CommandTally;
 import dev.firedrill.slo.SliWindow;
 import dev.firedrill.team.EnvironmentName;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *       for {@code observe} or to the end; where the word came early, the start of the first such
  *       stretch that follows. Never without a mitigation, nor before it.
  * </ul>
+ *
+ * <p>Gates are judged by the rules that the run was recorded for: see {@link RulesVersion}.
  */
 public final class SignalReader {
   private final ScoringRules rules;
@@ -64,10 +67,11 @@ public final class SignalReader {
     List<EvidenceEvent> falseAlarms = response.falseAlarms(effects.stretches());
     Instant effect = effects.first();
     String reason = voidReason(effects, effect, voided);
+    RulesVersion version = RulesVersion.of(events);
     if (effect == null) {
-      return withoutEffect(from, to, reason, response, falseAlarms);
+      return withoutEffect(from, to, reason, response, falseAlarms, version);
     }
-    return new Reading(events, sli, effects, response, effect, to)
+    return new Reading(version, events, sli, effects, response, effect, to)
         .signals(from, reason, falseAlarms);
   }
 
@@ -86,7 +90,8 @@ public final class SignalReader {
       Instant to,
       @Nullable String reason,
       Response response,
-      List<EvidenceEvent> falseAlarms) {
+      List<EvidenceEvent> falseAlarms,
+      RulesVersion version) {
     List<EvidenceEvent> declared = response.declarations();
     UUID incident = declared.isEmpty() ? null : Response.incident(declared.getFirst());
     List<Long> none = List.of();
@@ -114,6 +119,7 @@ public final class SignalReader {
         List.of(),
         false,
         List.of(),
+        Signals.Gates.unexplained(version),
         new Signals.Proof(none, none, none, none, none, none, ids(falseAlarms.stream())));
   }
 
@@ -123,27 +129,37 @@ public final class SignalReader {
 
   /** One team with a fault that had an effect. */
   private final class Reading {
+    private final RulesVersion version;
     private final List<EvidenceEvent> events;
     private final List<EvidenceEvent> sli;
     private final List<SliWindow> windows;
-    private final ServiceHealth health;
+    private final SampledProbes sampled;
+    private final GateHealth health;
     private final Effects effects;
     private final Response response;
     private final Instant effect;
     private final Instant to;
 
     Reading(
+        RulesVersion version,
         List<EvidenceEvent> events,
         List<EvidenceEvent> sli,
         Effects effects,
         Response response,
         Instant effect,
         Instant to) {
+      this.version = version;
       this.events = events;
       this.sli = sli;
       this.windows =
           sli.stream().map(event -> SliWindow.of(event.occurredAt(), event.payload())).toList();
-      this.health = new ServiceHealth(windows, rules.probes(), rules.aimedAt());
+      this.sampled =
+          switch (version) {
+            case WHAT_USERS_SAW -> SampledProbes.none(to);
+            case ALL_PROBES -> SampledProbes.of(events, to);
+          };
+      this.health =
+          new GateHealth(new ServiceHealth(windows, rules.probes(), rules.aimedAt()), sampled);
       this.effects = effects;
       this.response = response;
       this.effect = effect;
@@ -167,6 +183,8 @@ public final class SignalReader {
       List<EvidenceEvent> updates = response.updates(effect);
       Answers answers = answers();
       CommandTally total = sinceEffect();
+      List<String> broken =
+          health.brokenAt(to, health.judged(rules.success().mitigate().invariants()));
       UUID incident =
           declared
               .or(() -> response.declarations().stream().findFirst())
@@ -193,16 +211,30 @@ public final class SignalReader {
           answers.answered(),
           response.declarations().size(),
           falseAlarms.size(),
-          health.failingAt(to, health.judged(rules.success().mitigate().invariants())),
+          broken,
           mitigated == null && mitigated(to) != null,
           notJudged(),
+          gates(mitigated, resolved),
           new Signals.Proof(
               Stream.concat(
                       effects.ids().stream().limit(1), declared.stream().map(EvidenceEvent::id))
                   .toList(),
               ids(engaged.stream()),
-              ids(windowAt(mitigated)),
-              ids(resolved == null ? Stream.empty() : word.stream()),
+              Stream.concat(
+                      ids(windowAt(mitigated)).stream(),
+                      Stream.concat(
+                          mitigated == null
+                              ? Stream.empty()
+                              : health.proof(mitigationProbes(), mitigated),
+                          health.proof(broken, null)))
+                  .distinct()
+                  .toList(),
+              Stream.concat(
+                      ids(resolved == null ? Stream.empty() : word.stream()).stream(),
+                      resolved == null
+                          ? Stream.empty()
+                          : health.proof(rules.success().resolve().causeGone(), resolved))
+                  .toList(),
               effects.ids(),
               Stream.concat(ids(updates.stream()).stream(), answers.ids().stream())
                   .sorted()
@@ -210,23 +242,58 @@ public final class SignalReader {
               ids(falseAlarms.stream())));
     }
 
-    private @Nullable Instant mitigated(Instant until) {
+    private List<String> mitigationProbes() {
       List<String> probes = new ArrayList<>(rules.success().mitigate().healthy());
       probes.addAll(rules.success().mitigate().invariants());
-      return health.stretches(health.judged(probes), effect, until).stream()
+      return health.judged(probes);
+    }
+
+    private @Nullable Instant mitigated(Instant until) {
+      return health.stretches(mitigationProbes(), effect, until).stream()
           .filter(s -> s.length().compareTo(rules.success().mitigate().sustain()) >= 0)
           .map(Stretch::from)
           .findFirst()
           .orElse(null);
     }
 
+    private List<String> resolutionProbes() {
+      List<String> causeGone = health.judged(rules.success().resolve().causeGone());
+      return causeGone.isEmpty() ? health.judged(rules.success().mitigate().healthy()) : causeGone;
+    }
+
+    /** Once the platform took the fault back, that the cause is gone is not the team's doing. */
+    private boolean isOwnDoing(Stretch gone) {
+      return switch (version) {
+        case WHAT_USERS_SAW -> true;
+        case ALL_PROBES -> gone.from().isBefore(effects.last());
+      };
+    }
+
+    private Signals.Gates gates(@Nullable Instant mitigated, @Nullable Instant resolved) {
+      Success success = rules.success();
+      return switch (version) {
+        case WHAT_USERS_SAW -> Signals.Gates.unexplained(version);
+        case ALL_PROBES ->
+            new Signals.Gates(
+                version,
+                health.reason(
+                    mitigationProbes(),
+                    mitigated,
+                    success.mitigate().sustain(),
+                    effect,
+                    effects.last()),
+                health.reason(
+                    resolutionProbes(), resolved, success.resolve().observe(), effect, to),
+                sampled.gaps());
+      };
+    }
+
     private @Nullable Instant resolved(EvidenceEvent word, Instant mitigated) {
       Duration observe = rules.success().resolve().observe();
-      List<String> causeGone = health.judged(rules.success().resolve().causeGone());
-      if (causeGone.isEmpty()) {
-        causeGone = health.judged(rules.success().mitigate().healthy());
-      }
-      List<Stretch> stretches = health.stretches(causeGone, effect, to);
+      List<Stretch> stretches =
+          health.stretches(resolutionProbes(), effect, to).stream()
+              .filter(this::isOwnDoing)
+              .toList();
       Instant lastSeen =
           windows.stream()
               .map(window -> window.start().plus(window.length()))

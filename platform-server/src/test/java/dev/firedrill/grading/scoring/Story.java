@@ -1,5 +1,6 @@
 package dev.firedrill.grading.scoring;
 
+import dev.firedrill.chaos.ProbeReading;
 import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.kernel.PersonId;
@@ -158,6 +159,41 @@ final class Story {
         Map.of("channel", channel, "ts", "1.0", "respondWithinSeconds", within));
   }
 
+  /** The run was recorded with samples of the probes of its gates. */
+  Story sampled() {
+    return add(
+        EvidenceKind.RUN_STARTED,
+        0,
+        null,
+        Map.of(ProbeReading.EVIDENCE_VERSION, ProbeReading.SAMPLED));
+  }
+
+  /** Samples every five seconds said this, the first at {@code from} and the last at {@code to}. */
+  Story probe(String name, ProbeReading.State state, int from, int to) {
+    for (int second = from; second < to; second += 30) {
+      reading(name, state, from, second);
+    }
+    return reading(name, state, from, to);
+  }
+
+  private Story reading(String name, ProbeReading.State state, int from, int second) {
+    return add(
+        EvidenceKind.PROBE_SAMPLED,
+        second,
+        null,
+        new ProbeReading(
+                name,
+                state,
+                "result.ok",
+                Map.of(),
+                Duration.ofSeconds(5),
+                at(from),
+                at(second),
+                1 + second / 5,
+                0)
+            .payload());
+  }
+
   Story add(EvidenceKind kind, int second, @Nullable PersonId actor, Map<String, Object> payload) {
     events.add(event(kind, at(second), actor, payload));
     return this;
@@ -260,9 +296,43 @@ final class Story {
         control, success, grading, probes, Set.of("weather"), Set.of(), measured, 0.95);
   }
 
+  /** The same scenario with probes of the bot among the invariants and the signs of the cause. */
+  static ScoringRules rulesWithBotProbes() {
+    ScoringRules plain = rules();
+    Map<String, ProbeSpec> probes = new HashMap<>(plain.probes());
+    probes.put("not-scaled-down", probe(ProbeSpec.Type.BOT, null, "result.ok"));
+    probes.put("cause-gone", probe(ProbeSpec.Type.BOT, null, "result.ok"));
+    Success success = plain.success();
+    return new ScoringRules(
+        plain.control(),
+        new Success(
+            success.detect(),
+            new Success.Mitigate(
+                success.mitigate().healthy(),
+                success.mitigate().sustain(),
+                List.of("feature-intact", "not-scaled-down"),
+                success.mitigate().curve()),
+            new Success.Resolve(
+                List.of("weather-ok", "cause-gone"),
+                success.resolve().observe(),
+                success.resolve().curve()),
+            success.comms(),
+            success.diagnosis()),
+        plain.grading(),
+        probes,
+        plain.aimedAt(),
+        plain.oneShot(),
+        plain.measured(),
+        plain.objective());
+  }
+
   private static ProbeSpec probe(@Nullable String command, String expect) {
+    return probe(ProbeSpec.Type.SLACK_ROUND_TRIP, command, expect);
+  }
+
+  private static ProbeSpec probe(ProbeSpec.Type type, @Nullable String command, String expect) {
     return new ProbeSpec(
-        ProbeSpec.Type.SLACK_ROUND_TRIP,
+        type,
         Duration.ofSeconds(5),
         Duration.ofSeconds(5),
         null,
