@@ -24,27 +24,37 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's database with two pools of connections: one for people's requests, one for runs
- * and background work, so that neither waits for the other.
+ * The platform's database with three pools of connections: for people's requests, for runs and
+ * background work, and for the effects of faults, so that none waits for another. A server opens at
+ * most forty connections.
  */
 public final class PlatformDatabase implements Managed {
   private static final int PEOPLE_CONNECTIONS = 16;
   private static final int RUNS_CONNECTIONS = 16;
+  private static final int EFFECTS_CONNECTIONS = 8;
+  private static final int KEPT_CONNECTIONS = 2;
   private static final int WAIT_MILLIS = 10_000;
   private static final int HEALTH_SECONDS = 2;
 
   private final @Nullable EmbeddedPostgres embedded;
   private final org.apache.tomcat.jdbc.pool.DataSource people;
   private final org.apache.tomcat.jdbc.pool.DataSource runs;
+  private final org.apache.tomcat.jdbc.pool.DataSource effects;
   private final Jdbi jdbi;
 
   private PlatformDatabase(@Nullable EmbeddedPostgres embedded, Login login) {
     this.embedded = embedded;
-    this.people = pool(login, "people", PEOPLE_CONNECTIONS);
-    this.runs = pool(login, "runs", RUNS_CONNECTIONS);
-    this.jdbi =
-        Jdbi.create(() -> (WorkLane.isRuns() ? runs : people).getConnection())
-            .installPlugin(new PostgresPlugin());
+    this.people = pool(login, "people", PEOPLE_CONNECTIONS, KEPT_CONNECTIONS);
+    this.runs = pool(login, "runs", RUNS_CONNECTIONS, KEPT_CONNECTIONS);
+    this.effects = pool(login, "effects", EFFECTS_CONNECTIONS, 0);
+    this.jdbi = Jdbi.create(() -> ofLane().getConnection()).installPlugin(new PostgresPlugin());
+  }
+
+  private DataSource ofLane() {
+    if (WorkLane.isEffects()) {
+      return effects;
+    }
+    return WorkLane.isRuns() ? runs : people;
   }
 
   private record Login(String url, String user, Secret password) {}
@@ -74,7 +84,8 @@ public final class PlatformDatabase implements Managed {
     }
   }
 
-  private static org.apache.tomcat.jdbc.pool.DataSource pool(Login login, String name, int size) {
+  private static org.apache.tomcat.jdbc.pool.DataSource pool(
+      Login login, String name, int size, int kept) {
     PoolProperties properties = new PoolProperties();
     properties.setName(name);
     properties.setUrl(login.url());
@@ -83,8 +94,8 @@ public final class PlatformDatabase implements Managed {
     properties.setDriverClassName("org.postgresql.Driver");
     properties.setMaxActive(size);
     properties.setMaxIdle(size);
-    properties.setMinIdle(2);
-    properties.setInitialSize(1);
+    properties.setMinIdle(kept);
+    properties.setInitialSize(Math.min(1, kept));
     properties.setMaxWait(WAIT_MILLIS);
     properties.setTestOnBorrow(true);
     properties.setValidationInterval(5_000);
@@ -154,6 +165,7 @@ public final class PlatformDatabase implements Managed {
   public void stop() {
     people.close(true);
     runs.close(true);
+    effects.close(true);
     if (embedded != null) {
       embedded.close();
     }

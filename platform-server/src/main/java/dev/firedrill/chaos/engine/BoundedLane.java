@@ -6,18 +6,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Virtual threads in the lane of runs, of which only so many work at a time. */
+/** Virtual threads in a lane of connections, of which only so many work at a time. */
 final class BoundedLane implements Executor {
   private static final long STOP_SECONDS = 10;
 
+  private final Consumer<Runnable> lane;
   private final Semaphore permits;
   private final ExecutorService threads;
 
-  BoundedLane(String name, int atATime) {
+  private BoundedLane(String name, int atATime, Consumer<Runnable> lane) {
+    this.lane = lane;
     this.permits = new Semaphore(atATime);
     this.threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name + "-", 0).factory());
+  }
+
+  /** With the connections of runs. */
+  static BoundedLane ofRuns(String name, int atATime) {
+    return new BoundedLane(name, atATime, WorkLane::runs);
+  }
+
+  /** With connections of its own. */
+  static BoundedLane ofEffects(String name, int atATime) {
+    return new BoundedLane(name, atATime, WorkLane::effects);
   }
 
   @Override
@@ -25,7 +38,7 @@ final class BoundedLane implements Executor {
     threads.execute(() -> {
       permits.acquireUninterruptibly();
       try {
-        WorkLane.runs(work);
+        lane.accept(work);
       } finally {
         permits.release();
       }

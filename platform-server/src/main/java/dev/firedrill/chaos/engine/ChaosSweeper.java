@@ -17,8 +17,11 @@ import org.slf4j.LoggerFactory;
 public final class ChaosSweeper implements Background {
   private static final Logger LOG = LoggerFactory.getLogger(ChaosSweeper.class);
 
-  /** Enough for forty teams at once without starving the pool of connections. */
-  private static final int EFFECTS = 8;
+  /**
+   * How many targets take an effect at once. Most of that time is waiting: for a bot, or for one of
+   * the few connections that effects have of their own.
+   */
+  private static final int EFFECTS = 256;
 
   private static final int REVERTS = 8;
   private static final int PROBES = 64;
@@ -26,12 +29,12 @@ public final class ChaosSweeper implements Background {
   private static final int RECORDS = 4;
   private static final int HALTS = 16;
 
-  private final BoundedLane effects = new BoundedLane("chaos-effect", EFFECTS);
-  private final BoundedLane reverts = new BoundedLane("chaos-revert", REVERTS);
-  private final BoundedLane probes = new BoundedLane("chaos-probe", PROBES);
-  private final BoundedLane waves = new BoundedLane("chaos-wave", WAVES);
-  private final BoundedLane records = new BoundedLane("chaos-record", RECORDS);
-  private final BoundedLane halts = new BoundedLane("chaos-halt", HALTS);
+  private final BoundedLane effects = BoundedLane.ofEffects("chaos-effect", EFFECTS);
+  private final BoundedLane reverts = BoundedLane.ofRuns("chaos-revert", REVERTS);
+  private final BoundedLane probes = BoundedLane.ofRuns("chaos-probe", PROBES);
+  private final BoundedLane waves = BoundedLane.ofRuns("chaos-wave", WAVES);
+  private final BoundedLane records = BoundedLane.ofRuns("chaos-record", RECORDS);
+  private final BoundedLane halts = BoundedLane.ofRuns("chaos-halt", HALTS);
   private final WakeSignal signal;
   private final InstantSource clock;
   private final ChaosEngine engine;
