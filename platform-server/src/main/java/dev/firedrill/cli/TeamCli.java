@@ -1,5 +1,6 @@
 package dev.firedrill.cli;
 
+import dev.firedrill.cli.capacity.CapacityCommands;
 import dev.firedrill.cli.command.Words;
 import dev.firedrill.cli.console.CliFailure;
 import dev.firedrill.cli.console.Console;
@@ -40,6 +41,7 @@ public final class TeamCli {
     ObserveCommands.addTo(words, around);
     OnCallCommands.addTo(words, around);
     ReliabilityCommands.addTo(words, around);
+    CapacityCommands.addTo(words, around);
     SettingsCommands.addTo(words, around);
     words.add("completion", () -> new CompletionCommand(around));
     CommandLine root = new CommandLine(new RootCommand());

@@ -59,7 +59,11 @@ class CompletionTest {
     "'runbook run res', 'restart'",
     "'ack 1', '12'",
     "'incident role com', 'commander communications'",
-    "'logs --level wa', 'warn'"
+    "'logs --level wa', 'warn'",
+    "'blip start er', 'errors'",
+    "'oncall set --then te', 'team'",
+    "'capacity wh', 'what-if'",
+    "'toil --sp', '--split'"
   })
   void bashCompletesCommandsOptionsAndWordsOfTheServer(String typed, String wanted)
       throws IOException, InterruptedException {

@@ -275,4 +275,59 @@ class OnCallCommandsTest {
         .isEqualTo("{\"to\":\"bob\",\"until\":\"2026-11-22T14:00:00Z\",\"note\":\"exam\"}");
     cli().run("oncall", "hand-over", "@bob").refused(2, "--for 2h or --until");
   }
+
+  private static final String ROTA =
+      """
+      {"version":2,"rota":{"members":["ada","bob"],"startsAt":"2026-11-20T08:00:00Z","shiftHours":24,"timeZone":"Europe/Berlin"},
+      "escalation":{"ackWithinSeconds":300,"then":"NEXT"},"now":{"handle":"ada"},"until":null,"next":null,"shifts":[],"holes":[],
+      "overrides":[{"id":"o1","person":{"handle":"ada"},"from":"2026-11-22T11:00:00Z","until":"2026-11-22T14:00:00Z","note":"exam"},
+      {"id":"o2","person":{"handle":"bob"},"from":"2026-11-22T11:00:00Z","until":"2026-11-22T14:00:00Z","note":""}]}
+      """;
+
+  @Test
+  void whatIsNotSaidOfARotaStays() {
+    server.on("GET " + TEAM + "/on-call", ROTA);
+    server.on("PUT " + TEAM + "/on-call", ROTA);
+    assertThat(
+            cli()
+                .run("oncall", "set", "--members", "@bob,ada", "--shift", "12h", "--then", "team")
+                .expect(0)
+                .out())
+        .contains("on call    ada");
+    var put = server.only("PUT", TEAM + "/on-call");
+    assertThat(put.header("If-match")).isEqualTo("\"2\"");
+    assertThat(put.body())
+        .isEqualTo(
+            "{\"rota\":{\"members\":[\"bob\",\"ada\"],\"startsAt\":\"2026-11-20T08:00:00Z\",\"shiftHours\":12,\"timeZone\":\"Europe/Berlin\"},"
+                + "\"escalation\":{\"ackWithinSeconds\":300,\"then\":\"TEAM\"}}");
+    cli()
+        .run(
+            "oncall",
+            "set",
+            "--members",
+            "none",
+            "--ack-within",
+            "2m",
+            "--starts",
+            "2026-11-23T08:00Z",
+            "--zone",
+            "UTC")
+        .expect(0);
+    assertThat(server.asked().getLast().body())
+        .contains("\"members\":[]", "\"ackWithinSeconds\":120", "\"timeZone\":\"UTC\"")
+        .contains("\"startsAt\":\"2026-11-23T08:00:00Z\"");
+    cli().run("oncall", "set").refused(2, "--members, --shift");
+    cli().run("oncall", "set", "--shift", "90m").refused(2, "whole hours");
+    cli().run("oncall", "set", "--then", "boss").refused(2, "boss");
+  }
+
+  @Test
+  void aHandOverIsEndedEarly() {
+    server.on("GET " + TEAM + "/on-call", ROTA);
+    server.on("DELETE " + TEAM + "/on-call/overrides/o2", 204, "application/json", "");
+    cli().run("oncall", "end").refused(2, "There are 2 such hand-overs");
+    cli().run("oncall", "end", "@eve").refused(4, "No hand-over to '@eve'");
+    assertThat(cli().run("oncall", "end", "@bob").expect(0).out())
+        .isEqualTo("The hand-over to bob is over; on call is ada.\n");
+  }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  firedrill oncall",
       "  firedrill oncall hand-over @ada --for 2h --note 'exam'",
+      "  firedrill oncall set --members @ada,@bob --shift 12h --ack-within 5m",
       "",
       "JSON: {version, rota, escalation, now|null, until|null, next|null, shifts, holes}"
     })

@@ -3,7 +3,7 @@ package dev.firedrill.cli.oncall;
 import dev.firedrill.cli.command.Words;
 import dev.firedrill.cli.console.Surroundings;
 
-/** {@code alarm}, {@code pages}, {@code ack}, {@code silence} and {@code oncall}. */
+/** {@code alarm}, {@code pages}, {@code ack}, {@code silence}, {@code oncall} and {@code blip}. */
 public final class OnCallCommands {
   private OnCallCommands() {}
 
@@ -32,6 +32,9 @@ public final class OnCallCommands {
             "oncall",
             () -> new OnCallCommand(around),
             () -> new OnCallCommand.Show(around),
-            () -> new OnCallCommand.HandOver(around));
+            () -> new OnCallCommand.HandOver(around),
+            () -> new RotaChange.Set(around),
+            () -> new RotaChange.End(around))
+        .add("blip", () -> new BlipCommand(around), () -> new BlipCommand.Start(around));
   }
 }

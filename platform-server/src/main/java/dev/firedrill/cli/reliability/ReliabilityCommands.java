@@ -3,7 +3,7 @@ package dev.firedrill.cli.reliability;
 import dev.firedrill.cli.command.Words;
 import dev.firedrill.cli.console.Surroundings;
 
-/** {@code slo}, {@code runbook} and {@code incident}. */
+/** {@code slo}, {@code runbook}, {@code toil} and {@code incident}. */
 public final class ReliabilityCommands {
   private ReliabilityCommands() {}
 
@@ -23,6 +23,7 @@ public final class ReliabilityCommands {
             () -> new RunbookRunCommand(around),
             () -> new RunbookCommand.Status(around),
             () -> new RunbookCommand.Abort(around))
+        .add("toil", () -> new ToilCommand(around))
         .add(
             "incident",
             IncidentCommand::new,
