@@ -3,11 +3,17 @@ package dev.firedrill.scenarios;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The robot players and what each must reach before the scenario may be used for credit. */
+/**
+ * The robot players and what each must reach before the scenario may be used for credit.
+ *
+ * @param deleteFeatureAgent of the one that switches every plugin off; unless told it must neither
+ *     mitigate nor resolve, and earn little more than the impact is worth
+ */
 public record SelfTest(
     Expectation nullAgent,
     Expectation restartAgent,
     @Nullable Expectation scaleToZeroAgent,
+    @Nullable Expectation deleteFeatureAgent,
     List<Reference> reference,
     @Nullable Measured measured) {
   public SelfTest {
