@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as stored. {@code number} counts the course's runs from 1. {@code plan} is the immutable
  * run plan as JSON.
+ *
+ * @param terms what it is for
  */
 public record RunRecord(
     RunId id,
@@ -24,4 +26,5 @@ public record RunRecord(
     @Nullable String haltReason,
     String plan,
     String planDigest,
-    Map<TeamId, RunTeamState> teams) {}
+    Map<TeamId, RunTeamState> teams,
+    RunTerms terms) {}

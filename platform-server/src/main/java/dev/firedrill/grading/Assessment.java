@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shareOfMark how much of the final score the mark is, 0 to 1
  * @param auto the automatic score
  * @param autoJson the same as canonical JSON
+ * @param credit whether the run counts for the grade; otherwise this is feedback only
  */
 public record Assessment(
     AssessmentId id,
@@ -31,7 +32,8 @@ public record Assessment(
     double objective,
     double shareOfMark,
     AutoScore auto,
-    String autoJson) {
+    String autoJson,
+    boolean credit) {
   /** How far the grading of an assessment has come. */
   public enum State {
     AWAITING_POSTMORTEM,

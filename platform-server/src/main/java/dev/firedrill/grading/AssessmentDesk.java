@@ -181,7 +181,8 @@ public final class AssessmentDesk {
             rules.objective(),
             rules.grading().postmortem().share(),
             auto,
-            ScoreJson.write(auto));
+            ScoreJson.write(auto),
+            run.terms().credit());
     return new Scored(assessment, reading.signals().gates().rules());
   }
 

@@ -5,6 +5,8 @@ import dev.firedrill.scenarios.catalog.Catalog;
 import dev.firedrill.scenarios.json.Resources;
 import dev.firedrill.scenarios.load.LoadOutcome;
 import dev.firedrill.scenarios.load.ScenarioLoader;
+import dev.firedrill.scenarios.proof.BundledProofs;
+import dev.firedrill.scenarios.proof.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +39,12 @@ public final class ScenarioLibrary implements Scenarios {
    * @param upload null when it ships with the platform
    * @param yaml as its author wrote it
    */
-  public record Entry(Scenario scenario, @Nullable UploadedScenario upload, String yaml) {}
+  public record Entry(Scenario scenario, @Nullable UploadedScenario upload, String yaml) {
+    /** Whether robot players have proved it as it is. */
+    public Standing standing() {
+      return Standing.of(scenario, BundledProofs.find(scenario.metadata().id()));
+    }
+  }
 
   /** Every version there is, by id and then oldest first. */
   public List<Entry> entries() {
@@ -73,6 +80,11 @@ public final class ScenarioLibrary implements Scenarios {
                 .sorted(Comparator.comparing(UploadedScenario::version, BY_NUMBERS.reversed()))
                 .flatMap(upload -> scenario(upload).stream())
                 .findFirst());
+  }
+
+  @Override
+  public Standing standing(Scenario scenario) {
+    return Standing.of(scenario, BundledProofs.find(scenario.metadata().id()));
   }
 
   /** What was uploaded was checked then; a later platform may understand it no more. */

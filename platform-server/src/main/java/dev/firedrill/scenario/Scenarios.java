@@ -2,6 +2,8 @@ package dev.firedrill.scenario;
 
 import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.catalog.Catalog;
+import dev.firedrill.scenarios.proof.BundledProofs;
+import dev.firedrill.scenarios.proof.Standing;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,9 @@ public interface Scenarios {
   List<Scenario> all();
 
   Optional<Scenario> find(String id);
+
+  /** Whether robot players have proved the scenario as it is. */
+  Standing standing(Scenario scenario);
 
   /** The scenarios that ship with the platform; fails when one of them has a mistake. */
   static Scenarios bundled() {
@@ -24,6 +29,11 @@ public interface Scenarios {
       @Override
       public Optional<Scenario> find(String id) {
         return catalog.find(id);
+      }
+
+      @Override
+      public Standing standing(Scenario scenario) {
+        return Standing.of(scenario, BundledProofs.find(scenario.metadata().id()));
       }
     };
   }

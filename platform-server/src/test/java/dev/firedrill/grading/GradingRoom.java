@@ -4,6 +4,7 @@ import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.RunRecord;
 import dev.firedrill.chaos.RunState;
 import dev.firedrill.chaos.RunTeamState;
+import dev.firedrill.chaos.RunTerms;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Person;
 import dev.firedrill.evidence.EvidenceKind;
@@ -110,7 +111,8 @@ public final class GradingRoom {
         null,
         plan.json(),
         plan.digest(),
-        teams);
+        teams,
+        RunTerms.FOR_CREDIT);
   }
 
   /**

@@ -3,12 +3,13 @@ package dev.firedrill.chaos.api;
 import dev.firedrill.chaos.launch.LaunchPlan;
 import dev.firedrill.chaos.launch.PreflightCheck;
 import dev.firedrill.chaos.launch.TeamReadiness;
+import dev.firedrill.scenario.api.ScenarioView.ProofView;
 import dev.firedrill.web.TeamRefView;
 import java.util.List;
 
 /** What a launch would find now. A launch with nothing changed has the same digest. */
 public record PreflightView(
-    String scenarioId, List<TeamReadinessView> teams, int ready, String planDigest) {
+    String scenarioId, List<TeamReadinessView> teams, int ready, String planDigest, ProofView proof) {
 
   /** One team and each of its checks. */
   public record TeamReadinessView(TeamRefView team, boolean ready, List<CheckView> checks) {}
@@ -25,7 +26,8 @@ public record PreflightView(
         plan.plan().scenarioId(),
         plan.teams().stream().map(PreflightView::team).toList(),
         plan.ready(),
-        plan.plan().digest());
+        plan.plan().digest(),
+        ProofView.of(plan.proof()));
   }
 
   private static TeamReadinessView team(TeamReadiness readiness) {

@@ -76,6 +76,7 @@ public final class RunResource {
       case LaunchOutcome.Launched(RunId run) -> created(run);
       case LaunchOutcome.Repeated(RunId run) -> created(run);
       case LaunchOutcome.KeyReused(String detail) -> throw Failure.invalid(detail);
+      case LaunchOutcome.Unproven(String detail) -> throw Failure.invalid(detail);
       case LaunchOutcome.TeamNotReady(String detail) ->
           throw new Failure(ProblemCode.TEAM_NOT_READY, detail);
       case LaunchOutcome.RunActive(String detail) ->
@@ -228,6 +229,7 @@ public final class RunResource {
         wanted.teams(),
         Boolean.TRUE.equals(wanted.skipNotReady()),
         Principals.of(request).person().id(),
-        key);
+        key,
+        wanted.terms());
   }
 }

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run with everything that staff may see. Never for students. {@code notice} says why the server
  * injects nothing at present.
+ *
+ * @param credit whether it counts for the grade
+ * @param speed minutes of the scenario in a minute; above 1 it never counts
+ * @param unprovenReason why it counts although the scenario was not proven
  */
 public record RunView(
     UUID id,
@@ -26,6 +30,9 @@ public record RunView(
     @Nullable String pauseReason,
     @Nullable String notice,
     List<LeftOutView> leftOut,
+    boolean credit,
+    int speed,
+    @Nullable String unprovenReason,
     List<RunTeamView> teams) {
 
   /** A team that the launch left out, and why. */

@@ -103,6 +103,9 @@ public final class RunViews {
         runs.leftOut(run.id()).entrySet().stream()
             .map(left -> new RunView.LeftOutView(team(left.getKey()), left.getValue()))
             .toList(),
+        run.terms().credit(),
+        run.terms().speed(),
+        run.terms().unproven(),
         run.teams().entrySet().stream()
             .map(team ->
                 team(

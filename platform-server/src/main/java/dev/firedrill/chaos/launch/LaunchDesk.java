@@ -5,6 +5,7 @@ import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.RunRecord;
 import dev.firedrill.chaos.RunState;
 import dev.firedrill.chaos.RunTeamState;
+import dev.firedrill.chaos.RunTerms;
 import dev.firedrill.chaos.engine.ChaosEngine;
 import dev.firedrill.chaos.engine.RunAlarms;
 import dev.firedrill.chaos.engine.WakeSignal;
@@ -22,6 +23,7 @@ import dev.firedrill.scenarios.Baseline;
 import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.plan.RunPlan;
 import dev.firedrill.scenarios.plan.TeamPlan;
+import dev.firedrill.scenarios.proof.Standing;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
 import java.time.Instant;
@@ -61,7 +63,7 @@ public final class LaunchDesk {
 
   /** What {@link #launch} would do now. */
   public LaunchPlan preflight(LaunchOrder order) {
-    return ports.preflight().plan(order.scenarioId(), order.teams());
+    return ports.preflight().plan(order.scenarioId(), order.teams(), order.speed());
   }
 
   /** Launches for all named teams or for none; fails like {@link Preflight#plan}. */
@@ -73,6 +75,13 @@ public final class LaunchDesk {
       }
     }
     LaunchPlan plan = preflight(order);
+    if (plan.proof() instanceof Standing.Unproven(String reason)
+        && order.terms() != null
+        && order.terms().credit()
+        && order.terms().unproven() == null) {
+      return new LaunchOutcome.Unproven(
+          reason + " Or launch it as practice, or say why it is to count nevertheless.");
+    }
     Optional<TeamReadiness> red = plan.firstNotReady();
     if (red.isPresent() && !mayGoWithout(order, plan)) {
       return refused(red.get(), red.get().firstFailure().orElseThrow());
@@ -197,7 +206,20 @@ public final class LaunchDesk {
         null,
         json,
         RunPlan.digestOf(json),
-        teams);
+        teams,
+        terms(order, launch));
+  }
+
+  private static RunTerms terms(LaunchOrder order, LaunchPlan launch) {
+    boolean proven = launch.proof() instanceof Standing.Proven;
+    if (order.terms() == null) {
+      return proven ? RunTerms.FOR_CREDIT : RunTerms.PRACTICE;
+    }
+    boolean overridden = order.terms().credit() && !proven;
+    return new RunTerms(
+        order.terms().credit(),
+        order.terms().speed(),
+        overridden ? order.terms().unproven() : null);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.firedrill.chaos.launch;
 
+import dev.firedrill.chaos.RunTerms;
 import dev.firedrill.kernel.PersonId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,24 +8,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who wants to launch what for whom. {@code teams} are slugs, null for all. Under the same key the
  * same person launches once. With {@code skipNotReady} teams that are not ready are left out.
+ *
+ * @param terms what the run is for; null: for credit when the scenario is proven, else practice
  */
 public record LaunchOrder(
     String scenarioId,
     @Nullable List<String> teams,
     boolean skipNotReady,
     PersonId by,
-    @Nullable String idempotencyKey) {
-  /** For all of them or none. */
+    @Nullable String idempotencyKey,
+    @Nullable RunTerms terms) {
+  /** For all of them or none; for credit when the scenario is proven, else practice. */
   public LaunchOrder(
       String scenarioId, @Nullable List<String> teams, PersonId by, @Nullable String key) {
     this(scenarioId, teams, false, by, key);
   }
 
+  /** For credit when the scenario is proven, else practice. */
+  public LaunchOrder(
+      String scenarioId,
+      @Nullable List<String> teams,
+      boolean skipNotReady,
+      PersonId by,
+      @Nullable String key) {
+    this(scenarioId, teams, skipNotReady, by, key, null);
+  }
+
   /** What was asked for, to compare with a repetition. */
   String digest() {
-    return scenarioId
-        + " for "
-        + (teams == null ? "all" : String.join(",", teams))
-        + (skipNotReady ? ", the ready ones" : "");
+    String what =
+        scenarioId
+            + " for "
+            + (teams == null ? "all" : String.join(",", teams))
+            + (skipNotReady ? ", the ready ones" : "");
+    return terms == null
+        ? what
+        : what + (terms.credit() ? " for credit" : " as practice") + " at speed " + terms.speed();
+  }
+
+  int speed() {
+    return terms == null ? 1 : terms.speed();
   }
 }

@@ -12,6 +12,9 @@ public sealed interface LaunchOutcome {
   /** The key was used before for another request. */
   record KeyReused(String detail) implements LaunchOutcome {}
 
+  /** It was to count for the grade, but nobody has proved the scenario and no reason was given. */
+  record Unproven(String detail) implements LaunchOutcome {}
+
   record TeamNotReady(String detail) implements LaunchOutcome {}
 
   record RunActive(String detail) implements LaunchOutcome {}

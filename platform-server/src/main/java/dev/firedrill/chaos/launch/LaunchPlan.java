@@ -2,6 +2,7 @@ package dev.firedrill.chaos.launch;
 
 import dev.firedrill.scenarios.Baseline;
 import dev.firedrill.scenarios.plan.RunPlan;
+import dev.firedrill.scenarios.proof.Standing;
 import dev.firedrill.team.TeamId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a launch would do: the very object that a launch executes. */
-public record LaunchPlan(RunPlan plan, List<TeamReadiness> teams) {
+public record LaunchPlan(RunPlan plan, List<TeamReadiness> teams, Standing proof) {
   public LaunchPlan {
     teams = List.copyOf(teams);
   }
@@ -71,6 +72,7 @@ public record LaunchPlan(RunPlan plan, List<TeamReadiness> teams) {
             plan.attempt(),
             plan.scenario(),
             plan.teams().stream().filter(team -> slugs.contains(team.team().slug())).toList()),
-        in);
+        in,
+        proof);
   }
 }

@@ -13,6 +13,7 @@ import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.scenario.Scenarios;
 import dev.firedrill.scenarios.Scenario;
+import dev.firedrill.scenarios.plan.Compression;
 import dev.firedrill.scenarios.plan.RunPlan;
 import dev.firedrill.scenarios.plan.RunPlanCompiler;
 import dev.firedrill.scenarios.plan.TeamPlan;
@@ -62,26 +63,37 @@ public final class Preflight {
 
   /**
    * The plan of a launch for these teams (slugs; null for all). Fails with not-found for an unknown
-   * scenario or team, and with invalid-input for a scenario that this server cannot run.
+   * scenario or team, and with invalid-input for a scenario that this server cannot run, or not at
+   * this speed.
    */
-  public LaunchPlan plan(String scenarioId, @Nullable List<String> slugs) {
-    Scenario scenario =
+  public LaunchPlan plan(String scenarioId, @Nullable List<String> slugs, int speed) {
+    Scenario written =
         ports
             .scenarios()
             .find(scenarioId)
             .orElseThrow(() -> Failure.notFound("There is no scenario '" + scenarioId + "'."));
-    List<String> problems = ScenarioSupport.problems(scenario, ports.faults(), ports.traffic());
+    List<String> problems = ScenarioSupport.problems(written, ports.faults(), ports.traffic());
     if (!problems.isEmpty()) {
       throw Failure.invalid(
           "This server cannot run '" + scenarioId + "': " + String.join("; ", problems) + ".");
     }
+    Scenario scenario = atSpeed(written, speed);
     List<Team> teams = slugs == null ? ports.teams().all() : named(slugs);
     if (teams.isEmpty()) {
       throw Failure.invalid("A run needs at least one team: name one, or add teams first.");
     }
     RunPlan plan = compile(scenario, teams);
     return new LaunchPlan(
-        plan, teams.stream().map(team -> readiness(team, scenario, plan)).toList());
+        plan, teams.stream().map(team -> readiness(team, scenario, plan)).toList(),
+        ports.scenarios().standing(written));
+  }
+
+  private static Scenario atSpeed(Scenario scenario, int speed) {
+    return switch (Compression.of(scenario, speed)) {
+      case Compression.Outcome.Compressed(Scenario faster) -> faster;
+      case Compression.Outcome.TooFast(List<String> why) ->
+          throw Failure.invalid(String.join(" ", why));
+    };
   }
 
   private List<Team> named(List<String> slugs) {

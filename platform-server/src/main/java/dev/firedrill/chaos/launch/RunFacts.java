@@ -40,6 +40,11 @@ public final class RunFacts {
     payload.put("scenarioTitle", run.scenarioTitle());
     payload.put("attempt", plan.attempt());
     payload.put(ProbeReading.EVIDENCE_VERSION, ProbeReading.SAMPLED);
+    payload.put("credit", run.terms().credit());
+    payload.put("speed", run.terms().speed());
+    if (run.terms().unproven() != null) {
+      payload.put("unprovenBecause", run.terms().unproven());
+    }
     payload.put("startedAt", run.startedAt().toString());
     payload.put("endsAt", run.endsAt().toString());
     payload.put("planDigest", run.planDigest());

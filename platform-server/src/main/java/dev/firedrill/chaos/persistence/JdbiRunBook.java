@@ -26,7 +26,7 @@ final class JdbiRunBook implements RunBook {
       """
       SELECT r.id, r.number, r.scenario_id, r.scenario_version, r.scenario_title, r.state,
              r.started_at, r.ends_at, r.ended_at, r.started_by, r.halt_reason, r.plan,
-             r.plan_digest, r.shift_ms
+             r.plan_digest, r.shift_ms, r.credit, r.speed, r.unproven_reason
       FROM run r
       """;
 
@@ -124,9 +124,9 @@ final class JdbiRunBook implements RunBook {
             """
             INSERT INTO run (id, number, scenario_id, scenario_version, scenario_title, state,
                 started_at, ends_at, started_by, plan, plan_digest, idempotency_key,
-                request_digest)
+                request_digest, credit, speed, unproven_reason)
             VALUES (:id, :number, :scenario, :version, :title, :state, :startedAt, :endsAt, :by,
-                :plan, :planDigest, :key, :digest)
+                :plan, :planDigest, :key, :digest, :credit, :speed, :unproven)
             """)
         .bind("id", run.id().value())
         .bind("number", number)
@@ -140,6 +140,9 @@ final class JdbiRunBook implements RunBook {
         .bind("plan", run.plan())
         .bind("planDigest", run.planDigest())
         .bind("key", idempotencyKey)
+        .bind("credit", run.terms().credit())
+        .bind("speed", run.terms().speed())
+        .bind("unproven", run.terms().unproven())
         .bind("digest", digest)
         .execute();
   }

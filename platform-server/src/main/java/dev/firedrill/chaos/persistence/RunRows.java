@@ -7,6 +7,7 @@ import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.RunRecord;
 import dev.firedrill.chaos.RunState;
 import dev.firedrill.chaos.RunTeamState;
+import dev.firedrill.chaos.RunTerms;
 import dev.firedrill.chaos.ledger.ActiveRun;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamId;
@@ -53,7 +54,9 @@ final class RunRows {
         row.getString("halt_reason"),
         row.getString("plan"),
         row.getString("plan_digest"),
-        Map.of());
+        Map.of(),
+        new RunTerms(
+            row.getBoolean("credit"), row.getInt("speed"), row.getString("unproven_reason")));
   }
 
   private static RunRecord withTeams(Handle handle, RunRecord run) {
@@ -84,6 +87,7 @@ final class RunRows {
         run.haltReason(),
         run.plan(),
         run.planDigest(),
-        teams);
+        teams,
+        run.terms());
   }
 }

@@ -19,8 +19,8 @@ public record AssessmentSummaryView(
     @Nullable Instant postmortemSubmittedAt,
     @Nullable Instant publishedAt) {
 
-  /** The run that was assessed. */
-  public record AssessedRunView(UUID id, int number, String scenarioTitle) {}
+  /** The run that was assessed; one that is not for credit does not count for the grade. */
+  public record AssessedRunView(UUID id, int number, String scenarioTitle, boolean credit) {}
 
   /** The incident that the team declared for it. */
   public record AssessedIncidentView(UUID id, int number, String title) {}

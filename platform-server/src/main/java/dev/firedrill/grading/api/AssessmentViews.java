@@ -34,7 +34,10 @@ final class AssessmentViews {
     return new AssessmentSummaryView(
         assessment.id().value(),
         new AssessedRunView(
-            assessment.run().value(), assessment.runNumber(), assessment.scenarioTitle()),
+            assessment.run().value(),
+            assessment.runNumber(),
+            assessment.scenarioTitle(),
+            assessment.credit()),
         new TeamRefView(team.id().value(), team.slug().value(), team.name()),
         incident == null
             ? null

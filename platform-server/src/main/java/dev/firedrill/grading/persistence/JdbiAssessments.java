@@ -19,7 +19,8 @@ final class JdbiAssessments implements Assessments {
   private static final String SELECT =
       """
       SELECT a.id, a.run_id, a.run_number, a.scenario_title, a.team_id, a.incident_id,
-        a.window_from, a.window_to, a.evidence_up_to, a.objective, a.share_of_mark, a.auto_score
+        a.window_from, a.window_to, a.evidence_up_to, a.objective, a.share_of_mark, a.auto_score,
+        a.credit
       FROM assessment a
       """;
 
@@ -40,7 +41,8 @@ final class JdbiAssessments implements Assessments {
             row.getDouble("objective"),
             row.getDouble("share_of_mark"),
             ScoreJson.read(auto),
-            auto);
+            auto,
+            row.getBoolean("credit"));
       };
 
   private final Jdbi jdbi;
@@ -58,9 +60,9 @@ final class JdbiAssessments implements Assessments {
                     """
                     INSERT INTO assessment (id, run_id, run_number, scenario_title, team_id,
                       incident_id, window_from, window_to, evidence_up_to, objective,
-                      share_of_mark, auto_score)
+                      share_of_mark, auto_score, credit)
                     VALUES (:id, :run, :runNumber, :scenarioTitle, :team, :incident, :from, :to,
-                      :evidenceUpTo, :objective, :shareOfMark, :autoScore)
+                      :evidenceUpTo, :objective, :shareOfMark, :autoScore, :credit)
                     ON CONFLICT (run_id, team_id) DO NOTHING
                     """)
                 .bind("id", assessment.id().value())
@@ -75,6 +77,7 @@ final class JdbiAssessments implements Assessments {
                 .bind("objective", assessment.objective())
                 .bind("shareOfMark", assessment.shareOfMark())
                 .bind("autoScore", assessment.autoJson())
+                .bind("credit", assessment.credit())
                 .execute()
             == 1);
   }

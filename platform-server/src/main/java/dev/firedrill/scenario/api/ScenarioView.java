@@ -4,6 +4,8 @@ import dev.firedrill.scenario.ScenarioLibrary;
 import dev.firedrill.scenarios.At;
 import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.Step;
+import dev.firedrill.scenarios.proof.Proof;
+import dev.firedrill.scenarios.proof.Standing;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,24 @@ public record ScenarioView(
     boolean control,
     boolean uploaded,
     List<String> tags,
-    @Nullable String variant) {
+    @Nullable String variant,
+    ProofView proof) {
 
   /** A fault of it; {@code at} is null when it waits for an event. */
   public record FaultView(String id, String title, @Nullable Duration at, Duration duration) {}
+
+  /**
+   * Whether robot players have proved it as it is: {@code provenOn} is the day, {@code reason} says
+   * why not and what to do.
+   */
+  public record ProofView(boolean proven, @Nullable String provenOn, @Nullable String reason) {
+    public static ProofView of(Standing standing) {
+      return switch (standing) {
+        case Standing.Proven(Proof proof) -> new ProofView(true, proof.provedOn(), null);
+        case Standing.Unproven(String reason) -> new ProofView(false, null, reason);
+      };
+    }
+  }
 
   static ScenarioView of(ScenarioLibrary.Entry entry) {
     Scenario scenario = entry.scenario();
@@ -47,7 +63,8 @@ public record ScenarioView(
         metadata.control(),
         entry.upload() != null,
         metadata.tags(),
-        metadata.variant());
+        metadata.variant(),
+        ProofView.of(entry.standing()));
   }
 
   private static FaultView fault(Step.Injection fault) {
