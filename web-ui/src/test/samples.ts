@@ -82,11 +82,13 @@ export const SCENARIO: Scenario = {
   control: false,
   uploaded: false,
   tags: [],
+  proof: { proven: true, provenOn: "2026-11-23" },
 };
 
 export const preflight = (...teams: [TeamRef, string | null][]): Preflight => ({
   scenarioId: SCENARIO.id,
   planDigest: "d",
+  proof: SCENARIO.proof,
   ready: teams.filter(([, reason]) => reason === null).length,
   teams: teams.map(([ref, reason]) => ({
     team: ref,

@@ -35,6 +35,36 @@ it("blocks the launch, says which team is not ready and why, and offers the read
   expect(calls.find((call) => call.path === "/runs")?.body).toEqual({
     scenarioId: "slow-directory",
     teams: ["otter"],
+    credit: true,
+  });
+});
+
+it("lets an unproven scenario count only with a reason", async () => {
+  const proof = { proven: false, reason: "Robot players have not proved it: run the command." };
+  const calls = answerWith({
+    "GET /teams": teams,
+    "POST /runs/preflight": () => ({ ...preflight([OTTER, null], [LYNX, null]), proof }),
+    "POST /runs": () => ({ id: "r1", number: 43 }) as Partial<Run>,
+  });
+  const onClose = vi.fn();
+  const { user } = show(<LaunchDialog scenario={{ ...SCENARIO, proof }} onClose={onClose} />);
+  const counts = await screen.findByRole("switch", { name: /Counts for the grade/ });
+  expect(counts).not.toBeChecked();
+  expect(screen.getByText(/run the command/)).toBeVisible();
+  const launch = await screen.findByRole("button", { name: "Launch to 2 teams" });
+  await vi.waitFor(() => expect(launch).toBeEnabled());
+
+  await user.click(counts);
+  expect(launch).toBeDisabled();
+  await user.type(screen.getByLabelText(/Why it is to count/), "pilot with volunteers");
+  await user.click(launch);
+
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(calls.find((call) => call.path === "/runs")?.body).toEqual({
+    scenarioId: "slow-directory",
+    teams: null,
+    credit: true,
+    unprovenReason: "pilot with volunteers",
   });
 });
 

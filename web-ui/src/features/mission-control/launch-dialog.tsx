@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Radio } from "@mantine/core";
+import { Button, Checkbox, Modal, Radio, Switch, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { body, http } from "@/api/client";
@@ -28,6 +28,8 @@ export function LaunchDialog({ scenario, onClose }: Props) {
   const [chosen, setChosen] = useState<string[] | null>(null);
   const [when, setWhen] = useState(() => initialWhen(new Date(), "NOW"));
   const [skip, setSkip] = useState(true);
+  const [credit, setCredit] = useState(scenario.proof.proven);
+  const [reason, setReason] = useState("");
   const nobody = chosen?.length === 0;
   const later = when.kind !== "NOW";
   const preflight = useQuery({
@@ -39,9 +41,19 @@ export function LaunchDialog({ scenario, onClose }: Props) {
     staleTime: 0,
     refetchInterval: 5_000,
   });
+  const proof = preflight.data?.proof ?? scenario.proof;
+  const override = credit && !proof.proven;
+  const unexplained = override && reason.trim().length < 3;
   const launch = useAction(async () => {
     const run = await body(
-      http.POST("/runs", { body: { scenarioId: scenario.id, teams: chosen } }),
+      http.POST("/runs", {
+        body: {
+          scenarioId: scenario.id,
+          teams: chosen,
+          credit,
+          ...(override ? { unprovenReason: reason.trim() } : {}),
+        },
+      }),
     );
     cache.setQueryData(keys.run(run.id), run);
     await cache.invalidateQueries({ queryKey: keys.runs });
@@ -127,11 +139,40 @@ export function LaunchDialog({ scenario, onClose }: Props) {
           )}
         </section>
         )}
+        {!later && (
+        <section aria-label="Grade" className="stack tight">
+          <Switch
+            label="Counts for the grade"
+            checked={credit}
+            onChange={(event) => setCredit(event.currentTarget.checked)}
+            description={
+              proof.proven
+                ? `Robot players proved this scenario on ${proof.provenOn}.`
+                : (proof.reason ?? "Robot players have not proved this scenario yet.")
+            }
+          />
+          {override && (
+            <TextInput
+              label="Why it is to count nevertheless"
+              description="Kept as evidence with the run."
+              value={reason}
+              maxLength={200}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              required
+            />
+          )}
+        </section>
+        )}
         <p>{blastRadius(scenario, plan)}</p>
         {launch.problem !== null && <ProblemView error={launch.problem} />}
         {schedule.problem !== null && <ProblemView error={schedule.problem} />}
         <div className="row" style={{ justifyContent: "flex-end" }}>
           {!allReady && !later && <span className="muted micro grow">{whyNot(nobody, plan)}</span>}
+          {allReady && !later && unexplained && (
+            <span className="muted micro grow">
+              Say why an unproven scenario is to count, or switch that off.
+            </span>
+          )}
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
@@ -144,7 +185,11 @@ export function LaunchDialog({ scenario, onClose }: Props) {
               Plan it
             </Button>
           ) : (
-            <Button disabled={!allReady} loading={launch.busy} onClick={() => void launch.run()}>
+            <Button
+              disabled={!allReady || unexplained}
+              loading={launch.busy}
+              onClick={() => void launch.run()}
+            >
               Launch to {count(plan?.teams.length ?? 0, "team")}
             </Button>
           )}

@@ -9,6 +9,7 @@ import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
 import { useSession } from "@/components/session";
 import { isoMs, span } from "@/components/time";
+import { proofText } from "./proof-text";
 import classes from "./mission-control.module.css";
 
 interface Props {
@@ -53,7 +54,8 @@ export function ScenarioPanel({ active, hideFaults, onLaunch }: Props) {
                     </div>
                     <p className="muted micro">
                       Difficulty {scenario.difficulty} of 10, up to{" "}
-                      {span(isoMs(scenario.maxDuration))}, version {scenario.version}
+                      {span(isoMs(scenario.maxDuration))}, version {scenario.version},{" "}
+                      {proofText(scenario)}
                     </p>
                     <More scenario={scenario} hideFaults={hideFaults} />
                   </li>

@@ -123,6 +123,7 @@ public final class ScheduleRunner {
       }
       case LaunchOutcome.RunActive(String detail) -> postpone(schedule, due, detail);
       case LaunchOutcome.KeyReused(String detail) -> postpone(schedule, due, detail);
+      case LaunchOutcome.Unproven(String detail) -> postpone(schedule, due, detail);
     }
   }
 
