@@ -3,11 +3,12 @@ package dev.firedrill.app;
 import dev.firedrill.app.bench.Bench;
 import dev.firedrill.app.demo.DemoOptions;
 import dev.firedrill.app.demo.DemoPlatform;
+import dev.firedrill.app.prove.ProveCommand;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The entry: {@code demo}, {@code train}, {@code bench}, and Dropwizard's {@code server}, {@code
+ * The entry: {@code demo}, {@code train}, {@code bench}, {@code prove}, and Dropwizard's {@code server}, {@code
  * check} and {@code db}.
  */
 public final class Firedrill {
@@ -21,6 +22,7 @@ public final class Firedrill {
       switch (command) {
         case "demo" -> DemoPlatform.run(DemoOptions.parse(rest));
         case "bench" -> Bench.run(rest);
+        case "prove" -> System.exit(ProveCommand.run(rest));
         case "train" -> DemoPlatform.rehearse(DemoOptions.parse(rest));
         default -> new PlatformApplication().run(arguments);
       }

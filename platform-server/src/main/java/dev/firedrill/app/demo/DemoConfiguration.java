@@ -73,6 +73,7 @@ final class DemoConfiguration {
   /** What differs when start-up caches are recorded: one bot only, with the flags that record. */
   record Rehearsing(String botFlags, String environments) {
     static final Rehearsing NO = new Rehearsing("[]", "[PRODUCTION, STAGING]");
+    static final Rehearsing PRODUCTION_ONLY = new Rehearsing("[]", "[PRODUCTION]");
   }
 
   private static String quoted(Path path) {

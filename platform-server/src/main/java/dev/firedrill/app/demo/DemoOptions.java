@@ -7,7 +7,11 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked for on the command line of {@code demo} and {@code train}. */
+/**
+ * What was asked for on the command line of {@code demo} and {@code train}.
+ *
+ * @param productionOnly whether teams have no staging; halves what the machine has to do
+ */
 public record DemoOptions(
     int port,
     Path data,
@@ -16,7 +20,8 @@ public record DemoOptions(
     int teams,
     boolean fresh,
     UsersPace users,
-    @Nullable Path linksFile) {
+    @Nullable Path linksFile,
+    boolean productionOnly) {
   public static final int DEFAULT_PORT = 8080;
   private static final int DEFAULT_TEAMS = 3;
   private static final int MOST_TEAMS = DemoNames.TEAMS.size();
@@ -32,6 +37,7 @@ public record DemoOptions(
     boolean fresh = false;
     UsersPace users = UsersPace.USUAL;
     Path linksFile = null;
+    boolean productionOnly = false;
     Deque<String> rest = new ArrayDeque<>(arguments);
     while (!rest.isEmpty()) {
       String option = rest.pop();
@@ -44,6 +50,7 @@ public record DemoOptions(
         case "--links-file" -> linksFile = Path.of(value(option, rest));
         case "--users-every" -> users = UsersPace.parse(value(option, rest));
         case "--fresh" -> fresh = true;
+        case "--production-only" -> productionOnly = true;
         default ->
             throw new StartFailure(
                 "'"
@@ -60,7 +67,8 @@ public record DemoOptions(
         teams,
         fresh,
         users,
-        linksFile);
+        linksFile,
+        productionOnly);
   }
 
   private static String value(String option, Deque<String> rest) {

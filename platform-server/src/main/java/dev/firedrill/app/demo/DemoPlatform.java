@@ -27,7 +27,9 @@ public final class DemoPlatform {
     System.out.println("Firedrill is starting (data: " + options.data() + ")");
     start(
         options,
-        DemoConfiguration.Rehearsing.NO,
+        options.productionOnly()
+            ? DemoConfiguration.Rehearsing.PRODUCTION_ONLY
+            : DemoConfiguration.Rehearsing.NO,
         platform -> {
           DemoBanner.print(platform, options);
           platform.alsoStart("janitor", new JanitorBeside(options.data(), List.of()));

@@ -41,7 +41,7 @@ final class Rehearsal {
   Rehearsal(DemoOptions asked) {
     this.options =
         new DemoOptions(
-            0, asked.data(), asked.cache(), asked.botJar(), 1, true, UsersPace.USUAL, null);
+            0, asked.data(), asked.cache(), asked.botJar(), 1, true, UsersPace.USUAL, null, true);
   }
 
   DemoOptions options() {

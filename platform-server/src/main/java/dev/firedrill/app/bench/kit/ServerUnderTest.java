@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,11 @@ public final class ServerUnderTest {
 
   public PlatformClient instructor() throws IOException, InterruptedException {
     return as("instructor");
+  }
+
+  /** The sign-in links by role, and the address as {@code url}. */
+  public Map<String, String> links() {
+    return Collections.unmodifiableMap(links);
   }
 
   /** Somebody signed in; the role as in the links file, such as {@code student-otter}. */

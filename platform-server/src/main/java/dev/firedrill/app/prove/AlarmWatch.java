@@ -1,0 +1,73 @@
+package dev.firedrill.app.prove;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.app.prove.player.PlatformSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The three alarms of the platform's examples, set up by a team before the run. */
+final class AlarmWatch {
+  private final PlatformSession session;
+  private final String path;
+  private final List<JsonNode> alarms = new ArrayList<>();
+
+  AlarmWatch(PlatformSession session, String team) {
+    this.session = session;
+    this.path = "/teams/" + team + "/alarms";
+  }
+
+  void setUp() throws IOException, InterruptedException {
+    for (JsonNode example : session.get(path + "/examples").path("items")) {
+      alarms.add(session.must("POST", path, example.path("definition")));
+    }
+  }
+
+  /**
+   * Which of them fired between the instants and how soon; else which would have, judged once more
+   * from what was measured.
+   */
+  String said(Instant from, Instant to) throws IOException, InterruptedException {
+    List<String> fired = new ArrayList<>();
+    for (JsonNode alarm : alarms) {
+      JsonNode history = session.get(path + "/" + alarm.path("id").asText() + "/history");
+      for (JsonNode entry : history.path("items")) {
+        Instant at = Instant.parse(entry.path("at").asText());
+        if (entry.path("kind").asText().equals("STATE")
+            && entry.path("to").asText().equals("ALARM")
+            && !at.isBefore(from)
+            && !at.isAfter(to)) {
+          fired.add(named(alarm, Duration.between(from, at)));
+          break;
+        }
+      }
+    }
+    if (!fired.isEmpty()) {
+      return "fired: " + String.join(", ", fired);
+    }
+    for (JsonNode alarm : alarms) {
+      PlatformSession.Answer preview =
+          session.ask(
+              "POST",
+              path + "/preview",
+              Map.of("definition", session.get(path + "/" + alarm.path("id").asText())),
+              Map.of());
+      for (JsonNode standing : preview.body().path("states")) {
+        Instant at = Instant.parse(standing.path("at").asText());
+        if (standing.path("state").asText().equals("ALARM")
+            && !at.isBefore(from)
+            && !at.isAfter(to)) {
+          return "could have fired: " + named(alarm, Duration.between(from, at));
+        }
+      }
+    }
+    return "none fired, and none could have";
+  }
+
+  private static String named(JsonNode alarm, Duration after) {
+    return alarm.path("name").asText() + " after " + after.toSeconds() + " s";
+  }
+}
