@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The entry: {@code demo}, {@code train}, {@code bench}, {@code prove}, and Dropwizard's {@code server}, {@code
- * check} and {@code db}.
+ * The entry: {@code demo}, {@code train}, {@code bench}, {@code prove}, and Dropwizard's {@code
+ * server}, {@code check} and {@code db}.
  */
 public final class Firedrill {
   private Firedrill() {}

@@ -14,6 +14,7 @@ final class AlarmWatch {
   private final PlatformSession session;
   private final String path;
   private final List<JsonNode> alarms = new ArrayList<>();
+  private final List<JsonNode> definitions = new ArrayList<>();
 
   AlarmWatch(PlatformSession session, String team) {
     this.session = session;
@@ -22,6 +23,7 @@ final class AlarmWatch {
 
   void setUp() throws IOException, InterruptedException {
     for (JsonNode example : session.get(path + "/examples").path("items")) {
+      definitions.add(example.path("definition"));
       alarms.add(session.must("POST", path, example.path("definition")));
     }
   }
@@ -48,14 +50,9 @@ final class AlarmWatch {
     if (!fired.isEmpty()) {
       return "fired: " + String.join(", ", fired);
     }
-    for (JsonNode alarm : alarms) {
-      PlatformSession.Answer preview =
-          session.ask(
-              "POST",
-              path + "/preview",
-              Map.of("definition", session.get(path + "/" + alarm.path("id").asText())),
-              Map.of());
-      for (JsonNode standing : preview.body().path("states")) {
+    for (JsonNode alarm : definitions) {
+      JsonNode preview = session.must("POST", path + "/preview", Map.of("definition", alarm));
+      for (JsonNode standing : preview.path("states")) {
         Instant at = Instant.parse(standing.path("at").asText());
         if (standing.path("state").asText().equals("ALARM")
             && !at.isBefore(from)
@@ -65,6 +62,21 @@ final class AlarmWatch {
       }
     }
     return "none fired, and none could have";
+  }
+
+  /** How each stands now and why, for whoever wonders. */
+  List<String> standing() throws IOException, InterruptedException {
+    List<String> standing = new ArrayList<>();
+    for (JsonNode alarm : session.get(path).path("items")) {
+      standing.add(
+          "alarm "
+              + alarm.path("name").asText()
+              + ": "
+              + alarm.path("state").asText()
+              + ", "
+              + alarm.path("stateReason").asText());
+    }
+    return standing;
   }
 
   private static String named(JsonNode alarm, Duration after) {

@@ -3,7 +3,6 @@ package dev.firedrill.app.prove;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.app.bench.kit.BenchSite;
 import dev.firedrill.app.prove.player.PlatformSession;
-import dev.firedrill.app.prove.player.Stage;
 import dev.firedrill.scenarios.Scenario;
 import java.io.IOException;
 import java.time.Duration;
@@ -103,8 +102,7 @@ final class Conductor {
     for (JsonNode team : plan.path("teams")) {
       for (JsonNode check : team.path("checks")) {
         if (!check.path("ok").asBoolean()) {
-          why.add(
-              team.path("team").path("slug").asText() + ": " + check.path("detail").asText());
+          why.add(team.path("team").path("slug").asText() + ": " + check.path("detail").asText());
         }
       }
     }
@@ -129,7 +127,10 @@ final class Conductor {
 
   private JsonNode follow(String id) throws IOException, InterruptedException {
     Instant deadline =
-        clock.instant().plus(scenario.metadata().maxDuration().dividedBy(speed)).plus(BEYOND_THE_END);
+        clock
+            .instant()
+            .plus(scenario.metadata().maxDuration().dividedBy(speed))
+            .plus(BEYOND_THE_END);
     List<Seat> waiting = new ArrayList<>(seats);
     while (clock.instant().isBefore(deadline)) {
       JsonNode run = staff.get("/runs/" + id);
@@ -164,8 +165,9 @@ final class Conductor {
     List<Played> played = new ArrayList<>();
     for (Seat seat : seats) {
       JsonNode team =
-          find(run.path("teams"), each ->
-              each.path("team").path("slug").asText().equals(seat.stage().team()));
+          find(
+              run.path("teams"),
+              each -> each.path("team").path("slug").asText().equals(seat.stage().team()));
       JsonNode assessment = assessments.get(seat.stage().team());
       if (assessment == null) {
         throw new IOException("there is no assessment of " + seat.stage().team());

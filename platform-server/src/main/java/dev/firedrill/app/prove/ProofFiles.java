@@ -37,8 +37,7 @@ final class ProofFiles {
     Double best = proof.referenceBadRatio();
     Path scenario = sources.resolve("catalog").resolve(proof.scenario() + ".yaml");
     if (idle != null && best != null && Files.exists(scenario)) {
-      Files.writeString(
-          scenario, measured(Files.readString(scenario), idle, best, proof));
+      Files.writeString(scenario, measured(Files.readString(scenario), idle, best, proof));
     }
   }
 

@@ -45,7 +45,9 @@ final class ProofTable {
       text.append(
           "%s %s: %s%n"
               .formatted(
-                  player.passed() ? "ok  " : "FAIL", player.player(), String.join(" ", player.said())));
+                  player.passed() ? "ok  " : "FAIL",
+                  player.player(),
+                  String.join(" ", player.said())));
     }
     text.append(
         "%n%s is %s. Bad requests in effect: %s with nobody, %s with the best response.%n"

@@ -70,7 +70,9 @@ public record ProveOptions(
         default -> {
           if (word.startsWith("-")) {
             throw new StartFailure(
-                "'" + word + "' is no option of scenario prove: it takes ID… or --all, --speed N,"
+                "'"
+                    + word
+                    + "' is no option of scenario prove: it takes ID… or --all, --speed N,"
                     + " --json and --write");
           }
           scenarios.add(word);

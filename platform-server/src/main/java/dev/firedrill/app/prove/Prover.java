@@ -24,9 +24,13 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Starts a platform of its own for one scenario, with one team for each player, and has it played. */
+/**
+ * Starts a platform of its own for one scenario, with one team for each player, and has it played.
+ */
 final class Prover {
-  /** What switching everything off may earn: all of the impact, since nothing fails, and no more. */
+  /**
+   * What switching everything off may earn: all of the impact, since nothing fails, and no more.
+   */
   static final double DELETER_BEYOND_IMPACT = 5;
 
   private final ProveOptions options;
@@ -56,8 +60,7 @@ final class Prover {
     int number = 1;
     for (SelfTest.Reference reference : test.reference()) {
       cast.add(
-          new Casting(
-              new Responder(number, reference.run(), scenario), true, reference.expect()));
+          new Casting(new Responder(number, reference.run(), scenario), true, reference.expect()));
       number++;
     }
     return cast;
@@ -102,7 +105,14 @@ final class Prover {
         String link = Objects.requireNonNull(links.get(roles.get(n)));
         PlatformSession session = PlatformSession.signIn(url, link);
         sessions.add(session);
-        seats.add(seat(cast.get(n), roles.get(n).substring("student-".length()), session, link, scratch, speed));
+        seats.add(
+            seat(
+                cast.get(n),
+                roles.get(n).substring("student-".length()),
+                session,
+                link,
+                scratch,
+                speed));
       }
       return new Conductor(scenario, speed, staff, seats, clock, progress).play(site);
     } finally {
@@ -112,15 +122,9 @@ final class Prover {
   }
 
   private Seat seat(
-      Casting casting,
-      String team,
-      PlatformSession session,
-      String link,
-      Path scratch,
-      int speed)
+      Casting casting, String team, PlatformSession session, String link, Path scratch, int speed)
       throws IOException, InterruptedException {
-    CommandLine commandLine =
-        new CommandLine(options.serverJar(), scratch.resolve("home-" + team));
+    CommandLine commandLine = new CommandLine(options.serverJar(), scratch.resolve("home-" + team));
     CommandLine.Ended login = commandLine.run(List.of("login", link));
     if (login.code() != 0) {
       throw new IOException(team + " could not sign in on the command line: " + login.said());

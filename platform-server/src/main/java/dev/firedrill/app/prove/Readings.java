@@ -17,8 +17,7 @@ final class Readings {
 
   private Readings() {}
 
-  static Played of(
-      Seat seat, JsonNode run, JsonNode team, JsonNode assessment, Scenario scenario)
+  static Played of(Seat seat, JsonNode run, JsonNode team, JsonNode assessment, Scenario scenario)
       throws IOException, InterruptedException {
     JsonNode auto = assessment.path("auto");
     Map<Part, Double> parts = new EnumMap<>(Part.class);
@@ -33,6 +32,9 @@ final class Readings {
     Users inEffect = effect == null || until == null ? Users.NONE : users(seat, effect, until);
     Users toTheEnd = effect == null ? Users.NONE : users(seat, effect, end);
     Instant from = effect == null ? Instant.parse(run.path("startedAt").asText()) : effect;
+    for (String standing : seat.alarms().standing()) {
+      seat.stage().note(standing);
+    }
     boolean voided = auto.path("voided").asBoolean();
     return new Played(
         seat.player().name(),

@@ -38,8 +38,7 @@ public record LaunchRequest(
           "A run on a faster clock never counts for the grade: launch it with credit false.");
     }
     String reason = unprovenReason == null ? null : unprovenReason.strip();
-    if (reason != null
-        && (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON)) {
+    if (reason != null && (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON)) {
       throw Failure.invalid("Say in 3 to 200 characters why an unproven scenario is to count.");
     }
     return credit == null && fast == 1 ? null : new RunTerms(counts, fast, reason);

@@ -9,7 +9,11 @@ import java.util.List;
 
 /** What a launch would find now. A launch with nothing changed has the same digest. */
 public record PreflightView(
-    String scenarioId, List<TeamReadinessView> teams, int ready, String planDigest, ProofView proof) {
+    String scenarioId,
+    List<TeamReadinessView> teams,
+    int ready,
+    String planDigest,
+    ProofView proof) {
 
   /** One team and each of its checks. */
   public record TeamReadinessView(TeamRefView team, boolean ready, List<CheckView> checks) {}

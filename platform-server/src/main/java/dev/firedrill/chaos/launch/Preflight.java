@@ -84,7 +84,8 @@ public final class Preflight {
     }
     RunPlan plan = compile(scenario, teams);
     return new LaunchPlan(
-        plan, teams.stream().map(team -> readiness(team, scenario, plan)).toList(),
+        plan,
+        teams.stream().map(team -> readiness(team, scenario, plan)).toList(),
         ports.scenarios().standing(written));
   }
 

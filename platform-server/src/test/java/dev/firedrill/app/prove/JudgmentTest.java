@@ -6,9 +6,9 @@ import dev.firedrill.scenarios.Grading.Part;
 import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.SelfTest.Expectation;
 import dev.firedrill.scenarios.catalog.Catalog;
+import dev.firedrill.scenarios.json.Resources;
 import dev.firedrill.scenarios.load.LoadOutcome;
 import dev.firedrill.scenarios.load.ScenarioLoader;
-import dev.firedrill.scenarios.json.Resources;
 import dev.firedrill.scenarios.proof.Proof;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,7 @@ class JudgmentTest {
   }
 
   private static Played reference(@Nullable Double total, double ratio) {
-    return played(
-        "reference-1", true, WELL_DONE, total, 0.5, true, ratio, 2.4 * ratio, null);
+    return played("reference-1", true, WELL_DONE, total, 0.5, true, ratio, 2.4 * ratio, null);
   }
 
   private static Played played(
@@ -83,8 +82,7 @@ class JudgmentTest {
 
   @Test
   void aBadPlayerThatScoresAndAFixThatDoesNotAreNamed() {
-    Played cheat =
-        played("restarter", false, NOTHING_WON, 50.0, 0.0, true, 0.4, 0.96, null);
+    Played cheat = played("restarter", false, NOTHING_WON, 50.0, 0.0, true, 0.4, 0.96, null);
 
     Judgment judgment = Judgment.of(SLOW, List.of(idle(0.4), cheat, reference(40.0, 0.1)));
 
@@ -132,9 +130,7 @@ class JudgmentTest {
               assertThat(Proof.digestOf(loaded.scenario())).isEqualTo(proof.digest());
             });
     assertThat(again.lines().filter(line -> line.startsWith("  measured:"))).hasSize(1);
-    assertThat(
-            ProofFiles.measured(
-                yaml.replaceAll("(?m)^  measured: .*\n", ""), 0.41, 0.09, proof))
+    assertThat(ProofFiles.measured(yaml.replaceAll("(?m)^  measured: .*\n", ""), 0.41, 0.09, proof))
         .endsWith("--write\"}\n");
   }
 }

@@ -39,7 +39,8 @@ final class GradingRules implements Rule {
 
   /** What robot players must reach can be reached, and the variant is in the course pack. */
   private static void selfTest(Document document, Findings findings) {
-    for (String player : List.of("nullAgent", "restartAgent", "scaleToZeroAgent", "deleteFeatureAgent")) {
+    for (String player :
+        List.of("nullAgent", "restartAgent", "scaleToZeroAgent", "deleteFeatureAgent")) {
       reachable(document.at("/selfTest").get(player), findings);
     }
     for (Located reference : document.elements("/selfTest/reference")) {

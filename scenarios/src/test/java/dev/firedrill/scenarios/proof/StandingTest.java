@@ -60,14 +60,16 @@ class StandingTest {
   void aFailedProofAndAChangedScenarioDoNotStand() {
     assertThat(Standing.of(SLOW, Optional.of(proof(SLOW, false))))
         .isInstanceOfSatisfying(
-            Standing.Unproven.class, no -> assertThat(no.reason()).contains("failed on 2026-11-23"));
+            Standing.Unproven.class,
+            no -> assertThat(no.reason()).contains("failed on 2026-11-23"));
 
     Scenario changed =
         Examples.load(Examples.SLOW_DEPENDENCY.replace("sustain: PT1M", "sustain: PT2M"));
     assertThat(Standing.of(changed, Optional.of(proof(SLOW, true))))
         .isInstanceOfSatisfying(
             Standing.Unproven.class,
-            no -> assertThat(no.reason()).contains("was changed since it was proved on 2026-11-23"));
+            no ->
+                assertThat(no.reason()).contains("was changed since it was proved on 2026-11-23"));
   }
 
   @Test

@@ -70,7 +70,7 @@ public final class BadPlayers {
                       "--env",
                       "production",
                       "--yes",
-                      "--message",
+                      "--reason",
                       REASON));
           stage.note("deploy of an empty program → " + ended.code() + " " + ended.said());
         });

@@ -87,7 +87,11 @@ public final class PlatformSession implements AutoCloseable {
     }
     HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     boolean isJson =
-        answer.headers().firstValue("Content-Type").filter(type -> type.contains("json")).isPresent();
+        answer
+            .headers()
+            .firstValue("Content-Type")
+            .filter(type -> type.contains("json"))
+            .isPresent();
     JsonNode node = isJson ? json.readTree(answer.body()) : json.missingNode();
     return new Answer(answer.statusCode(), node, answer.body());
   }

@@ -69,10 +69,12 @@ public final class Responder implements Player {
       answer(stage, answered);
       if (open && areWell(stage, fixed)) {
         update(stage, incident, "MITIGATED", "the fix is in, users are answered again; we watch");
-        stage.session().must(
-            "POST",
-            "/incidents/" + incident + "/resolve",
-            Map.of("text", "all answers are back, and stayed so"));
+        stage
+            .session()
+            .must(
+                "POST",
+                "/incidents/" + incident + "/resolve",
+                Map.of("text", "all answers are back, and stayed so"));
         stage.note("resolved");
         open = false;
       } else if (open && isDue(stage, updated)) {
@@ -87,10 +89,12 @@ public final class Responder implements Player {
     if (number % 2 == 1) {
       stage.post("OPS", "/incident declare sev2 users do not get good answers");
     } else {
-      stage.session().must(
-          "POST",
-          "/incidents",
-          Map.of("title", "users do not get good answers", "severity", "SEV2"));
+      stage
+          .session()
+          .must(
+              "POST",
+              "/incidents",
+              Map.of("title", "users do not get good answers", "severity", "SEV2"));
     }
     JsonNode open =
         stage.session().get("/incidents?team=" + stage.team() + "&open=true").path("items");
@@ -103,20 +107,22 @@ public final class Responder implements Player {
 
   private void update(Stage stage, String incident, String status, String action)
       throws IOException, InterruptedException {
-    stage.session().must(
-        "POST",
-        "/incidents/" + incident + "/updates",
-        Map.of(
-            "status",
-            status,
-            "text",
-            "Status: "
-                + status
-                + ". Impact: some users get no good answer. Action: "
-                + action
-                + ". Next update: in "
-                + scenario.success().comms().cadence().toMinutes()
-                + " minutes."));
+    stage
+        .session()
+        .must(
+            "POST",
+            "/incidents/" + incident + "/updates",
+            Map.of(
+                "status",
+                status,
+                "text",
+                "Status: "
+                    + status
+                    + ". Impact: some users get no good answer. Action: "
+                    + action
+                    + ". Next update: in "
+                    + scenario.success().comms().cadence().toMinutes()
+                    + " minutes."));
     stage.note("update " + status);
   }
 

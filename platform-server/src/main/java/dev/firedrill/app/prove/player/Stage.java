@@ -119,14 +119,21 @@ public final class Stage {
       case Deed.Call(String method, String called, String body) -> {
         PlatformSession.Answer answer =
             session.ask(method, called, body.isEmpty() ? null : body, Map.of());
-        note(method + " " + called.replace(path, "…") + " → " + answer.status()
-            + (answer.ok() ? "" : " " + answer.said()));
+        note(
+            method
+                + " "
+                + called.replace(path, "…")
+                + " → "
+                + answer.status()
+                + (answer.ok() ? "" : " " + answer.said()));
         yield answer.ok();
       }
     };
   }
 
-  /** Posts in the first channel of the kind: USERS or OPS; what is private to staging is left out. */
+  /**
+   * Posts in the first channel of the kind: USERS or OPS; what is private to staging is left out.
+   */
   public JsonNode post(String kind, String text) throws IOException, InterruptedException {
     return session.must(
         "POST",

@@ -25,8 +25,7 @@ class DeedTest {
   void aCommandLineIsPartedAsAShellDoes() {
     assertThat(Deed.parse("./firedrill flag off x --yes --reason \"it is 'slow'\" ''", VALUES))
         .isEqualTo(
-            new Deed.Command(
-                List.of("flag", "off", "x", "--yes", "--reason", "it is 'slow'", "")));
+            new Deed.Command(List.of("flag", "off", "x", "--yes", "--reason", "it is 'slow'", "")));
     assertThat(Deed.parse("./firedrill deploy {templateJar} --yes", VALUES))
         .isEqualTo(new Deed.Command(List.of("deploy", "/tmp/bot.jar", "--yes")));
   }
