@@ -43,6 +43,7 @@ import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.catalog.Catalog;
 import dev.firedrill.scenarios.fault.FaultCatalog;
 import dev.firedrill.scenarios.load.ScenarioLoader;
+import dev.firedrill.scenarios.proof.Standing;
 import dev.firedrill.schedule.HandSteppedAlarmClock;
 import dev.firedrill.schedule.quartz.QuartzSchedule;
 import dev.firedrill.team.Team;
@@ -185,6 +186,11 @@ final class ChaosWorld {
       public Optional<Scenario> find(String id) {
         Scenario own = written.get(id);
         return own == null ? bundled.find(id) : Optional.of(own);
+      }
+
+      @Override
+      public Standing standing(Scenario scenario) {
+        return bundled.standing(scenario);
       }
     };
   }

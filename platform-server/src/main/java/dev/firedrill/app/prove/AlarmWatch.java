@@ -64,6 +64,16 @@ final class AlarmWatch {
     return "none fired, and none could have";
   }
 
+  /** Whether none is in alarm: what fires from the start of the platform on cannot fire again. */
+  boolean atRest() throws IOException, InterruptedException {
+    for (JsonNode alarm : session.get(path).path("items")) {
+      if (alarm.path("state").asText().equals("ALARM")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How each stands now and why, for whoever wonders. */
   List<String> standing() throws IOException, InterruptedException {
     List<String> standing = new ArrayList<>();

@@ -86,7 +86,7 @@ final class Conductor {
     String waiting = "";
     while (clock.instant().isBefore(deadline)) {
       JsonNode plan = staff.must("POST", "/runs/preflight", order());
-      if (plan.path("ready").asInt() == seats.size()) {
+      if (plan.path("ready").asInt() == seats.size() && alarmsAtRest()) {
         progress.accept("all " + seats.size() + " teams are ready");
         return;
       }
@@ -95,6 +95,16 @@ final class Conductor {
     }
     throw new IOException(
         "the teams were not ready within " + READY_WITHIN.toMinutes() + " min: " + waiting);
+  }
+
+  /** Bots that are only starting look like an outage to an alarm. */
+  private boolean alarmsAtRest() throws IOException, InterruptedException {
+    for (Seat seat : seats) {
+      if (!seat.alarms().atRest()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String whyNot(JsonNode plan) {
@@ -106,7 +116,7 @@ final class Conductor {
         }
       }
     }
-    return String.join("; ", why);
+    return why.isEmpty() ? "an alarm has not gone back to OK" : String.join("; ", why);
   }
 
   /** Readiness may go again between looking and launching, on a machine that has other work. */

@@ -4,6 +4,7 @@ import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.RunRecord;
 import dev.firedrill.chaos.RunState;
 import dev.firedrill.chaos.RunTeamState;
+import dev.firedrill.chaos.RunTerms;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepKey;
@@ -131,7 +132,8 @@ public final class Drill {
             null,
             json,
             RunPlan.digestOf(json),
-            states);
+            states,
+            RunTerms.PRACTICE);
     parts.transactions().run(() -> write(record, plan, teams, now));
     return run;
   }
