@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -141,7 +143,7 @@ final class Conductor {
             .instant()
             .plus(scenario.metadata().maxDuration().dividedBy(speed))
             .plus(BEYOND_THE_END);
-    List<Seat> waiting = new ArrayList<>(seats);
+    Set<String> begun = new HashSet<>();
     while (clock.instant().isBefore(deadline)) {
       JsonNode run = staff.get("/runs/" + id);
       for (JsonNode team : run.path("teams")) {
@@ -151,14 +153,12 @@ final class Conductor {
                 ? run.path("startedAt").asText("")
                 : team.path("milestones").path("effectAt").asText("");
         if (!effect.isEmpty() && !effect.equals("null")) {
-          waiting.removeIf(seat -> {
-            boolean theirs = seat.stage().team().equals(slug);
-            if (theirs) {
+          for (Seat seat : seats) {
+            if (seat.stage().team().equals(slug) && begun.add(slug)) {
               seat.stage().begin(Instant.parse(effect));
               progress.accept(seat.player().name() + " may notice");
             }
-            return theirs;
-          });
+          }
         }
       }
       if (!run.path("endedAt").asText("null").equals("null")) {

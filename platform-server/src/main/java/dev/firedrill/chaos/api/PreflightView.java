@@ -3,9 +3,11 @@ package dev.firedrill.chaos.api;
 import dev.firedrill.chaos.launch.LaunchPlan;
 import dev.firedrill.chaos.launch.PreflightCheck;
 import dev.firedrill.chaos.launch.TeamReadiness;
-import dev.firedrill.scenario.api.ScenarioView.ProofView;
+import dev.firedrill.scenarios.proof.Proof;
+import dev.firedrill.scenarios.proof.Standing;
 import dev.firedrill.web.TeamRefView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a launch would find now. A launch with nothing changed has the same digest. */
 public record PreflightView(
@@ -13,7 +15,18 @@ public record PreflightView(
     List<TeamReadinessView> teams,
     int ready,
     String planDigest,
-    ProofView proof) {
+    StandingView proof) {
+
+  /** Whether robot players have proved the scenario as it is; the reason says why not. */
+  public record StandingView(
+      boolean proven, @Nullable String provenOn, @Nullable String reason) {
+    static StandingView of(Standing standing) {
+      return switch (standing) {
+        case Standing.Proven(Proof proof) -> new StandingView(true, proof.provedOn(), null);
+        case Standing.Unproven(String reason) -> new StandingView(false, null, reason);
+      };
+    }
+  }
 
   /** One team and each of its checks. */
   public record TeamReadinessView(TeamRefView team, boolean ready, List<CheckView> checks) {}
@@ -31,7 +44,7 @@ public record PreflightView(
         plan.teams().stream().map(PreflightView::team).toList(),
         plan.ready(),
         plan.plan().digest(),
-        ProofView.of(plan.proof()));
+        StandingView.of(plan.proof()));
   }
 
   private static TeamReadinessView team(TeamReadiness readiness) {

@@ -40,7 +40,7 @@ public record ScenarioView(
    * why not and what to do.
    */
   public record ProofView(boolean proven, @Nullable String provenOn, @Nullable String reason) {
-    public static ProofView of(Standing standing) {
+    static ProofView of(Standing standing) {
       return switch (standing) {
         case Standing.Proven(Proof proof) -> new ProofView(true, proof.provedOn(), null);
         case Standing.Unproven(String reason) -> new ProofView(false, null, reason);
