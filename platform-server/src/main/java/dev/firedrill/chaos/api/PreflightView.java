@@ -18,8 +18,7 @@ public record PreflightView(
     StandingView proof) {
 
   /** Whether robot players have proved the scenario as it is; the reason says why not. */
-  public record StandingView(
-      boolean proven, @Nullable String provenOn, @Nullable String reason) {
+  public record StandingView(boolean proven, @Nullable String provenOn, @Nullable String reason) {
     static StandingView of(Standing standing) {
       return switch (standing) {
         case Standing.Proven(Proof proof) -> new StandingView(true, proof.provedOn(), null);
