@@ -232,6 +232,7 @@ class AssessmentResourceTest {
             "postmortemSubmittedAt",
             "publishedAt",
             "run",
+            "run.credit",
             "run.id",
             "run.number",
             "run.scenarioTitle",
