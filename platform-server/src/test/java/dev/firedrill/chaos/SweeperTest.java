@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.firedrill.chaos.engine.ChaosSweeper;
 import dev.firedrill.chaos.engine.WakeSignal;
+import dev.firedrill.chaos.ledger.StepState;
 import dev.firedrill.team.Team;
 import dev.firedrill.testing.TestDatabase;
 import java.time.Duration;
@@ -26,7 +27,12 @@ class SweeperTest {
     sweeper.start();
     try {
       world.clock.step(Duration.ofSeconds(5));
-      await().atMost(Duration.ofMinutes(2)).until(() -> world.ruleOf(team).isPresent());
+      // Until it is seen, not only injected: the complaint is due half a minute after that, and
+      // this clock would never get there when it had stepped too early.
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> world.state(run, team) == StepState.VERIFIED);
+      assertThat(world.ruleOf(team)).isPresent();
       world.clock.step(Duration.ofMinutes(12));
       await().atMost(Duration.ofMinutes(2)).until(() -> world.record(run).state().isOver());
     } finally {
