@@ -33,6 +33,9 @@ public record ProbeReading(
   /** From this version on the probes of the gates are sampled; 1 where none is named. */
   public static final int SAMPLED = 2;
 
+  /** The field of a result that says why nothing could be seen. */
+  public static final String PROBLEM = "problem";
+
   private static final Duration TWO_WINDOWS = Duration.ofSeconds(10);
 
   /** What a sample says of what is expected. */
@@ -51,6 +54,14 @@ public record ProbeReading(
   public Duration reach() {
     Duration twice = every.multipliedBy(2);
     return every.plus(twice.compareTo(TWO_WINDOWS) >= 0 ? twice : TWO_WINDOWS);
+  }
+
+  /**
+   * Whether the platform could not look. Where it looked and what is expected cannot be told, the
+   * service did not show it.
+   */
+  public boolean unseen() {
+    return state == State.UNKNOWN && result.containsKey(PROBLEM);
   }
 
   /** As an evidence payload: plain JSON values. */

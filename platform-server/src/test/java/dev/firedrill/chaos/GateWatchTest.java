@@ -19,6 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -33,6 +37,7 @@ class GateWatchTest {
   private GateWatch watch() {
     return new GateWatch(
         new GateWatch.Ports(
+            engine::going,
             world.runs,
             world.ledger,
             ChaosPersistence.watchLeases(DATABASE.jdbi()),
@@ -119,6 +124,33 @@ class GateWatchTest {
     assertThat(last.from())
         .as("a gap of the lease")
         .isAfter(readings(run).get(alone - 1).endedAt());
+  }
+
+  @Test
+  void aServerWithoutARunAsksTheDatabaseForNothing() {
+    GateWatch idle = watch();
+    engine.advance();
+    AtomicInteger asked = new AtomicInteger();
+    SqlLogger before = DATABASE.jdbi().getConfig(SqlStatements.class).getSqlLogger();
+    DATABASE
+        .jdbi()
+        .setSqlLogger(
+            new SqlLogger() {
+              @Override
+              public void logBeforeExecution(StatementContext context) {
+                asked.incrementAndGet();
+              }
+            });
+    try {
+      for (int second = 0; second < 60; second++) {
+        world.clock.step(Duration.ofSeconds(1));
+        idle.tick(Runnable::run);
+      }
+    } finally {
+      DATABASE.jdbi().setSqlLogger(before);
+    }
+
+    assertThat(asked).hasValue(0);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.firedrill.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.firedrill.chaos.ProbeReading.State;
 import dev.firedrill.chaos.RunMilestones.IncidentRef;
 import dev.firedrill.chaos.RunMilestones.Milestones;
 import dev.firedrill.evidence.EvidenceKind;
@@ -75,6 +76,25 @@ class AssessmentDeskTest {
 
     // A fact that arrives late, even about then, changes nothing any more.
     room.window(room.quick, 302, new CommandTally(0, 0, 0, 0, 9));
+    assertThat(room.desk.replay(stored)).isEqualTo(stored.autoJson());
+  }
+
+  @Test
+  void scoringSampledProbesAgainGivesTheSameBytes() {
+    room.theRun();
+    room.sampled(room.quick);
+    room.reading(room.quick, "weather-ok", State.NOT_HELD, 60, 200);
+    room.reading(room.quick, "weather-ok", State.HELD, 260, 895);
+    room.end();
+    room.desk.assessWhatEnded();
+    Assessment stored = room.of(room.quick);
+    assertThat(room.quick.evidence(EvidenceKind.SCORE_COMPUTED))
+        .singleElement()
+        .satisfies(event -> assertThat(event.payload()).containsEntry("rules", 2));
+
+    assertThat(room.desk.replay(stored)).isEqualTo(stored.autoJson());
+
+    room.reading(room.quick, "weather-ok", State.NOT_HELD, 400, 600);
     assertThat(room.desk.replay(stored)).isEqualTo(stored.autoJson());
   }
 

@@ -1,5 +1,6 @@
 package dev.firedrill.grading;
 
+import dev.firedrill.chaos.ProbeReading;
 import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.RunRecord;
 import dev.firedrill.chaos.RunState;
@@ -173,6 +174,35 @@ public final class GradingRoom {
   void fault(IncidentRoom room, EvidenceKind kind, int second) {
     append(
         room, kind, second, "Slow dependency", Map.of("step", "slow-weather", "groundTruth", true));
+  }
+
+  /** The run was recorded with samples of the probes of its gates. */
+  void sampled(IncidentRoom room) {
+    append(
+        room,
+        EvidenceKind.RUN_STARTED,
+        0,
+        "started",
+        Map.of(ProbeReading.EVIDENCE_VERSION, ProbeReading.SAMPLED));
+  }
+
+  void reading(IncidentRoom room, String probe, ProbeReading.State state, int from, int second) {
+    append(
+        room,
+        EvidenceKind.PROBE_CHANGED,
+        second,
+        probe,
+        new ProbeReading(
+                probe,
+                state,
+                "result.ok",
+                Map.of("ok", state == ProbeReading.State.HELD),
+                Duration.ofSeconds(10),
+                start.plusSeconds(from),
+                start.plusSeconds(second),
+                1,
+                0)
+            .payload());
   }
 
   void window(IncidentRoom room, int second, CommandTally weather) {

@@ -221,6 +221,7 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
             new GateWatching(
                 new GateWatch(
                     new GateWatch.Ports(
+                        sweeper.engine()::going,
                         runs,
                         ledger,
                         ChaosPersistence.watchLeases(f.jdbi()),

@@ -97,6 +97,7 @@ public final class ChaosEngine {
   private final WorkLanes lanes;
   private final WakeSignal signal;
   private final WorkInHand inHand;
+  private volatile List<ActiveRun> going = List.of();
 
   public ChaosEngine(Ports ports, WorkLanes lanes, WakeSignal signal) {
     this.runs = ports.runs();
@@ -139,6 +140,11 @@ public final class ChaosEngine {
             trueTime);
   }
 
+  /** The runs that were not over when the ledger was last looked at; asks nobody. */
+  public List<ActiveRun> going() {
+    return going;
+  }
+
   Barrier barrier() {
     return barrier;
   }
@@ -155,6 +161,7 @@ public final class ChaosEngine {
     Instant next = now.plus(SWEEP);
     overdue.begin(now);
     List<ActiveRun> unfinished = runs.unfinished();
+    going = unfinished;
     Set<RunId> ids =
         unfinished.stream().map(run -> run.run().id()).collect(Collectors.toUnmodifiableSet());
     plans.keepOnly(ids);

@@ -2,6 +2,7 @@ package dev.firedrill.grading.scoring;
 
 import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.grading.scoring.gate.Stretch;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -118,6 +118,7 @@ public final class Scoring {
   private Draft draft(Part part) {
     Success success = rules.success();
     boolean broken = !signals.brokenInvariants().isEmpty();
+    GateSentences gates = new GateSentences(success, signals);
     return switch (part) {
       case DETECT ->
           timed(
@@ -156,13 +157,13 @@ public final class Scoring {
               "Users were well again, and stayed so for "
                   + Minutes.say(success.mitigate().sustain())
                   + ", %s after the effect began"
-                  + lastToHold(signals.gates().mitigate()),
+                  + GateSentences.lastToHold(signals.gates().mitigate()),
               "Users were not well again for "
                   + Minutes.say(success.mitigate().sustain())
                   + " on end while the fault lasted"
-                  + neverHeld(signals.gates().mitigate()),
+                  + GateSentences.neverHeld(signals.gates().mitigate()),
               broken ? 0 : 1,
-              broken ? costs() : "",
+              GateSentences.excused(signals.gates().mitigate()) + (broken ? gates.costs() : ""),
               signals.proof().mitigate());
       case RESOLVE -> {
         double factor = ScoreFormulas.resolveFactor(rules.grading().weights(), 0);
@@ -170,14 +171,13 @@ public final class Scoring {
             "Time to resolve",
             signals.sinceEffect(signals.resolvedAt()),
             success.resolve().curve(),
-            "The cause was gone, and you said so, %s after the effect began"
-                + lastToHold(signals.gates().resolve()),
-            "You did not both remove the cause and resolve the incident"
-                + neverHeld(signals.gates().resolve()),
+            gates.resolved(),
+            gates.unresolved(),
             broken ? 0 : factor,
-            broken
-                ? costs()
-                : factor < 1 ? ", times " + number(factor, 100) + " without a diagnosis" : "",
+            GateSentences.excused(signals.gates().resolve())
+                + (broken
+                    ? gates.costs()
+                    : factor < 1 ? ", times " + number(factor, 100) + " without a diagnosis" : ""),
             signals.proof().resolve());
       }
       case IMPACT -> impact();
@@ -186,31 +186,6 @@ public final class Scoring {
           new Draft(
               "Diagnosis", "none", null, null, 0, 1, "No diagnosis was handed in", "", List.of());
     };
-  }
-
-  private static String lastToHold(Signals.GateReason reason) {
-    return reason.decisive().isEmpty() ? "" : ", when " + names(reason.decisive()) + " held";
-  }
-
-  private static String neverHeld(Signals.GateReason reason) {
-    return reason.decisive().isEmpty()
-        ? ""
-        : ": " + names(reason.decisive()) + " did not hold that long";
-  }
-
-  private String costs() {
-    String cost = ", but the fix cost something else";
-    return switch (signals.gates().rules()) {
-      case WHAT_USERS_SAW -> cost;
-      case ALL_PROBES ->
-          cost + ": at the end " + names(signals.brokenInvariants()) + " did not hold";
-    };
-  }
-
-  private static String names(List<String> names) {
-    return names.size() < 2
-        ? String.join("", names)
-        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 
   private static Draft timed(
@@ -340,7 +315,7 @@ public final class Scoring {
       notes.add(
           "Samples that could not be taken or told nothing: "
               + String.join(", ", signals.gates().unsampled())
-              + ". Some are excused; longer gaps count as not held.");
+              + ". What the platform did not look at is counted in your favor.");
     }
   }
 

@@ -2,15 +2,15 @@ package dev.firedrill.grading.scoring;
 
 import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.grading.scoring.gate.GateReport;
+import dev.firedrill.grading.scoring.gate.Gates;
+import dev.firedrill.grading.scoring.gate.RulesVersion;
 import dev.firedrill.kernel.PersonId;
-import dev.firedrill.scenarios.Success;
 import dev.firedrill.slo.CommandTally;
 import dev.firedrill.slo.SliWindow;
 import dev.firedrill.team.EnvironmentName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Mitigated</b>: the start of the first stretch of {@code sustain} after the effect in
  *       which all healthy probes and invariants held. The stretch must be complete before the
  *       platform takes the fault back: what is well only after that is not the team's doing.
- *   <li><b>Resolved</b>: the team's word that it is over, if the cause was gone then and stayed so
- *       for {@code observe} or to the end; where the word came early, the start of the first such
- *       stretch that follows. Never without a mitigation, nor before it.
+ *   <li><b>Resolved</b>: where samples say whether the cause is gone, the start of the first
+ *       stretch of {@code observe} in which it was. Otherwise the team's word that it is over, if
+ *       users stayed well for {@code observe}; where the word came early, the start of the first
+ *       such stretch that follows. Never without a mitigation, nor before it.
  * </ul>
  *
  * <p>Gates are judged by the rules that the run was recorded for: see {@link RulesVersion}.
@@ -71,7 +72,7 @@ public final class SignalReader {
     if (effect == null) {
       return withoutEffect(from, to, reason, response, falseAlarms, version);
     }
-    return new Reading(version, events, sli, effects, response, effect, to)
+    return new Reading(version, events, sli, effects, response, effect, from, to)
         .signals(from, reason, falseAlarms);
   }
 
@@ -119,7 +120,7 @@ public final class SignalReader {
         List.of(),
         false,
         List.of(),
-        Signals.Gates.unexplained(version),
+        GateReport.unexplained(version),
         new Signals.Proof(none, none, none, none, none, none, ids(falseAlarms.stream())));
   }
 
@@ -129,12 +130,10 @@ public final class SignalReader {
 
   /** One team with a fault that had an effect. */
   private final class Reading {
-    private final RulesVersion version;
     private final List<EvidenceEvent> events;
     private final List<EvidenceEvent> sli;
     private final List<SliWindow> windows;
-    private final SampledProbes sampled;
-    private final GateHealth health;
+    private final Gates gates;
     private final Effects effects;
     private final Response response;
     private final Instant effect;
@@ -147,19 +146,18 @@ public final class SignalReader {
         Effects effects,
         Response response,
         Instant effect,
+        Instant from,
         Instant to) {
-      this.version = version;
       this.events = events;
       this.sli = sli;
       this.windows =
           sli.stream().map(event -> SliWindow.of(event.occurredAt(), event.payload())).toList();
-      this.sampled =
-          switch (version) {
-            case WHAT_USERS_SAW -> SampledProbes.none(to);
-            case ALL_PROBES -> SampledProbes.of(events, to);
-          };
-      this.health =
-          new GateHealth(new ServiceHealth(windows, rules.probes(), rules.aimedAt()), sampled);
+      this.gates =
+          new Gates(
+              new Gates.Expected(version, rules.success(), rules.probes(), rules.aimedAt()),
+              events,
+              windows,
+              new Gates.Times(from, effect, effects.last(), to));
       this.effects = effects;
       this.response = response;
       this.effect = effect;
@@ -171,11 +169,11 @@ public final class SignalReader {
       Instant detected = declared.map(event -> later(event.occurredAt(), effect)).orElse(null);
       Optional<EvidenceEvent> engaged =
           declared.flatMap(event -> response.engagement(event, later(event.occurredAt(), effect)));
-      Instant mitigated = mitigated(effects.last());
+      Instant mitigated = gates.mitigated();
       Optional<EvidenceEvent> word =
           detected == null ? Optional.empty() : response.resolution(detected);
       Instant resolved =
-          mitigated == null ? null : word.map(event -> resolved(event, mitigated)).orElse(null);
+          gates.resolved(word.map(EvidenceEvent::occurredAt).orElse(null), mitigated);
       Instant due =
           effect
               .plus(rules.success().detect().curve().full())
@@ -183,8 +181,7 @@ public final class SignalReader {
       List<EvidenceEvent> updates = response.updates(effect);
       Answers answers = answers();
       CommandTally total = sinceEffect();
-      List<String> broken =
-          health.brokenAt(to, health.judged(rules.success().mitigate().invariants()));
+      List<String> broken = gates.broken();
       UUID incident =
           declared
               .or(() -> response.declarations().stream().findFirst())
@@ -212,104 +209,27 @@ public final class SignalReader {
           response.declarations().size(),
           falseAlarms.size(),
           broken,
-          mitigated == null && mitigated(to) != null,
-          notJudged(),
-          gates(mitigated, resolved),
+          mitigated == null && gates.isWellAtLast(),
+          gates.notJudged(),
+          gates.report(mitigated, resolved),
           new Signals.Proof(
               Stream.concat(
                       effects.ids().stream().limit(1), declared.stream().map(EvidenceEvent::id))
                   .toList(),
               ids(engaged.stream()),
               Stream.concat(
-                      ids(windowAt(mitigated)).stream(),
-                      Stream.concat(
-                          mitigated == null
-                              ? Stream.empty()
-                              : health.proof(mitigationProbes(), mitigated),
-                          health.proof(broken, null)))
+                      ids(windowAt(mitigated)).stream(), gates.mitigationProof(mitigated, broken))
                   .distinct()
                   .toList(),
               Stream.concat(
                       ids(resolved == null ? Stream.empty() : word.stream()).stream(),
-                      resolved == null
-                          ? Stream.empty()
-                          : health.proof(rules.success().resolve().causeGone(), resolved))
+                      gates.resolutionProof(resolved))
                   .toList(),
               effects.ids(),
               Stream.concat(ids(updates.stream()).stream(), answers.ids().stream())
                   .sorted()
                   .toList(),
               ids(falseAlarms.stream())));
-    }
-
-    private List<String> mitigationProbes() {
-      List<String> probes = new ArrayList<>(rules.success().mitigate().healthy());
-      probes.addAll(rules.success().mitigate().invariants());
-      return health.judged(probes);
-    }
-
-    private @Nullable Instant mitigated(Instant until) {
-      return health.stretches(mitigationProbes(), effect, until).stream()
-          .filter(s -> s.length().compareTo(rules.success().mitigate().sustain()) >= 0)
-          .map(Stretch::from)
-          .findFirst()
-          .orElse(null);
-    }
-
-    private List<String> resolutionProbes() {
-      List<String> causeGone = health.judged(rules.success().resolve().causeGone());
-      return causeGone.isEmpty() ? health.judged(rules.success().mitigate().healthy()) : causeGone;
-    }
-
-    /** Once the platform took the fault back, that the cause is gone is not the team's doing. */
-    private boolean isOwnDoing(Stretch gone) {
-      return switch (version) {
-        case WHAT_USERS_SAW -> true;
-        case ALL_PROBES -> gone.from().isBefore(effects.last());
-      };
-    }
-
-    private Signals.Gates gates(@Nullable Instant mitigated, @Nullable Instant resolved) {
-      Success success = rules.success();
-      return switch (version) {
-        case WHAT_USERS_SAW -> Signals.Gates.unexplained(version);
-        case ALL_PROBES ->
-            new Signals.Gates(
-                version,
-                health.reason(
-                    mitigationProbes(),
-                    mitigated,
-                    success.mitigate().sustain(),
-                    effect,
-                    effects.last()),
-                health.reason(
-                    resolutionProbes(), resolved, success.resolve().observe(), effect, to),
-                sampled.gaps());
-      };
-    }
-
-    private @Nullable Instant resolved(EvidenceEvent word, Instant mitigated) {
-      Duration observe = rules.success().resolve().observe();
-      List<Stretch> stretches =
-          health.stretches(resolutionProbes(), effect, to).stream()
-              .filter(this::isOwnDoing)
-              .toList();
-      Instant lastSeen =
-          windows.stream()
-              .map(window -> window.start().plus(window.length()))
-              .filter(end -> !end.isAfter(to))
-              .max(Comparator.naturalOrder())
-              .orElse(to);
-      Instant said = later(word.occurredAt(), mitigated);
-      return stretches.stream()
-          .filter(s -> s.length().compareTo(observe) >= 0)
-          .filter(s -> s.to().isAfter(said) || !s.to().isBefore(lastSeen))
-          .filter(s ->
-              Duration.between(later(said, s.from()), s.to()).compareTo(observe) >= 0
-                  || !s.to().isBefore(lastSeen))
-          .map(s -> later(said, s.from()))
-          .findFirst()
-          .orElse(null);
     }
 
     private CommandTally sinceEffect() {
@@ -365,14 +285,6 @@ public final class SignalReader {
         }
       }
       return new Answers(asked, answered, List.copyOf(ids));
-    }
-
-    private List<String> notJudged() {
-      Set<String> named = new LinkedHashSet<>(rules.success().mitigate().healthy());
-      named.addAll(rules.success().mitigate().invariants());
-      named.addAll(rules.success().resolve().causeGone());
-      named.removeAll(health.judged(List.copyOf(named)));
-      return List.copyOf(named);
     }
 
     private Stream<EvidenceEvent> windowAt(@Nullable Instant start) {

@@ -1,5 +1,6 @@
 package dev.firedrill.grading.scoring;
 
+import dev.firedrill.grading.scoring.gate.GateReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,29 +46,8 @@ public record Signals(
     List<String> brokenInvariants,
     boolean healedAfterwards,
     List<String> notJudged,
-    Gates gates,
+    GateReport gates,
     Proof proof) {
-
-  /**
-   * The gates as all of their probes were judged.
-   *
-   * @param unsampled the sampled probes of which samples are missing, and how many
-   */
-  public record Gates(
-      RulesVersion rules, GateReason mitigate, GateReason resolve, List<String> unsampled) {
-    /** Where nothing is said of single probes. */
-    static Gates unexplained(RulesVersion rules) {
-      return new Gates(rules, GateReason.NONE, GateReason.NONE, List.of());
-    }
-  }
-
-  /**
-   * The probes of a gate, and those of them that decided: the last to hold where it was reached,
-   * those that never held for long enough where it was not.
-   */
-  public record GateReason(List<String> probes, List<String> decisive) {
-    static final GateReason NONE = new GateReason(List.of(), List.of());
-  }
 
   /** The ids of the facts behind the signals. */
   public record Proof(

@@ -10,6 +10,7 @@ import static dev.firedrill.grading.scoring.Story.missing;
 import static dev.firedrill.grading.scoring.Story.switchedOff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.grading.scoring.gate.RulesVersion;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -108,12 +109,88 @@ class SampledGatesTest {
   }
 
   @Test
-  void aShortGapIsExcusedAndALongOneIsNot() {
-    Story excused = sampled().probe(SCALE, HELD, 0, 330).probe(SCALE, HELD, 345, 1198);
-    assertThat(signals(excused).mitigatedAt()).isEqualTo(at(300));
+  void aShortGapIsBridgedWithoutAWord() {
+    Story shortly = sampled().probe(SCALE, HELD, 0, 330).probe(SCALE, HELD, 345, 1198);
 
-    Story tooLong = sampled().probe(SCALE, HELD, 0, 330).probe(SCALE, HELD, 346, 1198);
-    assertThat(signals(tooLong).mitigatedAt()).isEqualTo(at(346));
+    assertThat(signals(shortly).mitigatedAt()).isEqualTo(at(300));
+    assertThat(line(shortly, "mitigate").explanation()).doesNotContain("did not look");
+  }
+
+  @Test
+  void aServerThatDiedIsExcusedAndSaidSo() {
+    Story killed = sampled().probe(SCALE, HELD, 0, 330).probe(SCALE, HELD, 375, 1198);
+
+    assertThat(signals(killed).mitigatedAt()).isEqualTo(at(300));
+    assertThat(line(killed, "mitigate").explanation())
+        .contains(
+            ", with 30 s in which the platform did not look at not-scaled-down counted in your"
+                + " favor: ");
+  }
+
+  @Test
+  void whatHoldsAfterAGapHeldSinceTheLastSampleBeforeIt() {
+    Story mendedMeanwhile = sampled().probe(SCALE, NOT_HELD, 0, 330).probe(SCALE, HELD, 390, 1198);
+
+    assertThat(signals(mendedMeanwhile).mitigatedAt()).isEqualTo(at(330));
+  }
+
+  @Test
+  void whatNoLongerHoldsAfterAGapHeldUntilThen() {
+    Story broken =
+        sampled()
+            .probe(SCALE, HELD, 0, 330)
+            .probe(SCALE, NOT_HELD, 375, 500)
+            .probe(SCALE, HELD, 505, 1198);
+    assertThat(signals(broken).mitigatedAt()).isEqualTo(at(300));
+
+    Story earlier =
+        sampled()
+            .probe(SCALE, HELD, 0, 330)
+            .probe(SCALE, NOT_HELD, 355, 500)
+            .probe(SCALE, HELD, 505, 1198);
+    assertThat(signals(earlier).mitigatedAt()).as("55 s are not enough").isEqualTo(at(505));
+  }
+
+  @Test
+  void whatThePlatformCouldNotLookAtIsExcusedToo() {
+    Story unseen =
+        sampled().probe(SCALE, HELD, 0, 330).unseen(SCALE, 335, 420).probe(SCALE, HELD, 425, 1198);
+    assertThat(signals(unseen).mitigatedAt()).isEqualTo(at(300));
+
+    Story never = sampled().unseen(SCALE, 0, 1198);
+    assertThat(signals(never).mitigatedAt()).isEqualTo(at(300));
+    assertThat(signals(never).notJudged()).contains(SCALE);
+  }
+
+  @Test
+  void aGapDoesNotExcuseWhatTheServiceDidNotShow() {
+    Story silent =
+        sampled()
+            .probe(SCALE, HELD, 0, 330)
+            .probe(SCALE, UNKNOWN, 335, 400)
+            .probe(SCALE, HELD, 460, 1198);
+
+    assertThat(signals(silent).mitigatedAt()).isEqualTo(at(400));
+  }
+
+  @Test
+  void usersWhomThePlatformDidNotAskAreExcusedToo() {
+    Story silent =
+        sampled().probe(SCALE, HELD, 0, 1198).probe(CAUSE, HELD, 0, 1198).withoutData(320, 400);
+
+    assertThat(signals(silent).mitigatedAt()).isEqualTo(at(300));
+    assertThat(line(silent, "mitigate").explanation())
+        .contains("40 s in which the platform did not look at reply-ok, weather-ok and feature");
+  }
+
+  @Test
+  void aPlatformThatIsGoneToTheEndTakesNothingAway() {
+    Story gone =
+        sampled().probe(SCALE, HELD, 0, 310).probe(CAUSE, HELD, 0, 310).withoutData(310, 1200);
+
+    assertThat(signals(gone).mitigatedAt()).isEqualTo(at(300));
+    assertThat(signals(gone).resolvedAt()).isEqualTo(at(300));
+    assertThat(signals(gone).brokenInvariants()).isEmpty();
   }
 
   @Test
@@ -135,7 +212,7 @@ class SampledGatesTest {
     Story silent = sampled().probe(SCALE, HELD, 0, 900);
     assertThat(signals(silent).brokenInvariants()).isEmpty();
 
-    Story broken = sampled().probe(SCALE, HELD, 0, 895).probe(SCALE, NOT_HELD, 900, 930);
+    Story broken = sampled().probe(SCALE, HELD, 0, 895).probe(SCALE, NOT_HELD, 900, 965);
     assertThat(signals(broken).brokenInvariants()).containsExactly(SCALE);
   }
 
@@ -144,6 +221,28 @@ class SampledGatesTest {
     Story story = sampled().probe(SCALE, HELD, 0, 1198);
 
     assertThat(signals(story).notJudged()).containsExactly(CAUSE);
+  }
+
+  @Test
+  void aCauseSeenGoneNeedsNobodysWordAndHasteEarnsNothing() {
+    Story story =
+        sampled()
+            .probe(SCALE, HELD, 0, 1198)
+            .probe(CAUSE, NOT_HELD, 100, 595)
+            .probe(CAUSE, HELD, 600, 1198);
+
+    assertThat(signals(story).resolvedAt()).isEqualTo(at(600));
+    assertThat(line(story, "resolve").explanation())
+        .contains("The cause was gone, and stayed so for 1 min, 8 min 20 s after the effect");
+    assertThat(signals(story.resolves(1000, ADA, 1)).resolvedAt()).isEqualTo(at(600));
+  }
+
+  @Test
+  void whereOnlyUsersTellTheWordIsNeeded() {
+    Story story = sampled().probe(SCALE, HELD, 0, 1198);
+    assertThat(signals(story).resolvedAt()).isNull();
+
+    assertThat(signals(story.resolves(500, ADA, 1)).resolvedAt()).isEqualTo(at(500));
   }
 
   @Test
@@ -177,7 +276,8 @@ class SampledGatesTest {
     Story story =
         sampled()
             .probe(SCALE, HELD, 0, 1198)
-            .probe(CAUSE, HELD, 0, 535)
+            .probe(CAUSE, NOT_HELD, 100, 505)
+            .probe(CAUSE, HELD, 510, 535)
             .probe(CAUSE, NOT_HELD, 540, 695)
             .probe(CAUSE, HELD, 700, 1198)
             .resolves(500, ADA, 1);

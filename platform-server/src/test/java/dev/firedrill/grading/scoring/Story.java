@@ -176,7 +176,25 @@ final class Story {
     return reading(name, state, from, to);
   }
 
+  /** The platform could not look. */
+  Story unseen(String name, int from, int to) {
+    for (int second = from; second <= to; second += 30) {
+      reading(
+          name,
+          ProbeReading.State.UNKNOWN,
+          Map.of(ProbeReading.PROBLEM, "it could not be sampled"),
+          from,
+          second);
+    }
+    return this;
+  }
+
   private Story reading(String name, ProbeReading.State state, int from, int second) {
+    return reading(name, state, Map.of(), from, second);
+  }
+
+  private Story reading(
+      String name, ProbeReading.State state, Map<String, Object> result, int from, int second) {
     return add(
         EvidenceKind.PROBE_SAMPLED,
         second,
@@ -185,7 +203,7 @@ final class Story {
                 name,
                 state,
                 "result.ok",
-                Map.of(),
+                result,
                 Duration.ofSeconds(5),
                 at(from),
                 at(second),

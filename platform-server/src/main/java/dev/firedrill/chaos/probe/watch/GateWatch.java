@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -45,8 +46,13 @@ import org.slf4j.LoggerFactory;
  * holds it can write, so that a server that dies leaves a gap and nothing is doubled.
  */
 public final class GateWatch {
-  /** What the watch needs of others. {@code holder} names this life of this server. */
+  /**
+   * What the watch needs of others. {@code holder} names this life of this server; {@code going}
+   * are the runs that are not over, and costs nothing to ask for, so that a server without a run
+   * has nothing to do.
+   */
   public record Ports(
+      Supplier<List<ActiveRun>> going,
       RunBook runs,
       StepLedger ledger,
       WatchLeases leases,
@@ -103,7 +109,7 @@ public final class GateWatch {
   }
 
   private void look(Instant now) {
-    List<ActiveRun> unfinished = ports.runs().unfinished();
+    List<ActiveRun> unfinished = ports.going().get();
     for (ActiveRun active : unfinished) {
       RunId id = active.run().id();
       try {
@@ -201,7 +207,7 @@ public final class GateWatch {
       endedAt = sample.endedAt();
     } catch (RuntimeException failed) {
       LOG.warn("probe {} of {} could not be sampled", probe.track().name(), probe.team(), failed);
-      result = Map.of("problem", "it could not be sampled");
+      result = Map.of(ProbeReading.PROBLEM, "it could not be sampled");
       endedAt = ports.clock().instant();
     }
     probe
@@ -233,7 +239,7 @@ public final class GateWatch {
   private static Map<String, Object> seen(String expect, Map<String, Object> result) {
     Set<String> fields =
         FIELD.matcher(expect).results().map(found -> found.group(1)).collect(Collectors.toSet());
-    fields.add("problem");
+    fields.add(ProbeReading.PROBLEM);
     Map<String, Object> seen = new HashMap<>(result);
     seen.keySet().retainAll(fields);
     return seen;

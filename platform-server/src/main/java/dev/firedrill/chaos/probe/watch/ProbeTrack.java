@@ -37,7 +37,10 @@ final class ProbeTrack {
   private long samples;
   private long gaps;
 
-  /** {@code before} is the newest that stands in evidence, of another server or an earlier life. */
+  /**
+   * {@code before} is the newest that stands in evidence, of another server or an earlier life;
+   * what was due since then counts as missing.
+   */
   ProbeTrack(String name, ProbeSpec spec, Instant first, @Nullable ProbeReading before) {
     this.name = name;
     this.spec = spec;
@@ -45,7 +48,8 @@ final class ProbeTrack {
     this.noted = before;
     if (before != null) {
       samples = before.samples();
-      gaps = before.gaps();
+      long due = Duration.between(before.endedAt(), first).dividedBy(spec.every());
+      gaps = before.gaps() + Math.max(0, due - 1);
     }
   }
 

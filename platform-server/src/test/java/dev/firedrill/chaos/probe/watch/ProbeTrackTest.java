@@ -128,6 +128,7 @@ class ProbeTrackTest {
         .satisfies(note -> {
           assertThat(note.changed()).isTrue();
           assertThat(note.reading().samples()).isEqualTo(2);
+          assertThat(note.reading().gaps()).as("5 to 55 were due in between").isEqualTo(11);
           assertThat(ProbeReading.of(note.reading().payload())).isEqualTo(note.reading());
         });
   }

@@ -1,4 +1,4 @@
-package dev.firedrill.grading.scoring;
+package dev.firedrill.grading.scoring.gate;
 
 import dev.firedrill.scenarios.ProbeSpec;
 import dev.firedrill.scenarios.expect.ProbeExpectation;
@@ -37,14 +37,21 @@ final class ServiceHealth {
 
   private record Probe(@Nullable String command, ProbeExpectation expectation) {}
 
+  private final boolean excuses;
   private final List<SliWindow> windows;
   private final Map<String, ProbeSpec> specs;
   private final Set<String> aimedAt;
   private final Map<String, ProbeExpectation> compiled = new HashMap<>();
 
   /** The windows in order of time. */
-  ServiceHealth(List<SliWindow> windows, Map<String, ProbeSpec> specs, Set<String> aimedAt) {
-    this.windows = windows;
+  ServiceHealth(
+      RulesVersion version,
+      List<SliWindow> windows,
+      Map<String, ProbeSpec> specs,
+      Set<String> aimedAt) {
+    this.excuses = version == RulesVersion.ALL_PROBES;
+    this.windows =
+        excuses ? windows.stream().filter(window -> window.all().total() > 0).toList() : windows;
     this.specs = specs;
     this.aimedAt = aimedAt;
   }
@@ -57,9 +64,10 @@ final class ServiceHealth {
   }
 
   /**
-   * The stretches between {@code from} and {@code to} in which all probes held, in order. A missing
-   * window ends a stretch. One in which the platform failed to ask, or in which nobody asked for a
-   * probe's command, does so only after half a minute of them.
+   * The stretches between {@code from} and {@code to} in which all probes held, in order. One in
+   * which nobody asked for a probe's command ends a stretch only after half a minute of them. A
+   * window in which the platform did not ask is decided for the team, as {@link SampledProbes} says
+   * of samples; by the older rules it ends a stretch, or after half a minute when it was noted.
    */
   List<Stretch> stretches(List<String> names, Instant from, Instant to) {
     List<Probe> probes = probes(names);
@@ -73,23 +81,59 @@ final class ServiceHealth {
         continue;
       }
       Judgment judgment = judge(probes, window);
-      boolean gap = window.start().isAfter(seen);
+      boolean gap = isGap(seen, window);
+      Instant before = seen;
+      if (gap && excuses) {
+        held = window.start();
+      }
       boolean tooSilent =
           judgment == Judgment.SILENT && Duration.between(held, end).compareTo(SILENCE_AT_MOST) > 0;
-      if (began != null && (gap || tooSilent || judgment == Judgment.FAILS)) {
+      boolean lost = gap && !excuses;
+      if (began != null && (lost || tooSilent || judgment == Judgment.FAILS)) {
         stretches.add(new Stretch(began, held));
         began = null;
       }
       if (judgment == Judgment.HOLDS) {
-        began = began == null ? window.start() : began;
+        began = began != null ? began : gap && excuses ? before : window.start();
         held = end;
       }
       seen = end;
     }
     if (began != null) {
-      stretches.add(new Stretch(began, held));
+      stretches.add(new Stretch(began, isGapAtTheEnd(seen, to) ? to : held));
     }
     return stretches;
+  }
+
+  private boolean isGap(Instant seen, SliWindow window) {
+    return excuses
+        ? !window.start().isBefore(seen.plus(window.length()))
+        : window.start().isAfter(seen);
+  }
+
+  /** The last windows may still be on their way. */
+  private boolean isGapAtTheEnd(Instant seen, Instant end) {
+    return excuses && Duration.between(seen, end).compareTo(SILENCE_AT_MOST) > 0;
+  }
+
+  /** When the platform did not ask. */
+  List<Stretch> unseen(Instant from, Instant to) {
+    List<Stretch> unseen = new ArrayList<>();
+    Instant seen = from;
+    for (SliWindow window : windows) {
+      Instant end = window.start().plus(window.length());
+      if (window.start().isBefore(from) || end.isAfter(to)) {
+        continue;
+      }
+      if (isGap(seen, window)) {
+        unseen.add(new Stretch(seen, window.start()));
+      }
+      seen = end;
+    }
+    if (isGapAtTheEnd(seen, to)) {
+      unseen.add(new Stretch(seen, to));
+    }
+    return unseen;
   }
 
   /** Those of the probes that did not hold over the last minute before {@code end}. */

@@ -1,6 +1,7 @@
-package dev.firedrill.grading.scoring;
+package dev.firedrill.grading.scoring.gate;
 
-import dev.firedrill.grading.scoring.Signals.GateReason;
+import dev.firedrill.grading.scoring.gate.GateReport.Reason;
+import dev.firedrill.grading.scoring.gate.GateReport.Unseen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ record GateHealth(ServiceHealth users, SampledProbes sampled) {
    * Which probes decided about a gate: the last that came to hold when it was reached; those that
    * never held for long enough when it was not.
    */
-  GateReason reason(
+  Reason reason(
       List<String> names, @Nullable Instant reached, Duration needed, Instant from, Instant to) {
     List<String> decided =
         names.stream()
@@ -70,7 +71,28 @@ record GateHealth(ServiceHealth users, SampledProbes sampled) {
                       stretch.from().isBefore(reached) && !stretch.to().isBefore(reached));
             })
             .toList();
-    return new GateReason(names, decided);
+    Instant until = reached == null || reached.plus(needed).isAfter(to) ? to : reached.plus(needed);
+    return new Reason(names, decided, unseen(names, from, until));
+  }
+
+  private Unseen unseen(List<String> names, Instant from, Instant to) {
+    List<String> seen = users.judged(names);
+    List<Stretch> all = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (String name : names) {
+      List<Stretch> own =
+          seen.contains(name) ? users.unseen(from, to) : sampled.unseen(name, from, to);
+      all.addAll(own);
+      if (!own.isEmpty()) {
+        missing.add(name);
+      }
+    }
+    return new Unseen(missing, Stretch.together(all));
+  }
+
+  /** Whether samples of one of the probes were taken, so that more is known than users saw. */
+  boolean isSampled(List<String> names) {
+    return names.stream().anyMatch(sampled::has);
   }
 
   /** The facts that say how sampled ones of the probes stood then, or last. */

@@ -1,4 +1,4 @@
-package dev.firedrill.grading.scoring;
+package dev.firedrill.grading.scoring.gate;
 
 import dev.firedrill.chaos.ProbeReading;
 import dev.firedrill.evidence.EvidenceEvent;
@@ -25,7 +25,8 @@ public enum RulesVersion {
     return number;
   }
 
-  static RulesVersion of(List<EvidenceEvent> events) {
+  /** By what the run said of its evidence when it started. */
+  public static RulesVersion of(List<EvidenceEvent> events) {
     boolean sampled =
         events.stream()
             .filter(event -> event.kind() == EvidenceKind.RUN_STARTED)
