@@ -99,10 +99,10 @@ final class ToilCommand implements Callable<Integer> {
     console.line(
         "Hand work a day: %s min -> %s"
             .formatted(
-                Figure.of(Math.round(was)),
+                Figure.of((double) Math.round(was)),
                 console.styled(
                     is < was ? Style.GOOD : is > was ? Style.WARNING : Style.PLAIN,
-                    Figure.of(Math.round(is)) + " min")));
+                    Figure.of((double) Math.round(is)) + " min")));
     examples(Json.elements(toil.path("examples")));
     if (toil.path("truncated").asBoolean()) {
       console.remark("There was more than is read: ask for a shorter time with --since.");
