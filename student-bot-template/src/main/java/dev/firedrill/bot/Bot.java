@@ -3,6 +3,7 @@ package dev.firedrill.bot;
 import com.google.gson.JsonObject;
 import dev.firedrill.bot.BotConfig.SlackAccess;
 import dev.firedrill.bot.ops.Connectivity;
+import dev.firedrill.bot.ops.MetricsPush;
 import dev.firedrill.bot.ops.OperationsServer;
 import dev.firedrill.bot.plugin.Plugin;
 import dev.firedrill.bot.slack.SlackConnection;
@@ -63,6 +64,17 @@ public final class Bot {
         .log("starting");
     engine.start(slack.messenger(), slack.people());
     slack.start();
+  }
+
+  /**
+   * Pushes numbers for as long as the bot runs; returns at once where nobody wants them.
+   *
+   * @throws IOException if they were not taken and the bot may not run without
+   */
+  public void pushMetrics() throws IOException, InterruptedException {
+    if (config.metricsPush().isPresent()) {
+      new MetricsPush(config.metricsPush().get(), engine.http(), engine.metrics()).run();
+    }
   }
 
   /** Takes no more events, finishes what was asked within five seconds, closes the socket. */

@@ -23,6 +23,8 @@ import okhttp3.HttpUrl;
  * @param upstream {@code UPSTREAM_URL}, if set
  * @param port {@code PORT} of health and metrics; 0 picks a free one
  * @param dataDirectory {@code DATA_DIR}
+ * @param store {@code BOT_STORE}, where what commands learn is kept
+ * @param metricsPush where numbers are pushed to, if anywhere
  * @param limits what keeps one command from hurting the others
  * @param cache what is remembered of the last messages
  */
@@ -37,6 +39,8 @@ public record BotConfig(
     Optional<HttpUrl> upstream,
     int port,
     Path dataDirectory,
+    Store store,
+    Optional<MetricsTarget> metricsPush,
     Limits limits,
     Cache cache) {
 
@@ -59,6 +63,20 @@ public record BotConfig(
    * @param apiBase {@code SLACK_API_BASE}, always ending in a slash
    */
   public record SlackAccess(Secret botToken, Secret appToken, String apiBase) {}
+
+  /** Where what commands learn is kept: in {@code DATA_DIR}, or until the bot stops. */
+  public enum Store {
+    FILE,
+    MEMORY
+  }
+
+  /**
+   * A service that takes numbers.
+   *
+   * @param url {@code BOT_METRICS_URL}
+   * @param required {@code BOT_METRICS_REQUIRED}, whether the bot ends when it takes none
+   */
+  public record MetricsTarget(HttpUrl url, boolean required) {}
 
   /**
    * An OFREP server.
@@ -153,10 +171,17 @@ public record BotConfig(
             read.url("UPSTREAM_URL"),
             read.number("PORT", 0, 0, 65_535),
             read.path("DATA_DIR", "data"),
+            read.oneOf("BOT_STORE", Store.values(), Store.FILE),
+            metricsPush(read),
             limits(read),
             cache(read));
     read.throwIfWrong();
     return config;
+  }
+
+  private static Optional<MetricsTarget> metricsPush(EnvironmentReader read) {
+    boolean required = read.flag(false, "BOT_METRICS_REQUIRED");
+    return read.url("BOT_METRICS_URL").map(url -> new MetricsTarget(url, required));
   }
 
   private static Cache cache(EnvironmentReader read) {

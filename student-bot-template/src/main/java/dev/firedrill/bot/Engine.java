@@ -41,7 +41,7 @@ public final class Engine {
     this.config = config;
     this.version = version;
     this.http = http(config);
-    this.database = new Database(config.dataDirectory());
+    this.database = new Database(config.dataDirectory(), config.store());
     this.flags = new Flags(config.needMention(), metrics);
     this.plugins =
         new PluginSet(available, config.plugins(), flags, database, InstantSource.system());

@@ -60,14 +60,22 @@ public final class Main {
     try {
       bot.start();
     } catch (IOException e) {
-      System.out.flush();
       String base = config.slack().map(BotConfig.SlackAccess::apiBase).orElse("");
-      System.err.println(
-          Redaction.of("cannot connect to the workspace at " + base + ": " + e.getMessage()));
-      exitCode.set(CANNOT_CONNECT);
-      System.exit(CANNOT_CONNECT);
+      fail("cannot connect to the workspace at " + base + ": " + e.getMessage(), exitCode);
+    }
+    try {
+      bot.pushMetrics();
+    } catch (IOException e) {
+      fail("cannot push metrics, which are required: " + e.getMessage(), exitCode);
     }
     new CountDownLatch(1).await();
+  }
+
+  private static void fail(String why, AtomicInteger exitCode) {
+    System.out.flush();
+    System.err.println(Redaction.of(why));
+    exitCode.set(CANNOT_CONNECT);
+    System.exit(CANNOT_CONNECT);
   }
 
   /** Without the halt a JVM ended by SIGTERM reports 143, which supervisors count as a failure. */

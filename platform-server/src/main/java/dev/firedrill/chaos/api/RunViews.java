@@ -9,6 +9,7 @@ import dev.firedrill.chaos.control.ControlReport;
 import dev.firedrill.chaos.ledger.Pause;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepExecution;
+import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.PersonId;
@@ -135,7 +136,9 @@ public final class RunViews {
   }
 
   private static @Nullable Instant firstEffect(List<StepExecution> steps) {
+    // Noise and traffic have effects too, but are nothing that had to be found.
     return steps.stream()
+        .filter(step -> step.kind() == StepKind.FAULT)
         .map(step -> step.times().effectAt())
         .filter(Objects::nonNull)
         .min(Instant::compareTo)

@@ -36,6 +36,11 @@ public record CommandLine(String word, String text, boolean mentioned) {
     return text.contains(own) ? ofText(text.replace(own, ""), true) : ofText(text, false);
   }
 
+  /** The same with its argument out of quotation marks, as in {@code !define "error budget"}. */
+  public CommandLine unquoted() {
+    return new CommandLine(word, Quotes.unwrapped(text), mentioned);
+  }
+
   /** Reads what follows {@code /bot}; nothing means {@code help}. */
   public static Optional<CommandLine> ofSlash(String text) {
     return ofText(unescape(text), true);

@@ -66,6 +66,21 @@ public final class Flags implements AutoCloseable {
     return client.getBooleanValue("need-mention", needMentionByDefault);
   }
 
+  /** Flag {@code answer-bots}: whether other bots are answered as people are. */
+  public boolean answersBots() {
+    return client.getBooleanValue("answer-bots", false);
+  }
+
+  /** Flag {@code reconnect-backoff}: whether a refused connection is tried when Slack says so. */
+  public boolean reconnectBackoff() {
+    return client.getBooleanValue("reconnect-backoff", true);
+  }
+
+  /** Flag {@code quoted-arguments}: whether quotation marks keep words of a command together. */
+  public boolean quotedArguments() {
+    return client.getBooleanValue("quoted-arguments", false);
+  }
+
   private static String key(String plugin) {
     return "plugin." + plugin + ".enabled";
   }

@@ -6,6 +6,7 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
 import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The numbers the bot reports. They are few on purpose: they say that the bot is busy, hardly
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class BotMetrics {
   private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final AtomicLong eventCount = new AtomicLong();
   private final AtomicBoolean jvmRegistered = new AtomicBoolean();
   private final Counter events = counter("bot_events", "Events received from Slack", "type");
   private final Counter commands =
@@ -31,6 +33,7 @@ public final class BotMetrics {
 
   /** Counts an event. */
   public void event(String type) {
+    eventCount.incrementAndGet();
     events.labelValues(type).inc();
   }
 
@@ -52,6 +55,10 @@ public final class BotMetrics {
   /** Says whether the socket is up. */
   public void connected(boolean up) {
     connected.set(up ? 1 : 0);
+  }
+
+  long eventCount() {
+    return eventCount.get();
   }
 
   PrometheusRegistry registry() {

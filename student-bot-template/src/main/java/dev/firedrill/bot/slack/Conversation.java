@@ -33,20 +33,15 @@ final class Conversation {
     if (command.isEmpty() || (!command.get().mentioned() && flags.needMention())) {
       return;
     }
+    CommandLine asked = flags.quotedArguments() ? command.get().unquoted() : command.get();
     if (!seen.isFirst(message)) {
       return;
     }
     var request =
         new Request(
-            message.eventId(),
-            command.get().text(),
-            message.user(),
-            message.channel(),
-            message.thread());
+            message.eventId(), asked.text(), message.user(), message.channel(), message.thread());
     router.answer(
-        command.get(),
-        request,
-        answer -> outbox.post(message.channel(), message.thread(), answer.reply()));
+        asked, request, answer -> outbox.post(message.channel(), message.thread(), answer.reply()));
   }
 
   /** Queues the answer to a slash command; only the person who wrote it sees the answer. */

@@ -19,6 +19,7 @@ import dev.firedrill.bot.BotConfig.SlackAccess;
 import dev.firedrill.bot.Engine;
 import dev.firedrill.bot.command.CommandRouter;
 import dev.firedrill.bot.command.IncomingMessage;
+import dev.firedrill.bot.flags.Flags;
 import dev.firedrill.bot.ops.BotMetrics;
 import dev.firedrill.bot.ops.Connectivity;
 import dev.firedrill.bot.plugin.Messenger;
@@ -27,6 +28,8 @@ import dev.firedrill.bot.plugin.Reaction;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +53,9 @@ public final class SlackConnection {
   private final PushQueue queue;
   private final Outbox outbox;
   private final Directory directory;
+  private final Flags flags;
   private final Conversation conversation;
+  private final Knocking knocking;
   private final CommandRouter router;
   private @Nullable SocketClient client;
 
@@ -67,7 +72,11 @@ public final class SlackConnection {
     this.queue = new PushQueue(SOCKET_QUEUE);
     this.outbox = new Outbox(slack.methods(access.botToken().value()));
     this.directory = new Directory(slack.methods(access.botToken().value()));
-    this.conversation = new Conversation(router, engine.flags(), outbox);
+    this.flags = engine.flags();
+    this.conversation = new Conversation(router, flags, outbox);
+    this.knocking =
+        new Knocking(
+            slack, access.appToken(), flags, InstantSource.system(), RandomGenerator.getDefault());
     listen();
   }
 
@@ -90,8 +99,8 @@ public final class SlackConnection {
     try {
       checkToken(); // before Bolt does, which calls a token invalid when the network is down
       app.start();
-      String url = app.slack().issueSocketModeUrl(access.appToken().value());
-      client = new SocketClient(app.slack(), access.appToken(), url, queue, connectivity);
+      String url = knocking.patiently();
+      client = new SocketClient(app.slack(), access.appToken(), url, queue, connectivity, knocking);
     } catch (RuntimeException | URISyntaxException e) { // the SDK throws several kinds
       throw new IOException(e.getMessage(), e);
     }
@@ -146,7 +155,7 @@ public final class SlackConnection {
           metrics.event("message");
           MessageEvent e = payload.getEvent();
           String id = payload.getEventId();
-          if (e.getBotId() == null) {
+          if (mayAnswer(e.getBotId(), e.getUser(), context)) {
             take(id, e.getChannel(), e.getTs(), e.getThreadTs(), e.getUser(), e.getText(), context);
           }
           return context.ack();
@@ -157,7 +166,7 @@ public final class SlackConnection {
           metrics.event("app_mention");
           AppMentionEvent e = payload.getEvent();
           String id = payload.getEventId();
-          if (e.getBotId() == null) {
+          if (mayAnswer(e.getBotId(), e.getUser(), context)) {
             take(id, e.getChannel(), e.getTs(), e.getThreadTs(), e.getUser(), e.getText(), context);
           }
           return context.ack();
@@ -191,6 +200,11 @@ public final class SlackConnection {
           conversation.slash(request.getPayload(), context);
           return context.ack();
         });
+  }
+
+  /** Bots that answer bots can go on for ever. */
+  private boolean mayAnswer(@Nullable String botId, @Nullable String user, EventContext context) {
+    return botId == null || (flags.answersBots() && !context.getBotUserId().equals(user));
   }
 
   private void react(Reaction reaction, EventContext context) {

@@ -4,7 +4,10 @@ import com.slack.api.Slack;
 import com.slack.api.socket_mode.impl.SocketModeClientTyrusImpl;
 import dev.firedrill.bot.Secret;
 import dev.firedrill.bot.ops.Connectivity;
+import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.websocket.ClientEndpoint;
 import org.slf4j.Logger;
@@ -22,8 +25,15 @@ public final class SocketClient extends SocketModeClientTyrusImpl {
   private static final int NO_POLLERS = 0;
 
   private final Connectivity connectivity;
+  private final Knocking knocking;
 
-  SocketClient(Slack slack, Secret appToken, String url, PushQueue queue, Connectivity connectivity)
+  SocketClient(
+      Slack slack,
+      Secret appToken,
+      String url,
+      PushQueue queue,
+      Connectivity connectivity,
+      Knocking knocking)
       throws URISyntaxException {
     super(
         slack,
@@ -35,6 +45,17 @@ public final class SocketClient extends SocketModeClientTyrusImpl {
         true,
         DEFAULT_SESSION_MONITOR_INTERVAL_MILLISECONDS);
     this.connectivity = connectivity;
+    this.knocking = knocking;
+  }
+
+  /** Called every few seconds while there is no connection. */
+  @Override
+  public void connectToNewEndpoint() throws IOException {
+    Optional<String> address = knocking.now();
+    if (address.isPresent()) {
+      setWssUri(URI.create(address.get()));
+      connect();
+    }
   }
 
   @Override

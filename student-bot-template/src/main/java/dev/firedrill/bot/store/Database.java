@@ -1,5 +1,6 @@
 package dev.firedrill.bot.store;
 
+import dev.firedrill.bot.BotConfig.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ public final class Database implements AutoCloseable {
   private static final String FILE = "bot.sqlite3";
 
   private final Path directory;
+  private final Store store;
   private @Nullable Connection connection;
 
   /** Work with a connection. */
@@ -25,14 +27,18 @@ public final class Database implements AutoCloseable {
     T with(Connection connection) throws SQLException;
   }
 
-  /** A database in this directory, which need not exist yet. */
-  public Database(Path directory) {
+  /** A database in this directory, which need not exist yet, or one that ends with the bot. */
+  public Database(Path directory, Store store) {
     this.directory = directory;
+    this.store = store;
   }
 
   /** Whether anything was ever kept here. */
-  public boolean exists() {
-    return Files.exists(directory.resolve(FILE));
+  public synchronized boolean exists() {
+    return switch (store) {
+      case FILE -> Files.exists(directory.resolve(FILE));
+      case MEMORY -> connection != null;
+    };
   }
 
   /** Does the work in one transaction; if it throws, nothing of it is kept. */
@@ -57,9 +63,16 @@ public final class Database implements AutoCloseable {
       }
       // The driver unpacks its native library; the data directory is the one place we may write.
       System.setProperty("org.sqlite.tmpdir", directory.toString());
-      connection = open("jdbc:sqlite:" + directory.resolve(FILE));
+      connection = open("jdbc:sqlite:" + place());
     }
     return connection;
+  }
+
+  private String place() {
+    return switch (store) {
+      case FILE -> directory.resolve(FILE).toString();
+      case MEMORY -> ":memory:";
+    };
   }
 
   private static Connection open(String url) throws SQLException {

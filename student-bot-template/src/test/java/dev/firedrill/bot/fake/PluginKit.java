@@ -1,5 +1,6 @@
 package dev.firedrill.bot.fake;
 
+import dev.firedrill.bot.BotConfig.Store;
 import dev.firedrill.bot.BuildVersion;
 import dev.firedrill.bot.ops.BotMetrics;
 import dev.firedrill.bot.plugin.Admins;
@@ -46,7 +47,7 @@ public final class PluginKit implements Switchboard {
   private int asked;
 
   public PluginKit(Path directory) throws Exception {
-    this.database = new Database(directory);
+    this.database = new Database(directory, Store.FILE);
   }
 
   /** Tools for plugins of a bot whose admin is U0BOSS. */
