@@ -24,7 +24,19 @@ public final class DefaultFlags {
           new Start(
               "need-mention",
               "The bot answers only messages that mention it, and ignores plain commands.",
-              false));
+              false),
+          new Start(
+              "answer-bots",
+              "Other bots are answered as people are. Off: what a bot writes is ignored.",
+              false),
+          new Start(
+              "quoted-arguments",
+              "Quotation marks around the argument of a command are taken off.",
+              false),
+          new Start(
+              "reconnect-backoff",
+              "A refused connection is tried again when the chat says so, and not at once.",
+              true));
 
   private DefaultFlags() {}
 

@@ -81,13 +81,13 @@ class FlagResourceTest {
     assertThat(answer.json().at("/changedBy/handle").asText()).isEqualTo(ada.handle());
     assertThat(answer.header("ETag")).isEqualTo("\"2\"");
     Answer list = http.as(student).get(flagsPath).expect(200);
-    assertThat(list.json().at("/items/11/on").asBoolean()).isFalse();
-    assertThat(list.json().at("/items").size()).isEqualTo(13);
+    assertThat(list.json().at("/items/12/on").asBoolean()).isFalse();
+    assertThat(list.json().at("/items").size()).isEqualTo(16);
     assertThat(
             http.as(student)
                 .get(flagsPath + "?environment=STAGING")
                 .json()
-                .at("/items/11/on")
+                .at("/items/12/on")
                 .asBoolean())
         .isTrue();
   }
@@ -264,7 +264,7 @@ class FlagResourceTest {
             .send("POST", path + "&dryRun=true", BodyPublishers.ofString(out.body()))
             .expect(200);
     assertThat(dry.json().at("/applied").asBoolean()).isFalse();
-    assertThat(dry.json().at("/changes").size()).isEqualTo(13);
+    assertThat(dry.json().at("/changes").size()).isEqualTo(16);
     assertThat(dry.json().at("/changes/0/change").asText()).isEqualTo("SAME");
 
     Answer done =

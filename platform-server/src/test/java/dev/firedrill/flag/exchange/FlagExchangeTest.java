@@ -52,7 +52,7 @@ class FlagExchangeTest {
 
     ImportPlan plan = flags.exchange.plan(production, file);
 
-    assertThat(plan.steps()).hasSize(13).allMatch(step -> step.change() == Change.SAME);
+    assertThat(plan.steps()).hasSize(16).allMatch(step -> step.change() == Change.SAME);
     assertThat(flags.exchange.export(staging)).isEqualTo(file);
   }
 
@@ -95,7 +95,7 @@ class FlagExchangeTest {
             tuple("greeting", Change.ADDED),
             tuple("need-mention", Change.CHANGED),
             tuple("plugin.ping.enabled", Change.SAME));
-    assertThat(plan.steps()).filteredOn(step -> step.change() == Change.REMOVED).hasSize(11);
+    assertThat(plan.steps()).filteredOn(step -> step.change() == Change.REMOVED).hasSize(14);
     assertThat(plan.changesShared()).isTrue();
 
     ImportPlan done = flags.exchange.run(production, file, "one file for all", ada);
@@ -109,7 +109,7 @@ class FlagExchangeTest {
                 true,
                 "The bot answers only messages that mention it, and ignores plain commands."),
             tuple("plugin.ping.enabled", true, "!ping answers pong."));
-    assertThat(flags.store.archived(production)).hasSize(11);
+    assertThat(flags.store.archived(production)).hasSize(14);
     assertThat(kinds(EvidenceKind.FLAG_CHANGED)).isEqualTo(12);
     assertThat(kinds(EvidenceKind.FLAG_DEFINED)).isEqualTo(2);
   }
@@ -136,7 +136,7 @@ class FlagExchangeTest {
   void withoutAReasonNothingIsImported() {
     assertThatThrownBy(() -> flags.exchange.run(production, "{\"flags\": {}}", " ", ada))
         .hasMessageContaining("3 to 200");
-    assertThat(flags.store.list(production)).hasSize(13);
+    assertThat(flags.store.list(production)).hasSize(16);
   }
 
   @Test

@@ -81,8 +81,8 @@ class OfrepServletTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     JsonNode all = JSON.readTree(answer.body()).get("flags");
-    assertThat(all).hasSize(13);
-    JsonNode weather = all.get(11);
+    assertThat(all).hasSize(16);
+    JsonNode weather = all.get(12);
     assertThat(weather.get("key").asText()).isEqualTo(WEATHER);
     assertThat(weather.get("value").isBoolean()).isTrue();
     assertThat(weather.get("value").asBoolean()).isTrue();
@@ -103,7 +103,7 @@ class OfrepServletTest {
     HttpResponse<String> changed = post("", "{}", "If-None-Match", tag);
     assertThat(changed.statusCode()).isEqualTo(200);
     assertThat(changed.headers().firstValue("ETag")).isNotEmpty().isNotEqualTo(tag);
-    assertThat(JSON.readTree(changed.body()).get("flags").get(11).get("value").asBoolean())
+    assertThat(JSON.readTree(changed.body()).get("flags").get(12).get("value").asBoolean())
         .isFalse();
   }
 
@@ -118,8 +118,8 @@ class OfrepServletTest {
         ada);
 
     JsonNode bulk = JSON.readTree(post("", "{\"context\":{\"targetingKey\":\"bot\"}}").body());
-    assertThat(bulk.get("flags").get(11).at("/metadata/dynamic").asBoolean()).isTrue();
-    assertThat(bulk.get("flags").get(10).at("/metadata/dynamic").isMissingNode()).isTrue();
+    assertThat(bulk.get("flags").get(12).at("/metadata/dynamic").asBoolean()).isTrue();
+    assertThat(bulk.get("flags").get(11).at("/metadata/dynamic").isMissingNode()).isTrue();
     Set<String> variants = new HashSet<>();
     for (int user = 0; user < 50; user++) {
       String context = "{\"context\":{\"targetingKey\":\"U%d\"}}".formatted(user);

@@ -58,10 +58,11 @@ class FlagDeskTest {
   }
 
   @Test
-  void everyPluginBeginsOnAndMentionsAreNotNeeded() {
+  void everyPluginBeginsOnAndWhatCouldHurtIsOff() {
     assertThat(flags.list(production))
         .extracting(Flag::key, Flag::on, Flag::version)
         .containsExactly(
+            tuple("answer-bots", false, 1L),
             tuple("need-mention", false, 1L),
             tuple("plugin.calc.enabled", true, 1L),
             tuple("plugin.define.enabled", true, 1L),
@@ -74,7 +75,9 @@ class FlagDeskTest {
             tuple("plugin.poll.enabled", true, 1L),
             tuple("plugin.remind.enabled", true, 1L),
             tuple("plugin.weather.enabled", true, 1L),
-            tuple("plugin.wiki.enabled", true, 1L));
+            tuple("plugin.wiki.enabled", true, 1L),
+            tuple("quoted-arguments", false, 1L),
+            tuple("reconnect-backoff", true, 1L));
     assertThat(flags.list(production))
         .allSatisfy(flag -> assertThat(flag.description()).isNotBlank());
   }
