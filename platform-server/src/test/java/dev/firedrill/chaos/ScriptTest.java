@@ -7,9 +7,12 @@ import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.chaos.ledger.StepState;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.scenarios.Step;
+import dev.firedrill.scenarios.expect.KnownFields;
 import dev.firedrill.team.Team;
 import dev.firedrill.testing.TestDatabase;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -68,6 +71,27 @@ class ScriptTest {
     assertThat(world.step(run, otter, "decoy").state()).isEqualTo(StepState.VOID);
     assertThat(world.record(run).teams().get(otter.id())).isEqualTo(RunTeamState.ACTIVE);
     assertThat(world.state(run, otter)).isEqualTo(StepState.VERIFIED);
+  }
+
+  @Test
+  void guardsCanDecideEveryFieldThatTheLinterKnowsHere() {
+    String known =
+        Stream.of("team", "otherTeams", "platform")
+            .flatMap(
+                of -> KnownFields.ofCondition(of).keySet().stream().map(field -> of + "." + field))
+            .filter(field -> !field.equals("team.lostNodeCount"))
+            .map("has(%s)"::formatted)
+            .collect(Collectors.joining(" && "));
+    world.rewrite(
+        "maxConcurrentFaults: 1",
+        "maxConcurrentFaults: 2",
+        COMPLAINT,
+        noise("    when: " + known + "\n"));
+    RunId run = world.launch(otter);
+    world.run(world.engine(), Duration.ofSeconds(30), Duration.ofSeconds(5));
+
+    assertThat(world.step(run, otter, "decoy").note()).isNull();
+    assertThat(world.step(run, otter, "decoy").state()).isEqualTo(StepState.VERIFIED);
   }
 
   @Test

@@ -10,8 +10,10 @@ import dev.firedrill.scenarios.load.ScenarioLoader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,15 +21,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The command line: checks scenario files without a server, and lists the ones that ship. */
+/**
+ * The command line: checks scenario files without a server, lists the ones that ship, begins new
+ * ones.
+ */
 public final class Lint {
   private static final String USAGE =
       """
       Usage: ./firedrill scenario lint [--json] [PATH...]
              ./firedrill scenario list [--json]
+             ./firedrill scenario new ID
 
         lint   Checks scenario files, and every *.yaml and *.yml below a folder; without a path, those that ship.
         list   The scenarios that ship, by id.
+        new    Writes ID.yaml, a scenario to begin with that can be played as it is; never over a file.
 
         --json   One JSON object a line: {file, ok, id, version, title} or {file, ok, mistakes: [{file, line,
                  column, rule, message}]}; list writes {id, version, title, control, maxDuration, faults}.
@@ -36,15 +43,18 @@ public final class Lint {
       """;
 
   private final PrintStream out;
+  private final Path folder;
 
-  /** Prints there. */
-  public Lint(PrintStream out) {
+  /** Prints there, and writes new scenarios to the folder. */
+  public Lint(PrintStream out, Path folder) {
     this.out = out;
+    this.folder = folder;
   }
 
   /** Exits with 0 if all is well, 1 if there are mistakes, 2 if the command is not understood. */
   public static void main(String[] args) {
-    System.exit(new Lint(new PrintStream(System.out, true, StandardCharsets.UTF_8)).run(args));
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.exit(new Lint(out, Path.of("")).run(args));
   }
 
   /** The exit status of {@link #main}. */
@@ -62,8 +72,29 @@ public final class Lint {
     return switch (command) {
       case "lint" -> words.isEmpty() ? shipped(json) : lint(words, json);
       case "list" -> words.isEmpty() ? list(json) : misunderstood();
+      case "new" -> words.size() == 1 ? begin(words.getFirst()) : misunderstood();
       default -> misunderstood();
     };
+  }
+
+  private int begin(String id) {
+    if (!Starter.isId(id)) {
+      out.println(
+          "\"" + id + "\" is no id; use lower-case letters, digits and dashes, as slow-upstream");
+      return 2;
+    }
+    Path file = folder.resolve(id + ".yaml");
+    try {
+      Files.writeString(file, Starter.text(id), StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException taken) {
+      out.println(file + " is there already; take another id or move it away");
+      return 1;
+    } catch (IOException unwritable) {
+      out.println(file + " cannot be written: " + unwritable.getMessage());
+      return 1;
+    }
+    out.println("wrote " + file + "; check it with ./firedrill scenario lint " + file);
+    return 0;
   }
 
   private int misunderstood() {

@@ -11,14 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LintTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-  private final Lint lint = new Lint(new PrintStream(printed, true, StandardCharsets.UTF_8));
 
   @TempDir Path folder;
+  private Lint lint;
+
+  @BeforeEach
+  void inAnEmptyFolder() {
+    lint = new Lint(new PrintStream(printed, true, StandardCharsets.UTF_8), folder);
+  }
 
   @Test
   void aGoodFileIsOk() throws IOException {
@@ -86,6 +92,34 @@ class LintTest {
     assertThat(lint.run("prove")).isEqualTo(2);
     assertThat(lint.run("lint", "--what")).isEqualTo(2);
     assertThat(output()).contains("Usage: ./firedrill scenario lint");
+  }
+
+  @Test
+  void aNewScenarioIsGoodAsItIs() throws IOException {
+    assertThat(lint.run("new", "slow-tuesday")).isZero();
+
+    Path file = folder.resolve("slow-tuesday.yaml");
+    assertThat(output()).contains("./firedrill scenario lint " + file);
+    assertThat(lint.run("lint", file.toString())).isZero();
+    assertThat(output()).contains("ok, slow-tuesday 1.0.0 \"Slow tuesday\"");
+    assertThat(Files.readString(file)).doesNotContain("SCENARIO_");
+  }
+
+  @Test
+  void aNewScenarioIsNeverWrittenOverAFile() throws IOException {
+    Path file = write("mine.yaml", "mine");
+
+    assertThat(lint.run("new", "mine")).isEqualTo(1);
+    assertThat(output()).contains("is there already");
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void aNewScenarioNeedsAnId() {
+    assertThat(lint.run("new", "../Mine")).isEqualTo(2);
+    assertThat(output()).contains("\"../Mine\" is no id");
+    assertThat(folder).isEmptyDirectory();
+    assertThat(lint.run("new")).isEqualTo(2);
   }
 
   private Path write(String name, String text) throws IOException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firedrill.bot.fleet.BotRoom;
 import dev.firedrill.bot.size.BotSize;
 import dev.firedrill.flag.testing.TestFlags;
+import dev.firedrill.scenarios.ProbeSpec;
+import dev.firedrill.scenarios.expect.KnownFields;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
@@ -60,6 +62,7 @@ class SeenBotsTest {
         .containsEntry("env", Map.of())
         .containsKeys("podUid", "restarts", "flags")
         .doesNotContainKey("lastExit");
+    assertThat(KnownFields.ofProbe(ProbeSpec.Type.BOT).keySet()).containsAll(seen.keySet());
     assertThat(seen.get("flags"))
         .asInstanceOf(InstanceOfAssertFactories.MAP)
         .containsEntry("need-mention", "off");

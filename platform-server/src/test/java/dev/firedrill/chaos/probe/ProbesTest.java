@@ -6,6 +6,7 @@ import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.probe.baseline.Baselines;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.scenarios.ProbeSpec;
+import dev.firedrill.scenarios.expect.KnownFields;
 import dev.firedrill.scenarios.json.ScenarioJson;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;
@@ -35,8 +36,13 @@ class ProbesTest {
 
   private ProbeSample sample(Probe probe, String spec) {
     ProbeSpec read = spec(spec);
-    return new ProbeSampler(Map.of(read.type(), probe), clock)
-        .sample("it", read, BOT, since, Set.of());
+    ProbeSample sample =
+        new ProbeSampler(Map.of(read.type(), probe), clock)
+            .sample("it", read, BOT, since, Set.of());
+    // The linter refuses every other field.
+    assertThat(KnownFields.ofProbe(read.type()))
+        .containsKeys(sample.result().keySet().toArray(String[]::new));
+    return sample;
   }
 
   private static ProbeSpec spec(String json) {

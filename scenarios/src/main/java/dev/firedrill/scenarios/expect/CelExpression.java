@@ -16,6 +16,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,9 +35,11 @@ final class CelExpression {
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
 
+  private final CelAbstractSyntaxTree tree;
   private final CelRuntime.Program program;
 
-  private CelExpression(CelRuntime.Program program) {
+  private CelExpression(CelAbstractSyntaxTree tree, CelRuntime.Program program) {
+    this.tree = tree;
     this.program = program;
   }
 
@@ -60,10 +63,15 @@ final class CelExpression {
         throw new IllegalArgumentException(
             "is " + tree.getResultType().name() + ", must be true or false; compare it");
       }
-      return new CelExpression(RUNTIME.createProgram(tree));
+      return new CelExpression(tree, RUNTIME.createProgram(tree));
     } catch (CelValidationException | CelEvaluationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+  }
+
+  /** The fields of variables that it asks for by name. */
+  Set<FieldReference> fields() {
+    return FieldReferences.in(tree);
   }
 
   Verdict evaluate(Map<String, ?> variables) {

@@ -2,6 +2,7 @@ package dev.firedrill.scenarios.expect;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public final class ProbeExpectation {
   /** Like {@link #test}, and tells a bad sample from one that could not be judged. */
   public Verdict evaluate(Map<String, ? extends @Nullable Object> result) {
     return expression.evaluate(Map.of("result", Fields.of(result)));
+  }
+
+  /** What it asks for by name. */
+  public Set<FieldReference> fields() {
+    return expression.fields();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,11 @@ public final class RunCondition {
             "slack", Fields.of(state.slack()),
             "elapsed", state.elapsed(),
             "maxDuration", state.maxDuration()));
+  }
+
+  /** What it asks for by name. */
+  public Set<FieldReference> fields() {
+    return expression.fields();
   }
 
   @Override

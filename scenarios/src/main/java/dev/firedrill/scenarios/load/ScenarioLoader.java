@@ -29,7 +29,8 @@ public final class ScenarioLoader {
                 Stream.of(
                     new SchemaRules(schema),
                     new FaultRules(faults, TrafficCatalog.bundled()),
-                    new ExpressionRules(ProbeExpectation::problem, RunCondition::problem)),
+                    new ExpressionRules(ProbeExpectation::problem, RunCondition::problem),
+                    new FieldRules()),
                 lightRules(schema.source()))
             .toList());
   }

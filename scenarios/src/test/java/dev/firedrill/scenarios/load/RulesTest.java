@@ -182,7 +182,18 @@ class RulesTest {
         Mutation.of("expression-compiles", "result.ratio >= 0.95", "ratio >= 0.95"),
         Mutation.of("expression-compiles", "result.ratio >= 0.95", "size(result) + 1")
             .at("size(result)"),
-        Mutation.of("expression-compiles", "\"team.requestedStop\"", "\"teams.requestedStop\""));
+        Mutation.of("expression-compiles", "\"team.requestedStop\"", "\"teams.requestedStop\""),
+        Mutation.of("field-exists", "result.ratio >= 0.95", "result.ration >= 0.95"),
+        Mutation.of("field-exists", "result.ratio >= 0.95", "has(result.replicas)"),
+        Mutation.of("field-exists", "result.bad > 0", "result['worse'] > 0"),
+        Mutation.of("field-exists", "result.bad > 0", "\"'latency' in result\""),
+        Mutation.of("field-exists", "\"team.requestedStop\"", "\"team.askedToStop\""),
+        Mutation.of("field-exists", "\"otherTeams.anyUnplannedImpact\"", "\"slack.isDown\""),
+        Mutation.of(
+                "pattern-compiles",
+                "slo: {sli",
+                "  idle-probe: {type: slack-message, text: '(hello', every: PT5S, timeout: PT5S, expect: result.found}\nslo: {sli")
+            .at("  idle-probe"));
   }
 
   @ParameterizedTest
@@ -215,7 +226,8 @@ class RulesTest {
             "rollback-probe-exists",
             "probe-often-enough",
             "parameter-declared",
-            "fault-args");
+            "fault-args",
+            "pattern-compiles");
   }
 
   @Test
@@ -261,6 +273,19 @@ class RulesTest {
     assertThat(mistakes(changed).getFirst().message())
         .contains("\"fire-now\"")
         .contains("bad-rollout, dependency-slow, pod-evict");
+  }
+
+  @Test
+  void aFieldThatIsNotToldIsAnsweredWithThoseThatAre() {
+    String changed =
+        Examples.SLOW_DEPENDENCY.replace("result.latencyMs >= 3000", "result.latncyMs >= 3000");
+
+    assertThat(mistakes(changed))
+        .singleElement()
+        .extracting(Mistake::message)
+        .isEqualTo(
+            "expression \"result.latncyMs >= 3000\" asks for result.latncyMs, which a probe of the type"
+                + " http does not tell; use one of [ok, status, latencyMs, problem]");
   }
 
   @Test
