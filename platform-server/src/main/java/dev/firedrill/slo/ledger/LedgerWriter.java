@@ -141,11 +141,12 @@ final class LedgerWriter {
             ? " The fault \"%s\" came later: half of it.".formatted(titles(charge))
             : "";
     String provisional = isOpen(charge) ? " Provisional until the debrief." : "";
+    String how = charge.worsened() ? "Bad before, and clearly worse" : "Bad";
     String when =
         minutes <= Attribution.REACH.toMinutes()
-            ? "Bad %s after a change of the team"
-                .formatted(minutes < 1 ? "at once" : minutes + " min")
-            : "Bad since a change of the team";
+            ? "%s %s after a change of the team"
+                .formatted(how, minutes < 1 ? "at once" : minutes + " min")
+            : how + " since a change of the team";
     String what = change.text().endsWith(".") ? change.text() : change.text() + ".";
     return when + ": " + what + shared + provisional;
   }

@@ -62,7 +62,8 @@ class AttributionTest {
   }
 
   /**
-   * One letter for each minute: '.' is good, 'x' bad, 'e' bad with platform errors, '_' not asked.
+   * One letter for each minute: '.' is good, 'x' bad, 'X' much worse, 'e' bad with platform errors,
+   * '_' not asked.
    */
   private static List<SliMinute> minutes(String story) {
     return IntStream.range(0, story.length())
@@ -70,6 +71,7 @@ class AttributionTest {
         .mapToObj(i ->
             switch (story.charAt(i)) {
               case 'x' -> new SliMinute(minute(i), 60, 0, 0, 40, 60);
+              case 'X' -> new SliMinute(minute(i), 60, 0, 0, 10, 60);
               case 'e' -> new SliMinute(minute(i), 60, 30, 0, 20, 30);
               default -> new SliMinute(minute(i), 60, 0, 0, 60, 60);
             })
@@ -149,6 +151,90 @@ class AttributionTest {
     FaultSpan fault = faultFrom == null || faultUntil == null ? null : fault(faultFrom, faultUntil);
 
     assertThat(charged(story, fault, changeAt)).isEqualTo(expected);
+  }
+
+  /** The first change is charged as 1, the second as 2, both as B; others as in charged. */
+  private static String chargedTo(
+      String story, @Nullable FaultSpan fault, double first, double second) {
+    List<EvidenceEvent> changes =
+        List.of(
+            fact(EvidenceKind.DEPLOYMENT_EFFECTIVE, first),
+            fact(EvidenceKind.FLAG_CHANGED, second));
+    Map<Instant, List<Charge>> byMinute =
+        Attribution.of(minutes(story), fault == null ? List.of() : List.of(fault), changes).stream()
+            .collect(Collectors.groupingBy(charge -> charge.minute().at()));
+    return IntStream.range(0, story.length())
+        .mapToObj(i -> {
+          List<Charge> charges = byMinute.getOrDefault(minute(i), List.of());
+          if (charges.size() != 1 || charges.getFirst().cause() != Cause.TEAM_CHANGE) {
+            return letter(charges);
+          }
+          List<EvidenceEvent> because = charges.getFirst().because();
+          return because.size() == 2 ? "B" : because.equals(changes.subList(0, 1)) ? "1" : "2";
+        })
+        .collect(Collectors.joining());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // a bad change in a stretch that another change began is charged what it made worse
+    "..xxxxxXXXXX..., , , 1.5, 7.2, ..1111122222...",
+    "..xxxxxXXXXX..., , , 1.5, 6.8, ..1111122222...",
+    // when it is taken back, what remains is the earlier one's again
+    "..xxxxxXXXXxxx., , , 1.5, 6.8, ..111112222111.",
+    // in a stretch that nobody knows the cause of
+    "..xxxxxXXXXxxx., , , -20, 6.8, ..UUUUU2222UUU.",
+    // a change that mends or does nothing owns nothing
+    "..XXXXXxxxxx..., , , 1.5, 6.8, ..1111111111...",
+    "..xxxxxxxxxx..., , , 1.5, 6.8, ..1111111111...",
+    // it restarts the bot for a minute or two on its way: forgiven
+    "..xxxxxXXxxx..., , , 1.5, 6.8, ..1111111111...",
+    // worse long after the last change: nobody's new deed
+    "..xxxxxxxxxxxxxxxxxxxXXXXX, , , 1.5, 6.8, ..111111111111111111111111",
+    // a minute that the platform spoiled in between says nothing
+    "..xxxxxXeXXX..., , , 1.5, 6.8, ..111112P222...",
+    // while a fault is in effect, what gets worse is the fault's
+    "..xxxxxXXXXX..., 6, 9, 1.5, 6.8, ..1111HHHHH1...",
+    "..XXXXXXXXXX..., 1.5, 9, -20, 6.8, ..FFFFFFFFF2...",
+    // after the fault a change may still make it worse
+    "..xxxxxxxXXXX.., 1.5, 4, -20, 8.8, ..FFFFUUU2222.."
+  })
+  void aLaterChangeIsChargedWhatItMadeWorse(
+      String story,
+      @Nullable Double faultFrom,
+      @Nullable Double faultUntil,
+      double first,
+      double second,
+      String expected) {
+    FaultSpan fault = faultFrom == null || faultUntil == null ? null : fault(faultFrom, faultUntil);
+
+    assertThat(chargedTo(story, fault, first, second)).isEqualTo(expected);
+  }
+
+  static Stream<Long> wavering() {
+    return new SplittableRandom(10).longs(200, 0, 1_000_000).boxed();
+  }
+
+  /** What only chance moves is never somebody's later deed: 40 minutes at one probability. */
+  @ParameterizedTest
+  @MethodSource("wavering")
+  void whatWaversByChanceIsNotWorse(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double probability = 0.1 + 0.7 * random.nextDouble();
+    List<SliMinute> minutes =
+        IntStream.range(0, 40)
+            .mapToObj(i -> {
+              long good =
+                  IntStream.range(0, 60).filter(_ -> random.nextDouble() > probability).count();
+              return new SliMinute(minute(i), 60, 0, 0, Math.min(good, 59), 60);
+            })
+            .toList();
+    List<EvidenceEvent> changes =
+        IntStream.range(1, 40).mapToObj(at -> fact(EvidenceKind.FLAG_CHANGED, at + 0.5)).toList();
+
+    assertThat(Attribution.of(minutes, List.of(), changes))
+        .extracting(Charge::cause)
+        .containsOnly(Cause.UNEXPLAINED);
   }
 
   @Test
