@@ -50,9 +50,11 @@ import dev.firedrill.telemetry.trial.BlipDesk;
 import dev.firedrill.telemetry.trial.Disturbance;
 import dev.firedrill.telemetry.trial.RunsNow;
 import dev.firedrill.workspace.SlashCommand;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.ToIntFunction;
 
 /** Alarms, pages and who is on call. */
 record AlarmWiring(
@@ -123,18 +125,10 @@ record AlarmWiring(
             new AlarmTick(
                 watch,
                 List.of(
-                    now -> {
-                      int _ = transitions.pageAfterSilence(now);
-                    },
-                    _ -> {
-                      int _ = bundler.tellDue();
-                    },
-                    _ -> {
-                      int _ = pageDesk.escalateOverdue();
-                    },
-                    now -> {
-                      int _ = blips.finishOver(now);
-                    }),
+                    chore(1, _ -> bundler.tellDue()),
+                    chore(2, transitions::pageAfterSilence),
+                    chore(2, _ -> pageDesk.escalateOverdue()),
+                    chore(5, blips::finishOver)),
                 f.clock()));
     AlarmDesk desk =
         new AlarmDesk(
@@ -212,5 +206,14 @@ record AlarmWiring(
             feed.publish(
                 LiveEvent.of(
                     "page", new LiveAudience.TeamAndStaff(page.team()), pageViews.of(page))));
+  }
+
+  /** How many there were is not asked. */
+  private static AlarmTick.Chore chore(int every, ToIntFunction<Instant> work) {
+    return new AlarmTick.Chore(
+        every,
+        now -> {
+          int _ = work.applyAsInt(now);
+        });
   }
 }

@@ -100,13 +100,12 @@ record AutomationWiring(
             f.transactions(),
             f.ids(),
             f.clock());
-    f.backgrounds()
-        .add(
-            "runbooks",
-            new RunbookTick(
-                runs,
-                new StepRunner(
-                    runs, runBook, ports.actions(), ports.measures(), f.transactions())));
+    RunbookTick runbookTick =
+        new RunbookTick(
+            runs,
+            new StepRunner(runs, runBook, ports.actions(), ports.measures(), f.transactions()));
+    f.events().subscribe(RunbookRunChanged.class, _ -> runbookTick.nudge());
+    f.backgrounds().add("runbooks", runbookTick);
     Deeds deeds = new Deeds(ports.actions(), runDesk, runs, runbooks);
     RuleBook book = new RuleBook(f.evidence(), f.events());
     RuleEngine engine =

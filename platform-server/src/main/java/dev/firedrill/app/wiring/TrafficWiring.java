@@ -24,7 +24,7 @@ record TrafficWiring(TrafficDesk desk, List<Object> resources) {
                     requests,
                     workspace.workspaces(),
                     workspace.workspaces(),
-                    workspace.rules(),
+                    workspace.board(),
                     catalog,
                     f.events(),
                     f.clock(),

@@ -47,6 +47,7 @@ record WorkspaceWiring(
     Replays replays,
     MessageRoutes routes,
     ChatRules rules,
+    RuleBoard board,
     Absences absences,
     PoisonedMessages poisoned,
     GatewayCounts counts,
@@ -111,7 +112,7 @@ record WorkspaceWiring(
         new WorkspaceDesk(
             directory, channels, chat, sockets, f.teams(), identifiers, f.transactions());
     PoisonedMessages poisoned = WorkspacePersistence.poisoned(f.jdbi());
-    Poisoner poisoner = new Poisoner(rules, poisoned, workspaces, f.transactions(), f.clock());
+    Poisoner poisoner = new Poisoner(board::all, poisoned, workspaces, f.transactions(), f.clock());
     Ticker poisoning = new Ticker("poison", Duration.ofSeconds(1), poisoner::look);
     f.events().subscribe(ChatRulesChanged.class, _ -> poisoning.nudge());
     f.backgrounds().add("poison", poisoning);
@@ -127,6 +128,7 @@ record WorkspaceWiring(
         gateway.replays(console, sockets, deliveries, interactions, f.evidence(), f.transactions()),
         socketMode.routes(),
         rules,
+        board,
         WorkspacePersistence.absences(f.jdbi(), f.events(), f.clock()),
         poisoned,
         counts,

@@ -8,9 +8,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Looks after running steps twice a second. */
+/**
+ * Looks after running steps twice a second, and every two seconds for new ones; at once after a run
+ * of this server began or went on.
+ */
 public final class RunbookTick implements Background {
   private static final Duration PERIOD = Duration.ofMillis(500);
+  private static final int IDLE_PERIODS = 4;
   private static final long PATIENCE_SECONDS = 10;
 
   private final Runs runs;
@@ -18,6 +22,8 @@ public final class RunbookTick implements Background {
   private final Ticker clockwork = new Ticker("runbooks", PERIOD, this::look);
   private @Nullable ExecutorService threads;
   private @Nullable StepHands hands;
+  private boolean nudged = true;
+  private int idleRounds;
 
   public RunbookTick(Runs runs, StepRunner runner) {
     this.runs = runs;
@@ -33,13 +39,25 @@ public final class RunbookTick implements Background {
     clockwork.start();
   }
 
+  /** A run began or went on: looks at once. */
+  public void nudge() {
+    synchronized (this) {
+      nudged = true;
+    }
+    clockwork.nudge();
+  }
+
   private void look() {
     StepHands ready;
     synchronized (this) {
-      ready = hands;
+      ready = nudged || ++idleRounds >= IDLE_PERIODS ? hands : null;
+      nudged = false;
     }
     if (ready != null) {
-      ready.look();
+      boolean busy = ready.look();
+      synchronized (this) {
+        idleRounds = busy ? IDLE_PERIODS - 1 : 0;
+      }
     }
   }
 

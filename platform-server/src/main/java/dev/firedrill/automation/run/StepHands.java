@@ -1,6 +1,7 @@
 package dev.firedrill.automation.run;
 
 import dev.firedrill.kernel.WorkLane;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,10 +28,14 @@ final class StepHands {
     this.threads = threads;
   }
 
-  /** Takes up what nobody works on and gives up what is overdue. Never waits for a step. */
-  void look() {
+  /**
+   * Takes up what nobody works on and gives up what is overdue; whether there was anything. Never
+   * waits for a step.
+   */
+  boolean look() {
     inHand.values().removeIf(Future::isDone);
-    for (UUID run : runs.withRunningStep()) {
+    List<UUID> running = runs.withRunningStep();
+    for (UUID run : running) {
       if (runner.isOverdue(run)) {
         Future<?> hanging = inHand.get(run);
         if (hanging != null) {
@@ -42,6 +47,7 @@ final class StepHands {
         inHand.computeIfAbsent(run, id -> threads.submit(() -> work(id)));
       }
     }
+    return !running.isEmpty();
   }
 
   private void work(UUID run) {

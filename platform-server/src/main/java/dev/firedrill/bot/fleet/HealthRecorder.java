@@ -6,6 +6,7 @@ import dev.firedrill.bot.deploy.Deployment;
 import dev.firedrill.bot.deploy.Deployment.Health;
 import dev.firedrill.bot.deploy.DeploymentBook;
 import dev.firedrill.bot.deploy.Deployments;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -14,7 +15,10 @@ import java.util.Objects;
 final class HealthRecorder {
   private final Deployments deployments;
   private final UserExperience users;
+  private static final Duration EVERY = Duration.ofSeconds(10);
+
   private final InstantSource clock;
+  private Instant nextLook = Instant.EPOCH;
 
   HealthRecorder(Deployments deployments, UserExperience users, InstantSource clock) {
     this.deployments = deployments;
@@ -22,8 +26,14 @@ final class HealthRecorder {
     this.clock = clock;
   }
 
+  /** Called at each pass; looks every ten seconds, since five minutes are over long enough. */
   void record() {
-    Instant due = clock.instant().minus(DeploymentBook.HEALTH_SPAN);
+    Instant now = clock.instant();
+    if (now.isBefore(nextLook)) {
+      return;
+    }
+    nextLook = now.plus(EVERY);
+    Instant due = now.minus(DeploymentBook.HEALTH_SPAN);
     for (Deployment deployment : deployments.withOpenHealth(due)) {
       Instant from = Objects.requireNonNull(deployment.times().effectiveAt());
       Instant ended = deployment.times().endedAt();

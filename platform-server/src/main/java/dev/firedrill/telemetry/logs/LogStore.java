@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Stored lines of all bots, in partitions by day. */
@@ -16,10 +17,11 @@ public interface LogStore {
   Optional<Long> position(TeamEnvironment bot);
 
   /**
-   * Keeps lines together with the number of the last one, and counts what was not kept; returns the
-   * id of the newest, 0 when there are none.
+   * Keeps the lines of several bots, at most one batch of each, together with the number of the
+   * last one, and counts what was not kept; all or nothing. Returns the id of each bot's newest
+   * line; bots without lines are not in it.
    */
-  long append(TeamEnvironment bot, List<NewLine> lines, long dropped, Instant at, long position);
+  Map<TeamEnvironment, Long> append(List<LogBatch> batches);
 
   long count(TeamEnvironment bot, LogFilter filter, Instant from, Instant to);
 

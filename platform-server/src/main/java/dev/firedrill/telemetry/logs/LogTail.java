@@ -41,8 +41,10 @@ final class LogTail {
     this.store = store;
   }
 
-  /** Keeps the lines that are new; empty when there are none. */
-  Optional<LogsArrived> follow(Instant now) {
+  /**
+   * The lines that are new; empty when there are none. Asked again, the same until they are kept.
+   */
+  Optional<LogBatch> read(Instant now) {
     long after = position == null ? store.position(bot).orElse(0L) : position;
     position = after;
     LogPage page = runtime.log(bot, after, PAGE);
@@ -53,8 +55,6 @@ final class LogTail {
     // A lower number than before: the log was begun anew, and nothing was missed.
     long missed = after > 0 && first > after + 1 ? first - after - 1 : 0;
     List<NewLine> kept = new ArrayList<>();
-    Map<LogLevel, Integer> byLevel = new EnumMap<>(LogLevel.class);
-    int other = 0;
     earn(now);
     for (LogLine line : page.lines()) {
       if (allowance < 1) {
@@ -62,17 +62,24 @@ final class LogTail {
         continue;
       }
       allowance--;
-      NewLine fresh = fresh(LineParser.parse(line.text()), now);
-      kept.add(fresh);
-      if (fresh.level() == null) {
+      kept.add(fresh(LineParser.parse(line.text()), now));
+    }
+    return Optional.of(new LogBatch(bot, kept, missed, now, page.next()));
+  }
+
+  /** What was read is stored, the newest line under this id; goes on behind it. */
+  LogsArrived kept(LogBatch batch, long lastId) {
+    position = batch.position();
+    Map<LogLevel, Integer> byLevel = new EnumMap<>(LogLevel.class);
+    int other = 0;
+    for (NewLine line : batch.lines()) {
+      if (line.level() == null) {
         other++;
       } else {
-        byLevel.merge(fresh.level(), 1, Integer::sum);
+        byLevel.merge(line.level(), 1, Integer::sum);
       }
     }
-    long last = store.append(bot, kept, missed, now, page.next());
-    position = page.next();
-    return Optional.of(new LogsArrived(bot, last, byLevel, other));
+    return new LogsArrived(bot, lastId, byLevel, other);
   }
 
   private void earn(Instant now) {

@@ -7,6 +7,7 @@ import dev.firedrill.telemetry.LogFilter;
 import dev.firedrill.telemetry.LogLevel;
 import dev.firedrill.telemetry.LogQuery;
 import dev.firedrill.telemetry.LogResult;
+import dev.firedrill.telemetry.logs.LogBatch;
 import dev.firedrill.telemetry.logs.LogStore;
 import dev.firedrill.telemetry.logs.NewLine;
 import java.sql.SQLException;
@@ -18,12 +19,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -75,38 +78,53 @@ final class JdbiLogStore implements LogStore {
   }
 
   @Override
-  public long append(
-      TeamEnvironment bot, List<NewLine> lines, long dropped, Instant at, long position) {
-    int source = source(bot);
-    if (dropped == 0) {
-      return jdbi.withHandle(handle -> insert(handle, source, lines, position));
-    }
-    return jdbi.inTransaction(handle -> {
-      drop(handle, source, dropped, at);
-      return insert(handle, source, lines, position);
-    });
+  public Map<TeamEnvironment, Long> append(List<LogBatch> batches) {
+    Map<Integer, TeamEnvironment> bots = new HashMap<>();
+    batches.forEach(batch -> bots.put(source(batch.bot()), batch.bot()));
+    Map<Integer, Long> newest =
+        batches.stream().allMatch(batch -> batch.dropped() == 0)
+            ? jdbi.withHandle(handle -> insert(handle, batches))
+            : jdbi.inTransaction(handle -> {
+              for (LogBatch batch : batches) {
+                if (batch.dropped() > 0) {
+                  drop(handle, source(batch.bot()), batch.dropped(), batch.at());
+                }
+              }
+              return insert(handle, batches);
+            });
+    Map<TeamEnvironment, Long> last = new HashMap<>();
+    newest.forEach((source, id) -> last.put(Objects.requireNonNull(bots.get(source)), id));
+    return last;
   }
 
-  /** In one statement: this runs every second for every bot. */
-  private static long insert(Handle handle, int source, List<NewLine> lines, long position) {
+  /** In one statement: this runs every second for all bots. The newest id by source. */
+  private Map<Integer, Long> insert(Handle handle, List<LogBatch> batches) {
+    List<Integer> owners = new ArrayList<>();
+    List<NewLine> lines = new ArrayList<>();
+    for (LogBatch batch : batches) {
+      owners.addAll(Collections.nCopies(batch.lines().size(), source(batch.bot())));
+      lines.addAll(batch.lines());
+    }
     return handle
         .createQuery(
             """
             WITH kept AS (
               INSERT INTO log_line (source_id, at, level, logger, text, fields, track, cut)
-              SELECT :source, l.at::timestamptz, l.level::smallint, l.logger, l.text, l.fields::jsonb, l.track, l.cut
-              FROM unnest(:ats, :levels, :loggers, :texts, :fields, :tracks, :cuts)
-                WITH ORDINALITY AS l (at, level, logger, text, fields, track, cut, n)
+              SELECT l.source, l.at::timestamptz, l.level::smallint, l.logger, l.text, l.fields::jsonb, l.track, l.cut
+              FROM unnest(:owners, :ats, :levels, :loggers, :texts, :fields, :tracks, :cuts)
+                WITH ORDINALITY AS l (source, at, level, logger, text, fields, track, cut, n)
               ORDER BY l.n
-              RETURNING id
+              RETURNING source_id, id
             ), moved AS (
-              INSERT INTO log_position (source_id, position) VALUES (:source, :position)
+              INSERT INTO log_position (source_id, position)
+              SELECT * FROM unnest(:sources, :positions)
               ON CONFLICT (source_id) DO UPDATE SET position = excluded.position
             )
-            SELECT COALESCE(max(id), 0) FROM kept
+            SELECT source_id, max(id) AS newest FROM kept GROUP BY source_id
             """)
-        .bind("source", source)
-        .bind("position", position)
+        .bindArray("sources", Integer.class, batches.stream().map(it -> source(it.bot())).toList())
+        .bindArray("positions", Long.class, batches.stream().map(LogBatch::position).toList())
+        .bindArray("owners", Integer.class, owners)
         .bindArray("ats", String.class, column(lines, line -> line.at().toString()))
         .bindArray(
             "levels",
@@ -117,8 +135,8 @@ final class JdbiLogStore implements LogStore {
         .bindArray("fields", String.class, column(lines, it -> LogConditions.json(it.fields())))
         .bindArray("tracks", String.class, column(lines, NewLine::track))
         .bindArray("cuts", Boolean.class, column(lines, NewLine::cut))
-        .mapTo(Long.class)
-        .one();
+        .map((row, context) -> Map.entry(row.getInt("source_id"), row.getLong("newest")))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static <T> List<@Nullable T> column(

@@ -11,7 +11,6 @@ import dev.firedrill.traffic.TrafficChanged;
 import dev.firedrill.workspace.MessagePosted;
 import dev.firedrill.workspace.VisitingBots;
 import dev.firedrill.workspace.Workspaces;
-import dev.firedrill.workspace.disturbance.ChatRules;
 import dev.firedrill.workspace.disturbance.ChatRulesChanged;
 import dev.firedrill.workspace.disturbance.RuleBoard;
 import java.time.Instant;
@@ -29,7 +28,7 @@ public final class Crowds {
       UserRequests requests,
       Workspaces workspaces,
       VisitingBots visitors,
-      ChatRules rules,
+      RuleBoard board,
       CrowdCatalog catalog,
       DomainEvents events,
       InstantSource clock,
@@ -60,13 +59,13 @@ public final class Crowds {
 
   /** The parts put together without any thread. */
   static Wired wire(Parts parts) {
-    RuleBoard board = new RuleBoard(parts.rules(), parts.clock());
+    RuleBoard board = parts.board();
     parts.events().subscribe(ChatRulesChanged.class, _ -> board.changed());
     UsersVoice users = new UsersVoice(parts.requests(), parts.workspaces(), parts.catalog());
     StormVoice storm = new StormVoice(parts.workspaces(), parts.visitors(), board);
     parts.events().subscribe(MessagePosted.class, users::heard);
     parts.events().subscribe(MessagePosted.class, storm::heard);
-    StormWatch storms = new StormWatch(parts.rules(), parts.stretches());
+    StormWatch storms = new StormWatch(board::all, parts.stretches());
     Generator generator =
         new Generator(
             parts.stretches(),

@@ -5,27 +5,28 @@ import dev.firedrill.traffic.Stretch;
 import dev.firedrill.traffic.Stretches;
 import dev.firedrill.workspace.disturbance.ChatEffect.MessagesStorming;
 import dev.firedrill.workspace.disturbance.ChatRule;
-import dev.firedrill.workspace.disturbance.ChatRules;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Makes stretches of the rules by which foreign bots flood a channel, and ends them with those. */
 final class StormWatch {
-  private final ChatRules rules;
+  private final Supplier<List<ChatRule>> rules;
   private final Stretches stretches;
 
   /** As far as this server saw them. */
   private final Map<String, Stretch> known = new HashMap<>();
 
-  StormWatch(ChatRules rules, Stretches stretches) {
+  StormWatch(Supplier<List<ChatRule>> rules, Stretches stretches) {
     this.rules = rules;
     this.stretches = stretches;
   }
 
   void look(Instant now) {
     Map<String, Stretch> standing = new HashMap<>();
-    for (ChatRule rule : rules.all()) {
+    for (ChatRule rule : rules.get()) {
       if (rule.effect() instanceof MessagesStorming storm && rule.expiresAt().isAfter(now)) {
         Stretch stretch = stretch(rule, storm, now);
         standing.put(stretch.operationKey(), stretch);

@@ -45,6 +45,11 @@ public final class RuleBoard {
         .findFirst();
   }
 
+  /** All rules that are on record, also those that expired just now. */
+  public List<ChatRule> all() {
+    return current(clock.instant()).values().stream().flatMap(List::stream).toList();
+  }
+
   /** Looks again at the next call. */
   public void changed() {
     read.set(notRead());

@@ -14,6 +14,7 @@ import dev.firedrill.telemetry.api.logs.LogResource;
 import dev.firedrill.telemetry.api.metrics.MetricsResource;
 import dev.firedrill.telemetry.api.prometheus.PrometheusResource;
 import dev.firedrill.telemetry.dashboard.DashboardDesk;
+import dev.firedrill.telemetry.logs.LogBatch;
 import dev.firedrill.telemetry.logs.LogStore;
 import dev.firedrill.telemetry.logs.NewLine;
 import dev.firedrill.telemetry.logs.StoredLogs;
@@ -208,7 +209,8 @@ class TelemetryApiTest {
               "d1",
               false));
     }
-    lines.append(bot, written, 7, clock.instant(), 30);
+    assertThat(lines.append(List.of(new LogBatch(bot, written, 7, clock.instant(), 30))))
+        .containsOnlyKeys(bot);
 
     JsonNode all = get("/logs?limit=10");
     assertThat(all.get("items")).hasSize(10);

@@ -21,6 +21,7 @@ import dev.firedrill.workspace.VisitingBots;
 import dev.firedrill.workspace.disturbance.ChatEffect;
 import dev.firedrill.workspace.disturbance.ChatEffect.MessagesStorming;
 import dev.firedrill.workspace.disturbance.ChatRule;
+import dev.firedrill.workspace.disturbance.RuleBoard;
 import dev.firedrill.workspace.testing.SlackCalls;
 import dev.firedrill.workspace.testing.SocketBot;
 import dev.firedrill.workspace.testing.WorkspaceLab;
@@ -78,7 +79,7 @@ class StormTest {
                 new NoUsers(),
                 lab.workspaces,
                 (VisitingBots) lab.workspaces,
-                lab.rules,
+                new RuleBoard(lab.rules, clock),
                 CrowdCatalog.bundled(),
                 events,
                 clock,

@@ -25,6 +25,7 @@ import dev.firedrill.traffic.TrafficDesk;
 import dev.firedrill.traffic.Window;
 import dev.firedrill.traffic.persistence.TrafficPersistence;
 import dev.firedrill.workspace.VisitingBots;
+import dev.firedrill.workspace.disturbance.RuleBoard;
 import dev.firedrill.workspace.testing.SlackCalls;
 import dev.firedrill.workspace.testing.SocketBot;
 import dev.firedrill.workspace.testing.WorkspaceLab;
@@ -118,7 +119,7 @@ class UsersTest {
                 prober,
                 lab.workspaces,
                 (VisitingBots) lab.workspaces,
-                lab.rules,
+                new RuleBoard(lab.rules, clock),
                 CrowdCatalog.bundled(),
                 lab.events,
                 clock,

@@ -39,7 +39,7 @@ class PoisonedChatTest {
   private final PoisonedMessages poisoned = WorkspacePersistence.poisoned(DATABASE.jdbi());
   private final String key = "op-" + UUID.randomUUID();
   private final Poisoner poisoner =
-      new Poisoner(lab.rules, poisoned, lab.workspaces, lab.transactions, clock);
+      new Poisoner(lab.rules::all, poisoned, lab.workspaces, lab.transactions, clock);
   private Team team;
   private TeamEnvironment bot;
 
@@ -173,7 +173,7 @@ class PoisonedChatTest {
   void twoServersWriteItOnce() {
     poison();
 
-    new Poisoner(lab.rules, poisoned, lab.workspaces, lab.transactions, clock).look();
+    new Poisoner(lab.rules::all, poisoned, lab.workspaces, lab.transactions, clock).look();
 
     assertThat(messages()).isEqualTo(1);
   }

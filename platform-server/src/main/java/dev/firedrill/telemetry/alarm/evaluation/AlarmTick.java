@@ -14,19 +14,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every second which alarms are due, which pages nobody took and which silences ended. */
+/** Looks every second which alarms are due, and now and then which pages nobody took. */
 public final class AlarmTick implements Background {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmTick.class);
   private static final long PERIOD_MILLIS = 1_000;
   private static final long PATIENCE_SECONDS = 10;
 
+  /** Done at each so manieth tick, so that what may wait costs less. */
+  public record Chore(int every, Consumer<Instant> work) {}
+
   private final AlarmWatch watch;
-  private final List<Consumer<Instant>> chores;
+  private final List<Chore> chores;
   private final InstantSource clock;
+  private int ticks;
   private @Nullable ScheduledExecutorService thread;
 
   /** The chores are done after the alarms, each by itself. */
-  public AlarmTick(AlarmWatch watch, List<Consumer<Instant>> chores, InstantSource clock) {
+  public AlarmTick(AlarmWatch watch, List<Chore> chores, InstantSource clock) {
     this.watch = watch;
     this.chores = List.copyOf(chores);
     this.clock = clock;
@@ -48,7 +52,12 @@ public final class AlarmTick implements Background {
   private void tick() {
     Instant now = clock.instant();
     attempt(watch::tick, now);
-    chores.forEach(chore -> attempt(chore, now));
+    ticks++;
+    for (Chore chore : chores) {
+      if (ticks % chore.every() == 0) {
+        attempt(chore.work(), now);
+      }
+    }
   }
 
   private static void attempt(Consumer<Instant> work, Instant now) {
