@@ -217,7 +217,7 @@ public final class PrometheusResource {
     return PrometheusJson.series(keys(bot, given).limit(given.limit()).toList());
   }
 
-  /** What the bot says of its metrics. */
+  /** What the bot says of its metrics; of {@code metric} where there is one. */
   @GET
   @Path("/api/v1/metadata")
   @Returns(String.class)
@@ -231,7 +231,14 @@ public final class PrometheusResource {
         slug,
         environment,
         parameters(request),
-        (bot, _) -> PrometheusJson.metadata(metrics.families(bot)));
+        (bot, given) -> {
+          List<String> only = given.several("metric");
+          return PrometheusJson.metadata(
+              metrics.families(bot).stream()
+                  .filter(family -> only.isEmpty() || only.contains(family.name()))
+                  .limit(given.limit())
+                  .toList());
+        });
   }
 
   /** Which Prometheus a client may take this for. */

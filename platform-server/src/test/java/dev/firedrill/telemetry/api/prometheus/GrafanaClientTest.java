@@ -220,6 +220,39 @@ class GrafanaClientTest {
     assertThat(get(path, Map.of()).get(list)).isEmpty();
   }
 
+  /** Grafana's proxy adds these, and a data source may ask for one metric's metadata only. */
+  @Test
+  void headersOfGrafanaChangeNothingAndMetadataIsBounded() {
+    Caller proxied =
+        grafana
+            .with("User-Agent", "Grafana/13.1.0")
+            .with("X-Grafana-Org-Id", "1")
+            .with("X-Dashboard-Uid", "adx9")
+            .with("X-Panel-Id", "3")
+            .with("X-Datasource-Uid", "prom")
+            .with("X-Query-Group-Id", "0b2a6f2e")
+            .with("X-Forwarded-For", "10.1.2.3")
+            .with("X-Rule-Type", "alerting")
+            .with("FromAlert", "true")
+            .with("Accept-Encoding", "gzip")
+            .with("Accept", "application/json, text/plain, */*");
+    JsonNode up =
+        success(proxied.get(base + "/query?query=up&time=" + end() + ".5&timeout=30s&stats=all"));
+    assertThat(up.at("/result/0/value/1").asText()).isEqualTo("1");
+    assertThat(get("/metadata", Map.of("metric", "c_total"))).hasSize(1);
+    assertThat(get("/metadata", Map.of("limit", "1"))).hasSize(1);
+    assertThat(get("/metadata", Map.of("limit", "1", "limit_per_metric", "1"))).hasSize(1);
+    assertThat(get("/metadata", Map.of("metric", "nothing_total"))).isEmpty();
+  }
+
+  /** A name with colons or slashes is escaped by Grafana; what there is none of is empty. */
+  @Test
+  void valuesOfALabelThatThereIsNotAreNone() {
+    assertThat(get("/label/pod/values", Map.of())).isEmpty();
+    assertThat(get("/label/" + "U__http_2e_status" + "/values", Map.of())).isEmpty();
+    assertThat(post("/series", Map.of("match[]", "{job=\"nothing\"}"))).isEmpty();
+  }
+
   @Test
   void thereAreNoExemplars() {
     Map<String, String> asked =
