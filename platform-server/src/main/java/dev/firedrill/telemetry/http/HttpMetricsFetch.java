@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks over the loopback interface, uncompressed, for at most one mebibyte, on a connection that is
- * kept for the next time. Plain sockets, because two hundred scrapes a second with the JDK's client
- * cost several times as much; made for virtual threads.
+ * kept for the next time. Plain sockets, because with the JDK's client a scrape costs half as much
+ * again and its time limit ends with the head (docs/dependencies.md); made for virtual threads.
  */
 public final class HttpMetricsFetch implements MetricsFetch {
   private static final int MOST_BYTES = 1024 * 1024;
