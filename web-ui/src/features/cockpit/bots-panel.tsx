@@ -1,13 +1,15 @@
 import { Button } from "@mantine/core";
+import type { UseQueryResult } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { restartBot } from "@/api/bot";
-import type { Bot, Env } from "@/api/types";
+import type { Bot, Env, Team } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { Empty } from "@/components/empty";
 import { count } from "@/components/numbers";
 import { LogTail } from "@/components/log/log-tail";
 import { Panel } from "@/components/panel";
+import { QueryView } from "@/components/query-view";
 import { StateMark } from "@/components/state-mark";
 import { Clock } from "@/components/time";
 import { BOT_WORDS, ENV_WORDS } from "@/components/words";
@@ -16,50 +18,58 @@ import classes from "./cockpit.module.css";
 interface Props {
   slug: string;
   env: Env;
-  bots: Bot[];
+  team: UseQueryResult<Pick<Team, "bots">>;
   canRestart: boolean;
 }
 
 /** The team's two bots, and the log of the one being looked at. */
-export function BotsPanel({ slug, env, bots, canRestart }: Props) {
+export function BotsPanel({ slug, env, team, canRestart }: Props) {
   const [restarting, setRestarting] = useState<Bot | null>(null);
   return (
     <Panel title="Bots" live>
-      {bots.length === 0 && (
-        <Empty title="No bot runs for this team.">
-          A bot appears here once the team's release is installed.
-        </Empty>
-      )}
-      {bots.map((bot) => (
-        <BotLine
-          key={bot.environment}
-          bot={bot}
-          {...(canRestart ? { onRestart: () => setRestarting(bot) } : {})}
-        />
-      ))}
-      {bots.length > 0 && (
-        <div className="stack tight" style={{ marginTop: 8 }}>
-          <div className="row between">
-            <h3>Log of the {ENV_WORDS[env].toLowerCase()} bot</h3>
-            <Link
-              to="/teams/$team/logs"
-              params={{ team: slug }}
-              search={env === "STAGING" ? { env } : {}}
-            >
-              All about logs
-            </Link>
-          </div>
-          <LogTail
-            slug={slug}
-            env={env}
-            label={`Log of the ${ENV_WORDS[env].toLowerCase()} bot, newest last`}
-          />
-        </div>
-      )}
+      <QueryView query={team} lines={4}>
+        {({ bots }) =>
+          bots.length === 0 ? (
+            <Empty title="No bot runs for this team.">
+              A bot appears here once the team's release is installed.
+            </Empty>
+          ) : (
+            <>
+              {bots.map((bot) => (
+                <BotLine
+                  key={bot.environment}
+                  bot={bot}
+                  {...(canRestart ? { onRestart: () => setRestarting(bot) } : {})}
+                />
+              ))}
+              <BotLog slug={slug} env={env} />
+            </>
+          )
+        }
+      </QueryView>
       {restarting && (
         <RestartDialog slug={slug} bot={restarting} onClose={() => setRestarting(null)} />
       )}
     </Panel>
+  );
+}
+
+function BotLog({ slug, env }: { slug: string; env: Env }) {
+  const name = ENV_WORDS[env].toLowerCase();
+  return (
+    <div className="stack tight" style={{ marginTop: 8 }}>
+      <div className="row between">
+        <h3>Log of the {name} bot</h3>
+        <Link
+          to="/teams/$team/logs"
+          params={{ team: slug }}
+          search={env === "STAGING" ? { env } : {}}
+        >
+          All about logs
+        </Link>
+      </div>
+      <LogTail slug={slug} env={env} label={`Log of the ${name} bot, newest last`} />
+    </div>
   );
 }
 

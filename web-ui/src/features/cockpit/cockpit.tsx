@@ -79,12 +79,7 @@ export function Cockpit({ slug }: { slug: string }) {
         <div className={classes.wide}>
           <AvailabilityPanel env={env} sli={sli} markers={markers} />
           <LatencyPanel sli={sli} markers={markers} />
-          <BotsPanel
-            slug={slug}
-            env={env}
-            bots={team.data?.bots ?? []}
-            canRestart={mine || role === "INSTRUCTOR"}
-          />
+          <BotsPanel slug={slug} env={env} team={team} canRestart={mine || role === "INSTRUCTOR"} />
           <ActivityPanel timeline={timeline} />
         </div>
         <div className={classes.side}>
