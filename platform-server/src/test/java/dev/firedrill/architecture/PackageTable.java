@@ -41,6 +41,7 @@ final class PackageTable {
                   "kernel",
                   "team",
                   "bot",
+                  "bot.database",
                   // Faults act through what teams use themselves.
                   "bot.deploy",
                   "bot.disturbance",

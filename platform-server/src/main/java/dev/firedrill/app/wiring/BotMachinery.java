@@ -8,6 +8,7 @@ import dev.firedrill.bot.artifact.ArtifactStore;
 import dev.firedrill.bot.artifact.archive.ArtifactLimits;
 import dev.firedrill.bot.artifact.files.ArtifactFileSettings;
 import dev.firedrill.bot.artifact.files.ArtifactFiles;
+import dev.firedrill.bot.database.BotDatabases;
 import dev.firedrill.bot.deploy.TemplateDesk;
 import dev.firedrill.bot.disturbance.BotInterference;
 import dev.firedrill.bot.process.BotProcesses;
@@ -54,6 +55,10 @@ record BotMachinery(ArtifactStore artifacts, BotRuntime runtime, TemplateDesk.Te
 
   BotInterference interference(Foundation f) {
     return BotProcesses.interference(runtime, f.clock());
+  }
+
+  BotDatabases databases() {
+    return BotProcesses.databases(runtime);
   }
 
   private static List<Path> searchPath() {

@@ -14,6 +14,7 @@ import dev.firedrill.bot.api.freeze.FreezeResource;
 import dev.firedrill.bot.api.release.ReleaseResource;
 import dev.firedrill.bot.artifact.ArtifactStore;
 import dev.firedrill.bot.commands.BotCommands;
+import dev.firedrill.bot.database.BotDatabases;
 import dev.firedrill.bot.deploy.DeploymentBook;
 import dev.firedrill.bot.deploy.DeploymentDesk;
 import dev.firedrill.bot.deploy.Deployments;
@@ -65,6 +66,7 @@ record BotWiring(
     Pipeline pipeline,
     Operations operations,
     BotInterference interference,
+    BotDatabases databases,
     List<SlashCommand> commands,
     List<Object> resources) {
 
@@ -176,6 +178,7 @@ record BotWiring(
         pipeline,
         operations,
         machinery.interference(f),
+        machinery.databases(),
         BotCommands.all(rollback, deployments, f.teams(), mayOperate),
         List.of(
             BotApi.resource(fleet, desk, views, runtime, f.teams(), f.access()),

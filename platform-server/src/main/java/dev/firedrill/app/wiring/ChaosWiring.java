@@ -3,6 +3,7 @@ package dev.firedrill.app.wiring;
 import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.janitor.Main;
 import dev.firedrill.bot.BotFleet;
+import dev.firedrill.bot.database.BotDatabases;
 import dev.firedrill.chaos.RunMilestones;
 import dev.firedrill.chaos.RunQueries;
 import dev.firedrill.chaos.api.RunResource;
@@ -69,6 +70,7 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
       Scenarios scenarios,
       BotFleet bots,
       BotSight sight,
+      BotDatabases databases,
       Machinery machinery,
       UpstreamWiring upstream,
       TelemetryWiring telemetry,
@@ -120,7 +122,8 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
                 telemetry.logs(),
                 workspace.counts(),
                 workspaces,
-                workspace.messages()),
+                workspace.messages(),
+                databases),
             f.clock());
     WakeSignal signal = new WakeSignal();
     TrueTime trueTime = new TrueTime(f.clock(), ChaosPersistence.time(f.jdbi()));

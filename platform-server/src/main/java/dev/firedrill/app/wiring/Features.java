@@ -116,6 +116,7 @@ record Features(
             scenario.library(),
             bots.fleet(),
             bots.sight(),
+            bots.databases(),
             machinery(f, bots, flags, upstream),
             upstream,
             telemetry,

@@ -1,6 +1,7 @@
 package dev.firedrill.bot.process;
 
 import dev.firedrill.bot.BotRuntime;
+import dev.firedrill.bot.database.BotDatabases;
 import dev.firedrill.bot.disturbance.BotInterference;
 import dev.firedrill.bot.process.launch.AotCacheName;
 import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
@@ -23,6 +24,18 @@ public final class BotProcesses {
   public static BotInterference interference(BotRuntime runtime, InstantSource clock) {
     if (runtime instanceof ProcessRuntime processes) {
       return processes.interference(clock);
+    }
+    throw new IllegalArgumentException(runtime + " does not run bots as processes");
+  }
+
+  /**
+   * The databases of the bots of a runtime that {@link #runtime} gave.
+   *
+   * @throws IllegalArgumentException for another runtime
+   */
+  public static BotDatabases databases(BotRuntime runtime) {
+    if (runtime instanceof ProcessRuntime processes) {
+      return processes.databases();
     }
     throw new IllegalArgumentException(runtime + " does not run bots as processes");
   }

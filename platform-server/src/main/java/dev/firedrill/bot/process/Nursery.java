@@ -82,13 +82,19 @@ final class Nursery {
 
   /** Another process of the bot, held to the same limits and counted as its own. */
   Process beside(BotProcess bot, List<String> command) throws IOException {
+    return beside(bot, command, ProcessBuilder.Redirect.DISCARD);
+  }
+
+  /** The same, of which what it writes goes there. */
+  Process beside(BotProcess bot, List<String> command, ProcessBuilder.Redirect output)
+      throws IOException {
     Quarters quarters =
         bot.quarters().orElseThrow(() -> new IOException(bot.label() + " is not there"));
     ProcessBuilder builder =
         new ProcessBuilder(LaunchPlanner.beside(settings, quarters, bot.size(), command))
             .directory(quarters.working().toFile())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
+            .redirectErrorStream(true)
+            .redirectOutput(output);
     BotEnvironment.fill(builder.environment(), Map.of(), quarters);
     return builder.start();
   }

@@ -4,6 +4,7 @@ import dev.firedrill.bot.BotRuntime;
 import dev.firedrill.bot.InstanceId;
 import dev.firedrill.bot.LogPage;
 import dev.firedrill.bot.Program;
+import dev.firedrill.bot.database.BotDatabases;
 import dev.firedrill.bot.process.launch.LaunchPlanner;
 import dev.firedrill.bot.process.launch.ProcessRuntimeSettings;
 import dev.firedrill.bot.process.launch.Quarters;
@@ -13,14 +14,18 @@ import dev.firedrill.bot.process.os.ProcessTable;
 import dev.firedrill.bot.process.os.Subject;
 import dev.firedrill.bot.process.output.InstanceOutput;
 import dev.firedrill.bot.process.output.RotatingLog;
+import dev.firedrill.bot.process.query.SqliteFiles;
+import dev.firedrill.bot.process.query.SqliteShell;
 import dev.firedrill.bot.size.InstanceUsage;
 import dev.firedrill.team.TeamEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +43,8 @@ final class ProcessRuntime implements BotRuntime {
   /** What the kernel calls USER_HZ is 100 wherever Linux runs a JVM. */
   private static final long TICK_MILLIS = 10;
 
+  private static final Path SQLITE = Path.of("/usr/bin/sqlite3");
+
   private final ProcessRuntimeSettings settings;
   private final Census census = new Census(new ProcessTable());
   private final Instances instances = new Instances();
@@ -52,6 +59,22 @@ final class ProcessRuntime implements BotRuntime {
 
   ProcessInterference interference(InstantSource clock) {
     return new ProcessInterference(settings, instances, nursery, clock);
+  }
+
+  BotDatabases databases() {
+    return new SqliteFiles(
+        new SqliteShell(SQLITE),
+        bot ->
+            instances.all().stream()
+                .filter(one -> one.instance().bot().equals(bot) && one.isAlive())
+                .max(Comparator.comparingLong(one -> one.instance().deployment()))
+                .flatMap(one ->
+                    one.quarters()
+                        .map(quarters ->
+                            new SqliteFiles.Place(
+                                quarters.data(),
+                                command ->
+                                    nursery.beside(one, command, ProcessBuilder.Redirect.PIPE)))));
   }
 
   @Override

@@ -72,7 +72,8 @@ public final class Preflight {
             .scenarios()
             .find(scenarioId)
             .orElseThrow(() -> Failure.notFound("There is no scenario '" + scenarioId + "'."));
-    List<String> problems = ScenarioSupport.problems(written, ports.faults(), ports.traffic());
+    List<String> problems =
+        ScenarioSupport.problems(written, ports.faults(), ports.sampler(), ports.traffic());
     if (!problems.isEmpty()) {
       throw Failure.invalid(
           "This server cannot run '" + scenarioId + "': " + String.join("; ", problems) + ".");

@@ -14,7 +14,8 @@ final class ScenarioSupport {
   private ScenarioSupport() {}
 
   /** One sentence each; empty when the server can run the scenario. */
-  static List<String> problems(Scenario scenario, Faults faults, boolean traffic) {
+  static List<String> problems(
+      Scenario scenario, Faults faults, ProbeSampler sampler, boolean traffic) {
     List<String> problems = new ArrayList<>();
     for (Step step : scenario.timeline()) {
       switch (step) {
@@ -50,11 +51,15 @@ final class ScenarioSupport {
     Stream.of(
             scenario.baseline().require().stream(),
             scenario.injections().stream().flatMap(step -> step.verify().probes().stream()),
+            scenario.success().mitigate().healthy().stream(),
+            scenario.success().mitigate().invariants().stream(),
+            scenario.success().resolve().causeGone().stream(),
             scenario.safety().rollback().verify().stream())
         .flatMap(names -> names)
         .distinct()
         .forEach(name ->
-            ProbeSampler.problem(scenario.probe(name))
+            sampler
+                .lacking(scenario.probe(name))
                 .ifPresent(problem -> problems.add("probe " + name + " " + problem)));
     return problems;
   }

@@ -2,6 +2,7 @@ package dev.firedrill.chaos.probe;
 
 import dev.firedrill.scenarios.ProbeSpec;
 import java.util.Map;
+import java.util.Optional;
 
 /** One way of looking at a team's service. */
 @FunctionalInterface
@@ -11,4 +12,9 @@ interface Probe {
    * dev.firedrill.kernel.Failure} says why nothing can be seen.
    */
   Map<String, Object> sample(ProbeSpec probe, Sampling sampling);
+
+  /** The capability that this server would need and lacks. */
+  default Optional<String> lacking() {
+    return Optional.empty();
+  }
 }

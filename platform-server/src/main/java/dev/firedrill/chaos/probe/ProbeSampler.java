@@ -1,5 +1,6 @@
 package dev.firedrill.chaos.probe;
 
+import dev.firedrill.bot.database.BotDatabases;
 import dev.firedrill.chaos.probe.baseline.Baselines;
 import dev.firedrill.chaos.probe.baseline.BotSight;
 import dev.firedrill.kernel.Failure;
@@ -38,7 +39,8 @@ public final class ProbeSampler {
       Logs logs,
       GatewayCounts gateway,
       Workspaces workspaces,
-      Messages messages) {}
+      Messages messages,
+      BotDatabases databases) {}
 
   private final Map<ProbeSpec.Type, Probe> probes;
   private final InstantSource clock;
@@ -71,6 +73,7 @@ public final class ProbeSampler {
         ProbeSpec.Type.K8S, bot,
         ProbeSpec.Type.PROMQL, new NumberProbe(ports.numbers()),
         ProbeSpec.Type.LOG, new LogProbe(ports.logs()),
+        ProbeSpec.Type.SQL, new SqlProbe(ports.databases(), ports.bots()),
         ProbeSpec.Type.CHAT_GATEWAY, new GatewayProbe(ports.gateway()),
         ProbeSpec.Type.SLACK_MESSAGE, new MessageProbe(ports.workspaces(), ports.messages()));
   }
@@ -86,11 +89,17 @@ public final class ProbeSampler {
       case HTTP -> HttpProbe.problem(probe);
       case K8S -> BotProbe.problemOfKubernetes(probe);
       case SLACK_MESSAGE -> MessageProbe.problem(probe);
-      case SQL ->
-          Optional.of(
-              "is of the type sql, but teams have no database of their own here; look at what the"
-                  + " bot shows with promql, log or bot");
+      case SQL -> SqlProbe.problem(probe);
     };
+  }
+
+  /** Why this server cannot, in words that follow the probe's name; empty when it can. */
+  public Optional<String> lacking(ProbeSpec probe) {
+    return problem(probe)
+        .or(() ->
+            Optional.ofNullable(probes.get(probe.type()))
+                .flatMap(Probe::lacking)
+                .map("needs the capability %s, which this server lacks"::formatted));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.firedrill.chaos.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.bot.database.BotDatabases;
 import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.probe.baseline.Baselines;
 import dev.firedrill.kernel.Failure;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -114,6 +116,63 @@ class ProbesTest {
         .isFalse();
   }
 
+  private static final String GLOSSARY =
+      "{\"type\":\"sql\",\"query\":\"select count(*) as n from glossary\",\"expect\":\"result.exists && result.value >= 2\"}";
+
+  private static BotDatabases database(BotDatabases.Answer answer) {
+    return new BotDatabases() {
+      @Override
+      public Optional<String> lacking() {
+        return Optional.of(SQLITE);
+      }
+
+      @Override
+      public Answer ask(TeamEnvironment bot, String file, String select, Duration timeout) {
+        assertThat(file).isEqualTo("bot.sqlite3");
+        return answer;
+      }
+    };
+  }
+
+  @Test
+  void aDatabaseShowsTheFirstRowAndItsFirstColumn() {
+    Map<String, Object> row = Map.of("n", 2L);
+    Probe two = new SqlProbe(database(new BotDatabases.Answer.Rows(1, row, 2L)), _ -> Map.of());
+    assertThat(sample(two, GLOSSARY).held()).isTrue();
+    assertThat(sample(two, GLOSSARY).result())
+        .isEqualTo(Map.of("exists", true, "rows", 1, "row", row, "value", 2L));
+
+    Probe none = new SqlProbe(database(new BotDatabases.Answer.NoFile()), _ -> Map.of());
+    assertThat(sample(none, GLOSSARY).result()).isEqualTo(Map.of("exists", false));
+    Probe broken =
+        new SqlProbe(
+            database(new BotDatabases.Answer.Refused("no such table: glossary")), _ -> Map.of());
+    assertThat(sample(broken, GLOSSARY).held()).isFalse();
+    assertThat(sample(broken, GLOSSARY).result())
+        .containsEntry("error", "no such table: glossary")
+        .doesNotContainKey("problem");
+  }
+
+  @Test
+  void aDatabaseElsewhereIsThePlatformsProblemAndOneOfNoBotTellsNothing() {
+    BotDatabases gone = database(new BotDatabases.Answer.NotRunning());
+    assertThat(sample(new SqlProbe(gone, _ -> Map.of("connected", false)), GLOSSARY).result())
+        .isEmpty();
+    assertThat(sample(new SqlProbe(gone, _ -> Map.of("connected", true)), GLOSSARY).result())
+        .containsOnlyKeys("problem");
+  }
+
+  @Test
+  void aServerWithoutTheProgramSaysWhichCapabilityItLacks() {
+    Probe probe = new SqlProbe(database(new BotDatabases.Answer.NoFile()), _ -> Map.of());
+    ProbeSampler sampler = new ProbeSampler(Map.of(ProbeSpec.Type.SQL, probe), clock);
+
+    assertThat(sampler.lacking(spec(GLOSSARY)))
+        .contains("needs the capability sqlite3, which this server lacks");
+    assertThat(sampler.lacking(spec(GLOSSARY.replace("select", "delete"))).orElse(""))
+        .contains("a query that says delete");
+  }
+
   @Test
   void linesAreCountedSinceThenOrWithin() {
     clock.step(Duration.ofMinutes(4));
@@ -155,7 +214,8 @@ class ProbesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"type\":\"sql\",\"query\":\"select 1\"} | no database of their own",
+        "{\"type\":\"sql\",\"query\":\"drop table t\"} | says drop, but a probe only reads",
+        "{\"type\":\"sql\",\"url\":\"sqlite:a/b\",\"query\":\"select 1\"} | not sqlite:FILE",
         "{\"type\":\"k8s\",\"query\":\"node/one\"} | not deployment/bot or pods/bot",
         "{\"type\":\"http\",\"url\":\"http://example.org\"} | not upstream:weather or the like",
         "{\"type\":\"slack-message\",\"text\":\"(\"} | has no pattern for text",
@@ -167,21 +227,20 @@ class ProbesTest {
   }
 
   @Test
-  void everyTypeButSqlCanBeSampled() {
+  void everyTypeCanBeSampled() {
     for (ProbeSpec.Type type : ProbeSpec.Type.values()) {
       String more =
           switch (type) {
             case HTTP -> ",\"url\":\"upstream:metrics-sink\"";
             case K8S -> ",\"query\":\"pods/bot\"";
-            case PROMQL, LOG, SQL -> ",\"query\":\"up\"";
+            case PROMQL, LOG -> ",\"query\":\"up\"";
+            case SQL -> ",\"query\":\"select 1\"";
             case SLACK_MESSAGE -> ",\"text\":\"hel+o\"";
             case BOT, CHAT_GATEWAY, SLACK_ROUND_TRIP -> "";
           };
       String word = ScenarioJson.tree(type).asText();
       ProbeSpec spec = spec("{\"type\":\"" + word + "\",\"expect\":\"result.ok\"" + more + "}");
-      assertThat(ProbeSampler.problem(spec).isPresent())
-          .as(word)
-          .isEqualTo(type == ProbeSpec.Type.SQL);
+      assertThat(ProbeSampler.problem(spec)).as(word).isEmpty();
     }
   }
 }

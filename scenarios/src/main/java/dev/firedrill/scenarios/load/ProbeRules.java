@@ -1,6 +1,7 @@
 package dev.firedrill.scenarios.load;
 
 import dev.firedrill.scenarios.load.Document.Located;
+import dev.firedrill.scenarios.query.SelectQuery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import java.util.Set;
 final class ProbeRules implements Rule {
   /** A window needs this many samples before its verdict means anything. */
   private static final int SAMPLES_IN_WINDOW = 10;
+
+  private static final Duration LONGEST_QUERY = Duration.ofSeconds(10);
 
   @Override
   public void check(Document document, Findings findings) {
@@ -41,10 +44,40 @@ final class ProbeRules implements Rule {
                 + probe.getKey()
                 + "\" has no url; add one, for example upstream:weather");
       }
+      if (probe.getValue().get("type").text().equals("sql")) {
+        reads(probe.getKey(), probe.getValue(), document, findings);
+      }
     }
     often(document, "/success/mitigate/healthy", "/success/mitigate/sustain", findings);
     often(document, "/success/mitigate/invariants", "/success/mitigate/sustain", findings);
     often(document, "/success/resolve/causeGone", "/success/resolve/observe", findings);
+  }
+
+  /** The bot's own file, one SELECT, and an answer in time. */
+  private static void reads(String name, Located probe, Document document, Findings findings) {
+    SelectQuery.problem(probe.get("query").text())
+        .ifPresent(problem ->
+            findings.add(
+                probe.pointer() + "/query",
+                "sql-probe-reads",
+                "the query of sql probe \"" + name + "\" " + problem));
+    String url = probe.get("url").text();
+    if (SelectQuery.file(url).isEmpty()) {
+      findings.add(
+          probe.pointer() + "/url",
+          "sql-probe-file",
+          "\""
+              + url
+              + "\" names no file of the bot; write sqlite:NAME, or nothing for sqlite:"
+              + SelectQuery.USUAL_FILE);
+    }
+    Duration timeout = document.duration(probe.pointer() + "/timeout").orElse(Duration.ZERO);
+    if (timeout.compareTo(LONGEST_QUERY) > 0) {
+      findings.add(
+          probe.pointer() + "/timeout",
+          "sql-probe-short",
+          "sql probe \"" + name + "\" may take " + timeout + "; at most " + LONGEST_QUERY);
+    }
   }
 
   private static List<Located> references(Document document) {

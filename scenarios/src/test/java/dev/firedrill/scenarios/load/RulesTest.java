@@ -105,6 +105,9 @@ class RulesTest {
                 "    url: \"upstream:weather\"\n    every: PT2S\n    timeout: PT15S\n    expect: result.latencyMs < 1000",
                 "    every: PT2S\n    timeout: PT15S\n    expect: result.latencyMs < 1000")
             .at("  weather-upstream-normal:"),
+        sql("sql-probe-reads", "sqlite:bot.sqlite3", "PT5S", "delete from glossary", "query: d"),
+        sql("sql-probe-file", "sqlite:../x", "PT5S", "select 1 as n", "url: sqlite:../x"),
+        sql("sql-probe-short", "sqlite:x.db", "PT11S", "select 1 as n", "timeout: PT11S"),
         Mutation.of(
             "probe-often-enough",
             "    every: PT5S\n    timeout: PT5S\n    expect: result.otherRatio",
@@ -194,6 +197,16 @@ class RulesTest {
                 "slo: {sli",
                 "  idle-probe: {type: slack-message, text: '(hello', every: PT5S, timeout: PT5S, expect: result.found}\nslo: {sli")
             .at("  idle-probe"));
+  }
+
+  private static Mutation sql(
+      String rule, String url, String timeout, String query, String marker) {
+    return Mutation.of(
+            rule,
+            "    type: http\n    url: \"upstream:weather\"\n    every: PT2S\n    timeout: PT15S\n    expect: result.latencyMs < 1000",
+            "    type: sql\n    url: %s\n    query: %s\n    every: PT2S\n    timeout: %s\n    expect: result.value < 1000"
+                .formatted(url, query, timeout))
+        .at(marker);
   }
 
   @ParameterizedTest

@@ -240,6 +240,7 @@ public final class GateWatch {
     Set<String> fields =
         FIELD.matcher(expect).results().map(found -> found.group(1)).collect(Collectors.toSet());
     fields.add(ProbeReading.PROBLEM);
+    fields.add("error");
     Map<String, Object> seen = new HashMap<>(result);
     seen.keySet().retainAll(fields);
     return seen;
