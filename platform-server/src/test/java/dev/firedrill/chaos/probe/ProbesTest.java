@@ -42,8 +42,7 @@ class ProbesTest {
         new ProbeSampler(Map.of(read.type(), probe), clock)
             .sample("it", read, BOT, since, Set.of());
     // The linter refuses every other field.
-    assertThat(KnownFields.ofProbe(read.type()))
-        .containsKeys(sample.result().keySet().toArray(String[]::new));
+    assertThat(sample.result().keySet()).isSubsetOf(KnownFields.ofProbe(read.type()).keySet());
     return sample;
   }
 
