@@ -1,7 +1,6 @@
 package dev.firedrill.app.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.app.bench.kit.BenchSite;
 import dev.firedrill.app.prove.player.PlatformSession;
 import dev.firedrill.scenarios.Scenario;
 import java.io.IOException;
@@ -50,7 +49,7 @@ final class Conductor {
     this.progress = progress;
   }
 
-  List<Played> play(BenchSite site) throws IOException, InterruptedException {
+  List<Played> play() throws IOException, InterruptedException {
     awaitReadiness();
     JsonNode run = launch();
     String id = run.path("id").asText();

@@ -78,8 +78,24 @@ record Judgment(
         played.resolved(),
         rounded(played.badRatio()),
         played.alarm(),
+        bounds(played.expected()),
         passed,
         said);
+  }
+
+  private static String bounds(@Nullable Expectation expected) {
+    if (expected == null) {
+      return "any";
+    }
+    Double most = expected.maxAutoScore();
+    Double least = expected.minAutoScore();
+    String above = least == null ? "" : ">= " + number(least);
+    String below = most == null ? "" : "<= " + number(most);
+    return above.isEmpty() && below.isEmpty() ? "any" : (above + " " + below).strip();
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
   }
 
   private static boolean judge(Played played, @Nullable Double score, List<String> said) {
@@ -142,7 +158,8 @@ record Judgment(
   }
 
   /** As it is kept. */
-  Proof proof(Scenario scenario, String platform, String day, int speed, String machine) {
+  Proof proof(
+      Scenario scenario, String platform, String day, int speed, String machine, long seconds) {
     return new Proof(
         scenario.metadata().id(),
         scenario.metadata().version(),
@@ -151,6 +168,7 @@ record Judgment(
         day,
         speed,
         machine,
+        seconds,
         passed,
         nullBadRatio,
         referenceBadRatio,

@@ -18,10 +18,11 @@ final class ProofTable {
         "%s %s on a clock %d times as fast (%s)%n"
             .formatted(proof.scenario(), proof.version(), proof.speed(), proof.machine()));
     text.append(
-        "%n%-19s %6s  %s  %-4s %-4s %5s  %s%n"
+        "%n%-19s %6s %-6s  %s  %-4s %-4s %5s  %s%n"
             .formatted(
                 "player",
                 "score",
+                "bounds",
                 String.join(" ", PARTS.stream().map(part -> "%8s".formatted(part)).toList()),
                 "mit.",
                 "res.",
@@ -29,10 +30,11 @@ final class ProofTable {
                 "alarm"));
     for (Proof.PlayerResult player : proof.players()) {
       text.append(
-          "%-19s %6s  %s  %-4s %-4s %5s  %s%n"
+          "%-19s %6s %-6s  %s  %-4s %-4s %5s  %s%n"
               .formatted(
                   player.player(),
                   player.autoScore() == null ? "void" : player.autoScore(),
+                  player.bounds() == null ? "" : player.bounds(),
                   String.join(
                       " ", PARTS.stream().map(part -> part(player.parts().get(part))).toList()),
                   player.mitigated() ? "yes" : "no",
@@ -57,6 +59,10 @@ final class ProofTable {
                 percent(proof.nullBadRatio()),
                 percent(proof.referenceBadRatio())));
     return text.toString();
+  }
+
+  private static String took(@Nullable Long seconds) {
+    return seconds == null ? "" : "%d:%02d min".formatted(seconds / 60, seconds % 60);
   }
 
   private static String part(@Nullable Double value) {

@@ -27,11 +27,14 @@ public final class ProveCommand {
   private final ProveOptions options;
   private final BenchSite site;
   private final InstantSource clock;
+  private String playing = "";
+  private Instant began;
 
   private ProveCommand(ProveOptions options, BenchSite site, InstantSource clock) {
     this.options = options;
     this.site = site;
     this.clock = clock;
+    this.began = clock.instant();
   }
 
   /** The exit code: 0 when everything asked for is proven. */
@@ -57,15 +60,22 @@ public final class ProveCommand {
   }
 
   private int proveAll() throws InterruptedException, IOException {
+    try (Prover prover = new Prover(options, site, clock, this::progress)) {
+      return prove(prover);
+    }
+  }
+
+  private int prove(Prover prover) throws InterruptedException {
     List<String> unproven = new ArrayList<>();
     for (Scenario scenario : chosen()) {
       String id = scenario.metadata().id();
+      playing = id;
       try {
-        Proof proof = prove(scenario);
+        Proof proof = prove(prover, scenario);
         System.out.println(options.json() ? proof.json() : ProofTable.of(proof));
         if (options.write()) {
           new ProofFiles(Objects.requireNonNull(options.sources())).keep(proof);
-          progress(id, "the proof is kept; build to have the platform read it");
+          progress("the proof is kept; build to have the platform read it");
         }
         if (!proof.passed()) {
           unproven.add(id);
@@ -96,22 +106,23 @@ public final class ProveCommand {
         .toList();
   }
 
-  private Proof prove(Scenario scenario) throws IOException, InterruptedException {
-    String id = scenario.metadata().id();
+  private Proof prove(Prover prover, Scenario scenario) throws IOException, InterruptedException {
     int speed = speed(scenario);
-    Instant began = clock.instant();
-    List<Played> played =
-        new Prover(options, site, clock, word -> progress(id, word)).prove(scenario, speed);
+    began = clock.instant();
+    Instant since = began;
+    double loadBefore = load();
+    List<Played> played = prover.prove(scenario, speed);
     for (Played each : played) {
-      each.deeds().forEach(deed -> progress(id, each.player() + " " + deed));
+      each.deeds().forEach(deed -> progress(each.player() + " " + deed));
     }
     return Judgment.of(scenario, played)
         .proof(
             scenario,
             platform(),
-            LocalDate.ofInstant(began, ZoneOffset.UTC).toString(),
+            LocalDate.ofInstant(since, ZoneOffset.UTC).toString(),
             speed,
-            machine());
+            machine(loadBefore),
+            Duration.between(since, clock.instant()).toSeconds());
   }
 
   private int speed(Scenario scenario) throws IOException {
@@ -133,13 +144,21 @@ public final class ProveCommand {
   }
 
   /** What a reader has to know of the machine: a busy one makes everything later. */
-  private static String machine() {
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  private static String machine(double loadBefore) {
     return String.format(
-        Locale.ROOT, "%d cores, load %.1f", Runtime.getRuntime().availableProcessors(), load);
+        Locale.ROOT,
+        "%d cores, load %.1f before and %.1f after",
+        Runtime.getRuntime().availableProcessors(),
+        loadBefore,
+        load());
   }
 
-  private static void progress(String id, String word) {
-    System.err.println(id + ": " + word);
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
+  private void progress(String word) {
+    System.err.printf(
+        "%s +%d s: %s%n", playing, Duration.between(began, clock.instant()).toSeconds(), word);
   }
 }

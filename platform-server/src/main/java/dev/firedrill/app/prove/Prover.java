@@ -1,33 +1,26 @@
 package dev.firedrill.app.prove;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.app.bench.kit.BenchOptions;
 import dev.firedrill.app.bench.kit.BenchSite;
-import dev.firedrill.app.bench.kit.ServerUnderTest;
 import dev.firedrill.app.prove.player.BadPlayers;
-import dev.firedrill.app.prove.player.CommandLine;
-import dev.firedrill.app.prove.player.PlatformSession;
 import dev.firedrill.app.prove.player.Player;
 import dev.firedrill.app.prove.player.Responder;
-import dev.firedrill.app.prove.player.Stage;
 import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.SelfTest;
 import dev.firedrill.scenarios.SelfTest.Expectation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a platform of its own for one scenario, with one team for each player, and has it played.
+ * Has scenarios played, each once by all of its players as teams of one run. The platform stays for
+ * the next scenario where every team can be put back to how it stood.
  */
-final class Prover {
+final class Prover implements AutoCloseable {
   /**
    * What switching everything off may earn: all of the impact, since nothing fails, and no more.
    */
@@ -37,6 +30,8 @@ final class Prover {
   private final BenchSite site;
   private final InstantSource clock;
   private final Consumer<String> progress;
+  private @Nullable Theatre theatre;
+  private boolean used;
 
   Prover(ProveOptions options, BenchSite site, InstantSource clock, Consumer<String> progress) {
     this.options = options;
@@ -46,7 +41,7 @@ final class Prover {
   }
 
   /** A player and what is expected of it. */
-  private record Casting(Player player, boolean reference, @Nullable Expectation expected) {}
+  record Casting(Player player, boolean reference, @Nullable Expectation expected) {}
 
   private List<Casting> cast(Scenario scenario, Path scratch) {
     SelfTest test = scenario.selfTest();
@@ -73,82 +68,49 @@ final class Prover {
   }
 
   List<Played> prove(Scenario scenario, int speed) throws IOException, InterruptedException {
-    String id = scenario.metadata().id();
-    Path scratch = java.nio.file.Files.createDirectories(site.resolve(id));
+    Path scratch = Files.createDirectories(site.resolve(scenario.metadata().id()));
     List<Casting> cast = cast(scenario, scratch);
-    progress.accept("starting a platform with " + cast.size() + " teams");
-    ServerUnderTest server =
-        ServerUnderTest.start(
-            new BenchOptions(
-                "prove",
-                1,
-                1,
-                1,
-                options.serverJar(),
-                options.botJar(),
-                options.cache(),
-                options.serverFlags()),
-            site,
-            scratch.resolve("data"),
-            List.of("--teams", Integer.toString(cast.size()), "--production-only"));
-    List<PlatformSession> sessions = new ArrayList<>();
+    Theatre house = theatre(cast.size(), scratch);
     try {
-      Map<String, String> links = server.links();
-      String url = Objects.requireNonNull(links.get("url"));
-      List<String> roles =
-          links.keySet().stream().filter(role -> role.startsWith("student-")).toList();
-      PlatformSession staff =
-          PlatformSession.signIn(url, Objects.requireNonNull(links.get("instructor")));
-      sessions.add(staff);
-      List<Seat> seats = new ArrayList<>();
-      for (int n = 0; n < cast.size(); n++) {
-        String link = Objects.requireNonNull(links.get(roles.get(n)));
-        PlatformSession session = PlatformSession.signIn(url, link);
-        sessions.add(session);
-        seats.add(
-            seat(
-                cast.get(n),
-                roles.get(n).substring("student-".length()),
-                session,
-                link,
-                scratch,
-                speed));
-      }
-      return new Conductor(scenario, speed, staff, seats, clock, progress).play(site);
-    } finally {
-      sessions.forEach(PlatformSession::close);
-      server.stop();
+      List<Played> played =
+          new Conductor(scenario, speed, house.staff(), house.seats(cast, speed), clock, progress)
+              .play();
+      used = true;
+      return played;
+    } catch (IOException | InterruptedException broken) {
+      close();
+      throw broken;
     }
   }
 
-  private Seat seat(
-      Casting casting, String team, PlatformSession session, String link, Path scratch, int speed)
-      throws IOException, InterruptedException {
-    CommandLine commandLine = new CommandLine(options.serverJar(), scratch.resolve("home-" + team));
-    CommandLine.Ended login = commandLine.run(List.of("login", link));
-    if (login.code() != 0) {
-      throw new IOException(team + " could not sign in on the command line: " + login.said());
-    }
-    Stage stage = new Stage(team, session, commandLine, clock, speed, values(team, session));
-    AlarmWatch alarms = new AlarmWatch(session, team);
-    alarms.setUp();
-    return new Seat(casting.player(), stage, alarms, casting.reference(), casting.expected());
-  }
-
-  /** What a student can look up before anything happens. */
-  private Map<String, String> values(String team, PlatformSession session)
-      throws IOException, InterruptedException {
-    Map<String, String> values = new HashMap<>();
-    values.put("team", team);
-    values.put("templateJar", options.botJar().toString());
-    JsonNode deployments =
-        session.get("/teams/" + team + "/deployments?environment=PRODUCTION").path("items");
-    for (JsonNode deployment : deployments) {
-      if (deployment.path("current").asBoolean() && !values.containsKey("releaseNow")) {
-        values.put("releaseNow", deployment.path("release").path("number").asText());
-        values.put("configBefore", deployment.path("configVersion").asText());
+  /** The one that stands, when it is large enough and can be tidied up; else a new one. */
+  private Theatre theatre(int teams, Path scratch) throws IOException, InterruptedException {
+    Theatre standing = theatre;
+    if (standing != null && standing.places() >= teams) {
+      try {
+        if (used) {
+          standing.tidyUp();
+        }
+        progress.accept("plays on the platform of the scenario before, put back as it was");
+        return standing;
+      } catch (IOException untidy) {
+        progress.accept("needs a platform of its own: " + untidy.getMessage());
       }
     }
-    return values;
+    close();
+    progress.accept("starting a platform with " + teams + " teams");
+    Theatre opened = Theatre.open(options, site, teams, scratch, clock);
+    theatre = opened;
+    used = false;
+    return opened;
+  }
+
+  @Override
+  public void close() {
+    Theatre standing = theatre;
+    theatre = null;
+    if (standing != null) {
+      standing.close();
+    }
   }
 }

@@ -31,7 +31,7 @@ final class Readings {
     Instant until = effect == null ? null : effectUntil(team, end);
     Users inEffect = effect == null || until == null ? Users.NONE : users(seat, effect, until);
     Users toTheEnd = effect == null ? Users.NONE : users(seat, effect, end);
-    Instant from = effect == null ? Instant.parse(run.path("startedAt").asText()) : effect;
+    Instant from = broken(team, Instant.parse(run.path("startedAt").asText()));
     for (String standing : seat.alarms().standing()) {
       seat.stage().note(standing);
     }
@@ -53,6 +53,18 @@ final class Readings {
         seat.alarms().said(from, until == null ? end : until),
         seat.stage().notes(),
         seat.trouble());
+  }
+
+  /** When the first fault was in force, which users and alarms may notice before it is verified. */
+  private static Instant broken(JsonNode team, Instant start) {
+    Instant first = null;
+    for (JsonNode step : team.path("steps")) {
+      Instant applied = instant(step.path("appliedAt"));
+      if (step.path("kind").asText().equals("FAULT") && applied != null) {
+        first = first == null || applied.isBefore(first) ? applied : first;
+      }
+    }
+    return first == null ? start : first;
   }
 
   /** When the platform had taken the last fault back; an effect that is over at once lasts. */

@@ -95,6 +95,9 @@ class JudgmentTest {
             "FAILED: It mitigated, which was not expected.",
             "FAILED: It resolved, which was not expected.",
             "FAILED: it scored more than it may: 50.0 of at most 5.0.");
+    assertThat(judgment.players())
+        .extracting(Proof.PlayerResult::bounds)
+        .containsExactly("<= 5", "<= 5", ">= 80");
     assertThat(judgment.players().get(2).said())
         .last()
         .isEqualTo("FAILED: it scored too little: 47.5 of at least 80.0.");
@@ -117,7 +120,7 @@ class JudgmentTest {
     String yaml = Resources.text("catalog/slow-dependency.yaml");
     Proof proof =
         Judgment.of(SLOW, List.of(idle(0.4), reference(85.0, 0.1)))
-            .proof(SLOW, "1", "2026-11-23", 5, "2 cores");
+            .proof(SLOW, "1", "2026-11-23", 5, "2 cores", 240);
 
     String written = ProofFiles.measured(yaml, 0.41, 0.09, proof);
     String again = ProofFiles.measured(written, 0.5, 0.1, proof);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param provedOn the day in UTC, as {@code 2026-11-23}
  * @param speed of the clock; the story took maxDuration / speed
  * @param machine what else is worth knowing, for example the load of the machine
+ * @param wallSeconds how long it took, with starting the platform where it had to be
  * @param nullBadRatio share of bad requests while the fault was in effect and nobody responded
  * @param referenceBadRatio the same with the best reference response
  */
@@ -28,6 +29,7 @@ public record Proof(
     String provedOn,
     int speed,
     String machine,
+    @Nullable Long wallSeconds,
     boolean passed,
     @Nullable Double nullBadRatio,
     @Nullable Double referenceBadRatio,
@@ -44,6 +46,7 @@ public record Proof(
    * @param autoScore 0 to 100; null when the run was void for it
    * @param parts the sub-scores from 0 to 1, by part
    * @param alarm what its own alarms did
+   * @param bounds the scores that the scenario allows, for example {@code <= 15}
    * @param passed whether all that was expected of it holds
    * @param said one sentence for each expectation
    */
@@ -56,6 +59,7 @@ public record Proof(
       boolean resolved,
       @Nullable Double badRatio,
       String alarm,
+      @Nullable String bounds,
       boolean passed,
       List<String> said) {
     public PlayerResult {

@@ -24,6 +24,7 @@ class StandingTest {
         "2026-11-23",
         5,
         "2 cores",
+        240L,
         passed,
         0.4,
         0.1,
@@ -37,6 +38,7 @@ class StandingTest {
                 false,
                 0.4,
                 "fired",
+                "<= 5",
                 true,
                 List.of("It stayed under 5."))));
   }
