@@ -15,8 +15,13 @@ final class ProofTable {
   static String of(Proof proof) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%s %s on a clock %d times as fast (%s)%n"
-            .formatted(proof.scenario(), proof.version(), proof.speed(), proof.machine()));
+        "%s %s on a clock %d times as fast%s (%s)%n"
+            .formatted(
+                proof.scenario(),
+                proof.version(),
+                proof.speed(),
+                took(proof.wallSeconds()),
+                proof.machine()));
     text.append(
         "%n%-19s %6s %-6s  %s  %-4s %-4s %5s  %s%n"
             .formatted(
@@ -62,7 +67,7 @@ final class ProofTable {
   }
 
   private static String took(@Nullable Long seconds) {
-    return seconds == null ? "" : "%d:%02d min".formatted(seconds / 60, seconds % 60);
+    return seconds == null ? "" : ", in %d:%02d min".formatted(seconds / 60, seconds % 60);
   }
 
   private static String part(@Nullable Double value) {

@@ -68,7 +68,15 @@ final class Upkeep {
             session.ask(
                 "POST",
                 path + "/deployments",
-                Map.of("environment", "PRODUCTION", "release", release, "strategy", "ROLLING", "reason", REASON),
+                Map.of(
+                    "environment",
+                    "PRODUCTION",
+                    "release",
+                    release,
+                    "strategy",
+                    "ROLLING",
+                    "reason",
+                    REASON),
                 Map.of());
       }
       TimeUnit.SECONDS.sleep(1);
