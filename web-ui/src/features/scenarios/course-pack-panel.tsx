@@ -60,6 +60,7 @@ function LabDetails({ lab }: { lab: Lab }) {
                     {item.lacking
                       ? `${item.scenario}: not offered yet, lacking ${item.lacking}`
                       : (item.scenarioTitle ?? item.scenario)}
+                    {item.unproven && <span title={item.unproven}> (not proven: practice only)</span>}
                   </div>
                 )}
               </td>

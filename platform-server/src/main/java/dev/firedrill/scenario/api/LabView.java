@@ -4,6 +4,7 @@ import dev.firedrill.scenario.Scenarios;
 import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.coursepack.CoursePack;
 import dev.firedrill.scenarios.coursepack.Lab;
+import dev.firedrill.scenarios.proof.Standing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public record LabView(
    * @param scenario that is launched then; null for none
    * @param scenarioTitle null when it is not offered
    * @param lacking what the platform lacks for the scenario; null when it is offered
+   * @param unproven why the scenario cannot count for the grade; null when it is proven
    */
   public record AgendaItemView(
       Duration at,
@@ -35,7 +37,8 @@ public record LabView(
       String what,
       @Nullable String scenario,
       @Nullable String scenarioTitle,
-      @Nullable String lacking) {}
+      @Nullable String lacking,
+      @Nullable String unproven) {}
 
   static LabView of(Lab lab, CoursePack pack, Scenarios scenarios) {
     return new LabView(
@@ -61,6 +64,14 @@ public record LabView(
         offered.map(scenario -> scenario.metadata().title()).orElse(null),
         id == null || offered.isPresent()
             ? null
-            : pack.waiting().getOrDefault(id, "the scenario itself"));
+            : pack.waiting().getOrDefault(id, "the scenario itself"),
+        offered.map(scenario -> unproven(scenarios.standing(scenario))).orElse(null));
+  }
+
+  private static @Nullable String unproven(Standing standing) {
+    return switch (standing) {
+      case Standing.Proven _ -> null;
+      case Standing.Unproven(String reason) -> reason;
+    };
   }
 }
