@@ -38,7 +38,8 @@ public final class Bot {
     this.config = config;
     this.version = version;
     this.engine = new Engine(config, available, version);
-    this.connectivity = new Connectivity(InstantSource.system(), engine.metrics());
+    this.connectivity =
+        new Connectivity(InstantSource.system(), engine.metrics(), config.silence());
     this.slack = new SlackConnection(access, engine, connectivity);
     this.operations =
         new OperationsServer(config.port(), connectivity, engine.metrics(), this::details);

@@ -22,6 +22,8 @@ import okhttp3.HttpUrl;
  * @param flags where flags come from, if anywhere
  * @param upstream {@code UPSTREAM_URL}, if set
  * @param port {@code PORT} of health and metrics; 0 picks a free one
+ * @param silence {@code BOT_SILENCE_SECONDS}, after how long without an event the bot connects
+ *     anew; zero: never
  * @param dataDirectory {@code DATA_DIR}
  * @param store {@code BOT_STORE}, where what commands learn is kept
  * @param metricsPush where numbers are pushed to, if anywhere
@@ -38,6 +40,7 @@ public record BotConfig(
     Optional<FlagSource> flags,
     Optional<HttpUrl> upstream,
     int port,
+    Duration silence,
     Path dataDirectory,
     Store store,
     Optional<MetricsTarget> metricsPush,
@@ -170,6 +173,7 @@ public record BotConfig(
             flagsUrl.map(url -> new FlagSource(url, flagsToken, poll)),
             read.url("UPSTREAM_URL"),
             read.number("PORT", 0, 0, 65_535),
+            Duration.ofSeconds(read.number("BOT_SILENCE_SECONDS", 0, 0, 86_400)),
             read.path("DATA_DIR", "data"),
             read.oneOf("BOT_STORE", Store.values(), Store.FILE),
             metricsPush(read),

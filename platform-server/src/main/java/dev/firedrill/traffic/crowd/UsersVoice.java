@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -65,11 +66,26 @@ final class UsersVoice implements Voice {
   public boolean say(Stretch stretch, Instant intended, RandomGenerator random) {
     Persona persona = persona(stretch);
     UserId asker = persona == null ? null : asker(stretch.bot(), persona, random);
-    Question question = requests.question(command(stretch, persona, random), random);
+    Question question =
+        own(stretch).orElseGet(() -> requests.question(command(stretch, persona, random), random));
     if (persona != null) {
       question = worded(question, persona.tone(), stretch.bot());
     }
     return ask(stretch, intended, persona, asker, question, random, again(persona));
+  }
+
+  /** What only the author of the step knows the answer to. */
+  private static Optional<Question> own(Stretch stretch) {
+    return stretch
+        .args()
+        .text("text")
+        .map(text -> {
+          String right = stretch.args().text("answer").orElse("").toLowerCase(Locale.ROOT);
+          return new Question(
+              text.substring(1).split(" ", 2)[0],
+              text,
+              (reply, _, _) -> reply.toLowerCase(Locale.ROOT).contains(right));
+        });
   }
 
   private static int again(@Nullable Persona persona) {

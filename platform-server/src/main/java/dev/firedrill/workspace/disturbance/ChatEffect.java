@@ -1,6 +1,8 @@
 package dev.firedrill.workspace.disturbance;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule does to a bot's chat. */
 public sealed interface ChatEffect {
@@ -15,7 +17,9 @@ public sealed interface ChatEffect {
     EVENTS_LATE,
     SOCKETS_FLAPPING,
     MESSAGES_STORMING,
-    MESSAGE_POISONED
+    MESSAGE_POISONED,
+    SOCKETS_HALF_OPEN,
+    SECRET_ROTATED
   }
 
   default Kind kind() {
@@ -30,14 +34,21 @@ public sealed interface ChatEffect {
       case SocketsFlapping _ -> Kind.SOCKETS_FLAPPING;
       case MessagesStorming _ -> Kind.MESSAGES_STORMING;
       case MessagePoisoned _ -> Kind.MESSAGE_POISONED;
+      case SocketsHalfOpen _ -> Kind.SOCKETS_HALF_OPEN;
+      case SecretRotated _ -> Kind.SECRET_ROTATED;
     };
   }
 
   /** Calls are answered, {@code delay} plus or minus up to {@code jitter} later. */
   record CallsLate(Calls calls, Duration delay, Duration jitter) implements ChatEffect {}
 
-  /** Calls are refused as too many, with {@code Retry-After}, at least a second. */
-  record CallsTooOften(Calls calls, Duration retryAfter) implements ChatEffect {}
+  /**
+   * Calls are refused as too many, with {@code Retry-After}, at least a second.
+   *
+   * @param untilQuiet whether a call passes that comes so long after the one before
+   */
+  record CallsTooOften(Calls calls, Duration retryAfter, boolean untilQuiet)
+      implements ChatEffect {}
 
   /** Calls are refused with an error of Slack's, as {@code invalid_auth}. */
   record CallsRefused(Calls calls, String error) implements ChatEffect {}
@@ -53,6 +64,16 @@ public sealed interface ChatEffect {
 
   /** Events come this much later. */
   record EventsLate(Duration delay) implements ChatEffect {}
+
+  /**
+   * Nothing comes any more over the connections that were open then, and they stay open.
+   *
+   * @param since null until the rule is in force
+   */
+  record SocketsHalfOpen(@Nullable Instant since) implements ChatEffect {}
+
+  /** What the bot identifies its connection with is no longer valid: cut, and refused anew. */
+  record SecretRotated() implements ChatEffect {}
 
   /** No connection lives longer than this. */
   record SocketsFlapping(Duration every) implements ChatEffect {}

@@ -2,7 +2,10 @@ package dev.firedrill.workspace.disturbance;
 
 import dev.firedrill.team.TeamEnvironment;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /** What becomes of what a bot says and hears, by the rules in force. Thread-safe. */
@@ -35,6 +38,7 @@ public final class Interference {
     record Late(Duration by) implements EventFate {}
   }
 
+  private static final String CONNECT = "apps.connections.open";
   private static final CallFate PASSES = new CallFate.Passes();
   private static final EventFate TOLD = new EventFate.Told();
   private static final EventFate DROPPED = new EventFate.Dropped();
@@ -44,6 +48,10 @@ public final class Interference {
   private final RandomGenerator random;
   private final Pause pause;
   private final Disturbed disturbed;
+  private final Map<TeamEnvironment, Knock> knocks = new ConcurrentHashMap<>();
+
+  /** When a bot last called what it may call only after a pause, by whose rule. */
+  private record Knock(String operationKey, Instant at) {}
 
   /** As the other one, with nobody who listens. */
   public Interference(RuleBoard board, RandomGenerator random, Pause pause) {
@@ -72,6 +80,9 @@ public final class Interference {
   }
 
   private CallFate afterwards(TeamEnvironment bot, String method) {
+    if (method.equals(CONNECT) && board.of(bot, ChatEffect.SecretRotated.class).isPresent()) {
+      return new CallFate.Refused("invalid_auth");
+    }
     return board
         .of(bot, ChatEffect.CallsUnavailable.class)
         .filter(rule -> rule.calls().include(method, random))
@@ -79,7 +90,7 @@ public final class Interference {
         .or(() ->
             board
                 .of(bot, ChatEffect.CallsTooOften.class)
-                .filter(rule -> rule.calls().include(method, random))
+                .filter(rule -> rule.calls().include(method, random) && isTooSoon(bot, rule))
                 .map(rule -> new CallFate.TooOften(rule.retryAfter())))
         .or(() ->
             board
@@ -87,6 +98,34 @@ public final class Interference {
                 .filter(rule -> rule.calls().include(method, random))
                 .map(rule -> new CallFate.Refused(rule.error())))
         .orElse(PASSES);
+  }
+
+  /** Every call counts, also one that is refused: who goes on calling is refused for ever. */
+  private boolean isTooSoon(TeamEnvironment bot, ChatEffect.CallsTooOften rule) {
+    if (!rule.untilQuiet()) {
+      return true;
+    }
+    String key =
+        board.rule(bot, ChatEffect.CallsTooOften.class).map(ChatRule::operationKey).orElse("");
+    Knock now = new Knock(key, board.now());
+    Knock last = knocks.put(bot, now);
+    return last == null
+        || !last.operationKey().equals(key)
+        || now.at().isBefore(last.at().plus(rule.retryAfter()));
+  }
+
+  /** Whether an event is lost that goes over a connection which is open since then. */
+  public boolean isLost(TeamEnvironment bot, Instant openSince) {
+    boolean lost =
+        board
+            .of(bot, ChatEffect.SocketsHalfOpen.class)
+            .map(ChatEffect.SocketsHalfOpen::since)
+            .filter(openSince::isBefore)
+            .isPresent();
+    if (lost) {
+      disturbed.event(bot, DROPPED);
+    }
+    return lost;
   }
 
   /** Drawn for each event. */
@@ -113,6 +152,9 @@ public final class Interference {
 
   /** How long a connection of the bot may live at most; empty when no rule says. */
   public Optional<Duration> longestConnection(TeamEnvironment bot) {
+    if (board.of(bot, ChatEffect.SecretRotated.class).isPresent()) {
+      return Optional.of(Duration.ZERO);
+    }
     return board.of(bot, ChatEffect.SocketsFlapping.class).map(ChatEffect.SocketsFlapping::every);
   }
 

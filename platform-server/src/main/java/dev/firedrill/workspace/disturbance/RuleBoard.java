@@ -36,18 +36,25 @@ public final class RuleBoard {
 
   /** The bot's rule with an effect of this type, when one is in force. */
   public <E extends ChatEffect> Optional<E> of(TeamEnvironment bot, Class<E> type) {
-    Instant now = clock.instant();
+    return rule(bot, type).map(ChatRule::effect).map(type::cast);
+  }
+
+  /** The same with whose it is. */
+  Optional<ChatRule> rule(TeamEnvironment bot, Class<? extends ChatEffect> type) {
+    Instant now = now();
     return current(now).getOrDefault(bot, List.of()).stream()
         .filter(rule -> now.isBefore(rule.expiresAt()))
-        .map(ChatRule::effect)
-        .filter(type::isInstance)
-        .map(type::cast)
+        .filter(rule -> type.isInstance(rule.effect()))
         .findFirst();
   }
 
   /** All rules that are on record, also those that expired just now. */
   public List<ChatRule> all() {
     return current(clock.instant()).values().stream().flatMap(List::stream).toList();
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   /** Looks again at the next call. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.workspace.disturbance.Calls;
 import dev.firedrill.workspace.disturbance.ChatEffect;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,8 +22,8 @@ final class EffectJson {
     switch (effect) {
       case ChatEffect.CallsLate(Calls calls, Duration delay, Duration jitter) ->
           put(node, calls).put("delay", delay.toString()).put("jitter", jitter.toString());
-      case ChatEffect.CallsTooOften(Calls calls, Duration retryAfter) ->
-          put(node, calls).put("retryAfter", retryAfter.toString());
+      case ChatEffect.CallsTooOften(Calls calls, Duration retryAfter, boolean untilQuiet) ->
+          put(node, calls).put("retryAfter", retryAfter.toString()).put("untilQuiet", untilQuiet);
       case ChatEffect.CallsRefused(Calls calls, String error) ->
           put(node, calls).put("error", error);
       case ChatEffect.CallsUnavailable(Calls calls, int status) ->
@@ -35,16 +36,21 @@ final class EffectJson {
           node.put("rate", rate).put("text", text).put("name", name).put("answers", answers);
       case ChatEffect.MessagePoisoned(String text, Duration redeliver) ->
           node.put("text", text).put("redeliver", redeliver.toString());
+      case ChatEffect.SocketsHalfOpen _, ChatEffect.SecretRotated _ -> {
+        // When the rule began has a column of its own.
+      }
     }
     return node.toString();
   }
 
-  static ChatEffect read(ChatEffect.Kind kind, String text) {
+  static ChatEffect read(ChatEffect.Kind kind, String text, Instant begunAt) {
     JsonNode node = parse(text);
     return switch (kind) {
       case CALLS_LATE ->
           new ChatEffect.CallsLate(calls(node), time(node, "delay"), time(node, "jitter"));
-      case CALLS_TOO_OFTEN -> new ChatEffect.CallsTooOften(calls(node), time(node, "retryAfter"));
+      case CALLS_TOO_OFTEN ->
+          new ChatEffect.CallsTooOften(
+              calls(node), time(node, "retryAfter"), node.path("untilQuiet").asBoolean());
       case CALLS_REFUSED -> new ChatEffect.CallsRefused(calls(node), node.path("error").asText());
       case CALLS_UNAVAILABLE ->
           new ChatEffect.CallsUnavailable(calls(node), node.path("status").asInt());
@@ -60,6 +66,8 @@ final class EffectJson {
               node.path("answers").asDouble());
       case MESSAGE_POISONED ->
           new ChatEffect.MessagePoisoned(node.path("text").asText(), time(node, "redeliver"));
+      case SOCKETS_HALF_OPEN -> new ChatEffect.SocketsHalfOpen(begunAt);
+      case SECRET_ROTATED -> new ChatEffect.SecretRotated();
     };
   }
 

@@ -27,14 +27,16 @@ final class JdbiChatRules implements ChatRules {
                   new TeamId(row.getObject("team_id", UUID.class)),
                   EnvironmentName.valueOf(row.getString("environment"))),
               EffectJson.read(
-                  ChatEffect.Kind.valueOf(row.getString("kind")), row.getString("effect")),
+                  ChatEffect.Kind.valueOf(row.getString("kind")),
+                  row.getString("effect"),
+                  row.getObject("begun_at", OffsetDateTime.class).toInstant()),
               row.getString("operation_key"),
               row.getLong("epoch"),
               row.getObject("expires_at", OffsetDateTime.class).toInstant());
 
   private static final String SELECT =
       """
-      SELECT team_id, environment, kind, effect, operation_key, epoch, expires_at
+      SELECT team_id, environment, kind, effect, operation_key, epoch, begun_at, expires_at
       FROM chat_rule WHERE expires_at > :now
       """;
 
@@ -89,11 +91,15 @@ final class JdbiChatRules implements ChatRules {
                 handle.createUpdate(
                     """
                     INSERT INTO chat_rule AS standing
-                        (team_id, environment, kind, effect, operation_key, epoch, expires_at)
-                    VALUES (:team, :environment, :kind, :effect::jsonb, :operation, :epoch,
+                        (team_id, environment, kind, effect, operation_key, epoch, begun_at,
+                         expires_at)
+                    VALUES (:team, :environment, :kind, :effect::jsonb, :operation, :epoch, :now,
                         :expiresAt)
                     ON CONFLICT (team_id, environment, kind) DO UPDATE
                     SET effect = EXCLUDED.effect, operation_key = EXCLUDED.operation_key,
+                        begun_at = CASE
+                            WHEN standing.operation_key = EXCLUDED.operation_key
+                            THEN standing.begun_at ELSE EXCLUDED.begun_at END,
                         epoch = EXCLUDED.epoch, expires_at = EXCLUDED.expires_at
                     WHERE standing.operation_key = EXCLUDED.operation_key
                        OR standing.expires_at <= :now

@@ -80,7 +80,7 @@ class DisturbedChatTest {
 
   @Test
   void callsThatAreTooManyAreToldWhenToComeBack() {
-    disturb(new ChatEffect.CallsTooOften(POSTS, Duration.ofSeconds(20)));
+    disturb(new ChatEffect.CallsTooOften(POSTS, Duration.ofSeconds(20), false));
 
     assertThat(post().statusCode()).isEqualTo(429);
     assertThat(post().headers().firstValue("Retry-After")).contains("20");
@@ -126,7 +126,7 @@ class DisturbedChatTest {
   @Test
   void theGatewayCountsWhatTheRulesDid() {
     Instant since = clock.instant();
-    disturb(new ChatEffect.CallsTooOften(POSTS, Duration.ofSeconds(20)));
+    disturb(new ChatEffect.CallsTooOften(POSTS, Duration.ofSeconds(20), false));
     disturb(new ChatEffect.EventsDropped(1));
     post();
     post();

@@ -18,6 +18,9 @@ final class ParameterRules implements Rule {
       Pattern.compile(
           "/timeline/\\d+/(args/.*|persona|text|expected)|/probes/[^/]+/(url|query|command|text|expect)");
 
+  /** What the platform fills in when a bot starts, as in a variable's value. */
+  private static final Pattern PLATFORMS = Pattern.compile("[A-Z][A-Z0-9_]*");
+
   @Override
   public void check(Document document, Findings findings) {
     Set<String> declared = new HashSet<>();
@@ -25,6 +28,9 @@ final class ParameterRules implements Rule {
     Set<String> used = new HashSet<>();
     for (Located text : document.texts()) {
       for (String name : Template.names(text.text())) {
+        if (PLATFORMS.matcher(name).matches()) {
+          continue;
+        }
         used.add(name);
         if (!declared.contains(name)) {
           findings.add(

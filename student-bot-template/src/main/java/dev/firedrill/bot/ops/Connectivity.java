@@ -12,17 +12,35 @@ public final class Connectivity {
 
   private final InstantSource clock;
   private final BotMetrics metrics;
+  private final Duration silence;
   private final CountDownLatch first = new CountDownLatch(1);
   private boolean connected;
   private boolean stopping;
   private int connections;
   private Instant lastUp;
+  private Instant lastHeard;
 
-  /** Starts as not connected. */
-  public Connectivity(InstantSource clock, BotMetrics metrics) {
+  /** Starts as not connected; after this much silence a connection is no good, zero for never. */
+  public Connectivity(InstantSource clock, BotMetrics metrics, Duration silence) {
     this.clock = clock;
     this.metrics = metrics;
+    this.silence = silence;
     this.lastUp = clock.instant();
+    this.lastHeard = lastUp;
+  }
+
+  /** Something came over the connection. */
+  public synchronized void heard() {
+    lastHeard = clock.instant();
+  }
+
+  /** Whether nothing came for too long; the time begins anew when that is told. */
+  public synchronized boolean tooQuiet() {
+    boolean quiet = silence.isPositive() && !lastHeard.plus(silence).isAfter(clock.instant());
+    if (quiet) {
+      lastHeard = clock.instant();
+    }
+    return quiet;
   }
 
   /** A new connection works; tells how many there were, this one included. */

@@ -60,7 +60,11 @@ public final class SocketClient extends SocketModeClientTyrusImpl {
 
   @Override
   public boolean verifyConnection() {
-    boolean up = super.verifyConnection();
+    boolean quiet = connectivity.tooQuiet();
+    if (quiet) {
+      log.warn("nothing was heard for too long: connecting anew");
+    }
+    boolean up = !quiet && super.verifyConnection();
     if (connectivity.verified(up) && !up) {
       log.warn("the socket is down");
     }
@@ -70,6 +74,7 @@ public final class SocketClient extends SocketModeClientTyrusImpl {
   /** Sees a hello at once, while the thread behind the queue may be busy with a reconnect. */
   @Override
   public void enqueueMessage(String message) {
+    connectivity.heard();
     if (message.length() < LONGEST_HELLO && HELLO.matcher(message).find()) {
       int connection = connectivity.established();
       log.atInfo().addKeyValue("connection", connection).log("connected to workspace");

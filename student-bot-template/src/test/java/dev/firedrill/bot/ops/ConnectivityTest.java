@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class ConnectivityTest {
   private Instant now = Instant.EPOCH;
-  private final Connectivity connectivity = new Connectivity(() -> now, new BotMetrics());
+  private final Connectivity connectivity =
+      new Connectivity(() -> now, new BotMetrics(), Duration.ZERO);
 
   @Test
   void isDeadOnlyAfterFiveMinutesWithoutConnection() {

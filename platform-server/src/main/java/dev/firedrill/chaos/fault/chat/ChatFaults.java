@@ -39,7 +39,8 @@ public final class ChatFaults {
             args ->
                 new ChatEffect.CallsTooOften(
                     calls(args, Set.of("chat.postMessage")),
-                    args.duration("retryAfter").orElse(RETRY_AFTER)),
+                    args.duration("retryAfter").orElse(RETRY_AFTER),
+                    Boolean.TRUE.equals(args.values().get("untilQuiet"))),
             rules),
         new ChatFault(
             "slack-5xx",
@@ -89,6 +90,16 @@ public final class ChatFaults {
             "socket-flap",
             Kind.SOCKETS_FLAPPING,
             args -> new ChatEffect.SocketsFlapping(required(args, "every")),
+            rules),
+        new ChatFault(
+            "socket-half-open",
+            Kind.SOCKETS_HALF_OPEN,
+            _ -> new ChatEffect.SocketsHalfOpen(null),
+            rules),
+        new ChatFault(
+            "signing-secret-rotated",
+            Kind.SECRET_ROTATED,
+            _ -> new ChatEffect.SecretRotated(),
             rules),
         new RuleFault("bot-removed-from-channel", new AbsencePlace(absences)),
         new ChatFault("message-storm", Kind.MESSAGES_STORMING, ChatFaults::storm, rules),

@@ -224,6 +224,10 @@ final class SocketHub implements BotSockets {
       deliveries.release(List.of(id), clock.instant());
       return;
     }
+    if (interference.isLost(delivery.bot(), connection.get().openedAt)) {
+      acknowledged.add(id);
+      return;
+    }
     Carried it = new Carried(connection.get(), clock.instant());
     carried.put(id, it);
     routes.routed(delivery, it.by().track);
@@ -276,7 +280,9 @@ final class SocketHub implements BotSockets {
     Instant until = clock.instant().plus(Deliveries.PATIENCE);
     questions.put(id, new Question(connection.get(), until, reply));
     tap.asked(envelope, bot, connection.get().track, payload, about);
-    connection.get().wire.send(SocketFrames.question(id, type, payload));
+    if (!interference.isLost(bot, connection.get().openedAt)) {
+      connection.get().wire.send(SocketFrames.question(id, type, payload));
+    }
     return reply;
   }
 

@@ -39,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
       "event-duplicate",
       "event-late",
       "socket-flap",
+      "socket-half-open",
+      "signing-secret-rotated",
       "message-storm",
       "poison-message"
     })
@@ -59,6 +61,8 @@ class ChatFaultsTest extends FaultContract {
           Map.entry("event-drop", List.of(args("share", 0.3), args("share", 1))),
           Map.entry("event-duplicate", List.of(args("share", 1), args("share", 0.1))),
           Map.entry("event-late", List.of(args("delay", "PT8S"), args("delay", "PT60S"))),
+          Map.entry("socket-half-open", List.of(Args.EMPTY)),
+          Map.entry("signing-secret-rotated", List.of(Args.EMPTY)),
           Map.entry("socket-flap", List.of(args("every", "PT15S"), args("every", "PT90S"))),
           Map.entry(
               "message-storm",
