@@ -101,6 +101,32 @@ class BotTest {
   }
 
   @Test
+  void answersBotsWhereAFlagSaysSoButNotItself() throws Exception {
+    lab.services.flag("answer-bots", true);
+    lab.start();
+    assertThat(lab.ask("!ping")).isEqualTo("pong");
+    var own = FakeSlack.message("!ping", slack.nextTs());
+    own.addProperty("bot_id", "B0BOT");
+    own.addProperty("user", FakeSlack.BOT_USER);
+    lab.awaitAck(slack.deliver("message", "EvOwn", own));
+    var event = FakeSlack.message("!version", slack.nextTs());
+    event.addProperty("bot_id", "B0OTHER");
+    slack.deliver("message", "EvBot", event);
+    assertThat(lab.posted(2).get("text")).isEqualTo("student-bot 1 (build test)");
+  }
+
+  @Test
+  void comesBackWhenItIsToldToAndNotBefore() throws Exception {
+    var wait = new Refusal(429, Map.of("Retry-After", "2"), "{\"ok\":false}");
+    slack.refuse("apps.connections.open", wait);
+    lab.start();
+    List<Call> calls = slack.calls("apps.connections.open");
+    assertThat(calls).hasSize(2);
+    assertThat(Duration.ofNanos(calls.get(1).nanos() - calls.get(0).nanos()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
   void answersSlashCommandsToThePersonOnly() throws Exception {
     lab.start();
     String envelope = slack.slash("weather Oslo");

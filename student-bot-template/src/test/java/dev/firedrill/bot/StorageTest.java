@@ -39,6 +39,17 @@ class StorageTest {
   }
 
   @Test
+  void forgetsOverARestartWhereItIsToldToKeepNothing() throws Exception {
+    lab.environment.put("BOT_STORE", "memory");
+    lab.start();
+    assertThat(lab.ask("!glossary add SLO = a goal")).isEqualTo("Saved: SLO = a goal");
+    assertThat(lab.ask("!glossary slo")).isEqualTo("SLO: a goal");
+    restart();
+    assertThat(lab.ask("!glossary slo")).isEqualTo("I know no term \"slo\".");
+    assertThat(Files.exists(directory.resolve("data/bot.sqlite3"))).isFalse();
+  }
+
+  @Test
   void opensNoDatabaseBeforeItIsNeeded() throws Exception {
     lab.start();
     lab.ask("!ping");

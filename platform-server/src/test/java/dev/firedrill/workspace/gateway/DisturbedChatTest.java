@@ -265,6 +265,62 @@ class DisturbedChatTest {
     }
   }
 
+  @Test
+  void aLimitIsLiftedForWhoPausesOnly() {
+    disturb(new ChatEffect.CallsTooOften(POSTS, Duration.ofSeconds(20), true));
+
+    assertThat(post().statusCode()).isEqualTo(429);
+    clock.step(Duration.ofSeconds(19));
+    assertThat(post().statusCode()).isEqualTo(429);
+    clock.step(Duration.ofSeconds(19));
+    assertThat(post().statusCode()).isEqualTo(429);
+    clock.step(Duration.ofSeconds(20));
+    assertThat(post().statusCode()).isEqualTo(200);
+    assertThat(post().statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void aHalfOpenConnectionStaysAndHearsNothingWhileANewOneHears() {
+    try (SocketBot old = SocketBot.open(app(), "apps.connections.open")) {
+      old.next("hello");
+      clock.step(Duration.ofSeconds(1));
+      ChatEffect effect = new ChatEffect.SocketsHalfOpen(null);
+      disturb(effect);
+      says("lost");
+      // As after a crash of the server that had not yet written down that it was applied.
+      clock.step(Duration.ofSeconds(1));
+      assertThat(lab.rules.put(new ChatRule(bot, effect, "op", 2, clock.instant().plus(LIFE))))
+          .isTrue();
+      assertThat(lab.socketMode.sockets().connections(bot)).isEqualTo(1);
+      old.close();
+      Awaitility.await().until(() -> lab.socketMode.sockets().connections(bot) == 0);
+
+      try (SocketBot anew = SocketBot.open(app(), "apps.connections.open")) {
+        anew.next("hello");
+        says("told");
+        anew.message("told");
+        assertThat(anew.all())
+            .noneMatch(frame -> frame.at("/payload/event/text").asText().equals("lost"));
+      }
+    }
+  }
+
+  @Test
+  void aRotatedSecretEndsTheConnectionAndRefusesAnother() {
+    try (SocketBot socket = SocketBot.open(app(), "apps.connections.open")) {
+      socket.next("hello");
+      lab.background.start();
+      disturb(new ChatEffect.SecretRotated());
+
+      Awaitility.await().until(() -> lab.socketMode.sockets().connections(bot) == 0);
+      assertThat(app().call("apps.connections.open").path("error").asText())
+          .isEqualTo("invalid_auth");
+      slack.ok("auth.test");
+      lab.rules.removeIfOwnedBy(bot, ChatEffect.Kind.SECRET_ROTATED, "op");
+      app().ok("apps.connections.open");
+    }
+  }
+
   private SlackCalls app() {
     return new SlackCalls(
         lab.base(), lab.credentials(team, EnvironmentName.PRODUCTION).appToken().reveal());

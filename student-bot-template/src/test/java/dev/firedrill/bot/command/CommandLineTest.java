@@ -43,4 +43,18 @@ class CommandLineTest {
     assertThat(CommandLine.ofSlash(" !ping ")).contains(new CommandLine("ping", "", true));
     assertThat(CommandLine.ofSlash("")).contains(new CommandLine("help", "", true));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '\0',
+      value = {
+        "\"error budget\"~error budget",
+        "latency~latency",
+        "New York~New York",
+        "\"Lunch?\" \"Soup\" \"Salad\"~\"Lunch?\" \"Soup\" \"Salad\"",
+      })
+  void takesAnArgumentOutOfItsQuotationMarks(String text, String unquoted) {
+    assertThat(new CommandLine("define", text, false).unquoted().text()).isEqualTo(unquoted);
+  }
 }

@@ -43,6 +43,21 @@ class ConnectivityTest {
     assertThat(connectivity.status()).isEqualTo("stopping");
   }
 
+  @Test
+  void aConnectionThatIsSilentForTooLongIsNoGood() {
+    var strict = new Connectivity(() -> now, new BotMetrics(), Duration.ofSeconds(30));
+    pass(Duration.ofSeconds(29));
+    assertThat(strict.tooQuiet()).isFalse();
+    strict.heard();
+    pass(Duration.ofSeconds(29));
+    assertThat(strict.tooQuiet()).isFalse();
+    pass(Duration.ofSeconds(1));
+    assertThat(strict.tooQuiet()).isTrue();
+    assertThat(strict.tooQuiet()).isFalse();
+    pass(Duration.ofDays(1));
+    assertThat(connectivity.tooQuiet()).isFalse();
+  }
+
   private void pass(Duration time) {
     now = now.plus(time);
   }
