@@ -102,6 +102,11 @@ class ChatFaultsTest extends FaultContract {
   }
 
   @Override
+  protected boolean hasArguments() {
+    return !args().equals(otherArgs());
+  }
+
+  @Override
   protected TeamEnvironment freshBot() {
     return TeamEnvironment.production(new TestCourse(DATABASE.jdbi()).team().id());
   }
