@@ -110,7 +110,7 @@ class FlagExchangeTest {
                 "The bot answers only messages that mention it, and ignores plain commands."),
             tuple("plugin.ping.enabled", true, "!ping answers pong."));
     assertThat(flags.store.archived(production)).hasSize(14);
-    assertThat(kinds(EvidenceKind.FLAG_CHANGED)).isEqualTo(15);
+    assertThat(kinds(EvidenceKind.FLAG_CHANGED)).isEqualTo(13);
     assertThat(kinds(EvidenceKind.FLAG_DEFINED)).isEqualTo(2);
   }
 
