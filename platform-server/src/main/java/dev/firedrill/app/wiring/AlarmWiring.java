@@ -125,7 +125,7 @@ record AlarmWiring(
             new AlarmTick(
                 watch,
                 List.of(
-                    chore(1, _ -> bundler.tellDue()),
+                    chore(2, _ -> bundler.tellDue()),
                     chore(2, transitions::pageAfterSilence),
                     chore(2, _ -> pageDesk.escalateOverdue()),
                     chore(5, blips::finishOver)),

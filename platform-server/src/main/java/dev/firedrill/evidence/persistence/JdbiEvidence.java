@@ -74,30 +74,21 @@ final class JdbiEvidence implements Evidence {
       String chain = fact.team() == null ? PLATFORM_CHAIN : fact.team().toString();
       Link last = lockChain(handle, chain);
       EvidenceEvent event = insert(handle, chain, last, fact);
-      handle
-          .createUpdate(
-              """
-              UPDATE evidence_chain SET position = :position, hash = :hash WHERE chain = :chain
-              """)
-          .bind("position", event.position())
-          .bind("hash", event.hash())
-          .bind("chain", chain)
-          .execute();
       events.publish(new EvidenceRecorded(event));
       return event;
     });
   }
 
   private static Link lockChain(Handle handle, String chain) {
-    handle
-        .createUpdate(
-            """
-            INSERT INTO evidence_chain (chain, position, hash) VALUES (:chain, 0, :genesis)
-            ON CONFLICT (chain) DO NOTHING
-            """)
-        .bind("chain", chain)
-        .bind("genesis", HashChain.GENESIS)
-        .execute();
+    return locked(handle, chain)
+        .or(() -> {
+          begin(handle, chain);
+          return locked(handle, chain);
+        })
+        .orElseThrow();
+  }
+
+  private static Optional<Link> locked(Handle handle, String chain) {
     return handle
         .createQuery(
             """
@@ -110,7 +101,20 @@ final class JdbiEvidence implements Evidence {
                 row.getLong("position"),
                 row.getString("hash"),
                 row.getObject("now", OffsetDateTime.class).toInstant()))
-        .one();
+        .findOne();
+  }
+
+  /** Two that begin it at once begin the same. */
+  private static void begin(Handle handle, String chain) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO evidence_chain (chain, position, hash) VALUES (:chain, 0, :genesis)
+            ON CONFLICT (chain) DO NOTHING
+            """)
+        .bind("chain", chain)
+        .bind("genesis", HashChain.GENESIS)
+        .execute();
   }
 
   private static EvidenceEvent insert(Handle handle, String chain, Link last, NewEvidence fact) {
@@ -125,6 +129,9 @@ final class JdbiEvidence implements Evidence {
     return handle
         .createQuery(
             """
+            WITH moved AS (
+              UPDATE evidence_chain SET position = :position, hash = :hash WHERE chain = :chain
+            )
             INSERT INTO evidence (chain, position, kind, audience, team_id, environment, run_id,
                 actor, subject, text, payload, occurred_at, recorded_at, caused_by, hash)
             VALUES (:chain, :position, :kind, :audience, :team, :environment, :run,
