@@ -34,6 +34,10 @@ public final class PlatformDatabase implements Managed {
   private static final int EFFECTS_CONNECTIONS = 8;
   private static final int KEPT_CONNECTIONS = 2;
   private static final int WAIT_MILLIS = 10_000;
+
+  /** What a burst opened serves the next one: to open a connection costs as much as ten queries. */
+  private static final int IDLE_MILLIS = 600_000;
+
   private static final int HEALTH_SECONDS = 2;
 
   private final @Nullable EmbeddedPostgres embedded;
@@ -97,6 +101,7 @@ public final class PlatformDatabase implements Managed {
     properties.setMinIdle(kept);
     properties.setInitialSize(Math.min(1, kept));
     properties.setMaxWait(WAIT_MILLIS);
+    properties.setMinEvictableIdleTimeMillis(IDLE_MILLIS);
     properties.setTestOnBorrow(true);
     properties.setValidationInterval(5_000);
     properties.setValidationQuery("SELECT 1");
