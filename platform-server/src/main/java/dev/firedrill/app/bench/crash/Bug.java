@@ -16,7 +16,8 @@ enum Bug {
   NO_INTENT_LOG("nothing is written down for the janitor", "APPLIED.after-commit", true, true),
   EFFECT_BEFORE_INTENT(
       "the effect comes before its intent is committed", "INTENT.before-commit", true, false),
-  EVIDENCE_LOST("that a fault was undone is not recorded", null, false, false);
+  EVIDENCE_LOST("that a fault was undone is not recorded", null, false, false),
+  WATCHED_TWICE("two watchers both believe that the run is theirs", null, false, false);
 
   final String story;
 

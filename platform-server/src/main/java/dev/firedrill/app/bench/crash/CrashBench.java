@@ -189,6 +189,11 @@ public final class CrashBench {
         Figures.of(List.of((double) scores.different())),
         0,
         "of " + scores.stored());
+    report.atLeast(
+        "scores of them that stand on samples of probes",
+        Figures.of(List.of((double) judges.sampledTeams())),
+        1,
+        "teams");
     found.forEach((name, several) ->
         report.goal(name, Figures.of(List.of((double) several.size())), 0, "of all runs"));
     List<String> missed = new ArrayList<>(points);

@@ -1,5 +1,6 @@
 package dev.firedrill.app.bench.crash;
 
+import dev.firedrill.chaos.ProbeReading;
 import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepState;
@@ -9,10 +10,12 @@ import dev.firedrill.team.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Looks from outside at what came of all runs. What the observer and the witness saw is held
@@ -43,6 +46,7 @@ record Judges(
       }
     }
     rows.forEach(row -> judge(row, found));
+    judgeSamples(found);
     return found;
   }
 
@@ -58,6 +62,7 @@ record Judges(
           "unfelt",
           "wrongExpiry",
           "badEvidence",
+          "doubledSamples",
           "unfinished");
 
   private void judge(StepExecution row, Map<String, List<String>> found) {
@@ -175,6 +180,38 @@ record Judges(
             .add(name + ": " + count + " of " + kind);
       }
     }
+  }
+
+  /** The facts of samples of each probe of each team in each run, in the order of writing. */
+  private Map<String, List<EvidenceEvent>> samples() {
+    return evidence.stream()
+        .filter(fact ->
+            fact.kind() == EvidenceKind.PROBE_CHANGED || fact.kind() == EvidenceKind.PROBE_SAMPLED)
+        .sorted(Comparator.comparingLong(EvidenceEvent::id))
+        .collect(
+            Collectors.groupingBy(fact -> fact.runId() + " " + fact.team() + " " + fact.subject()));
+  }
+
+  /** How many teams have samples in evidence, each run for itself. */
+  int sampledTeams() {
+    return samples().size();
+  }
+
+  /** Whoever takes over goes on counting where the one before stopped. */
+  private void judgeSamples(Map<String, List<String>> found) {
+    samples()
+        .forEach((name, facts) -> {
+          long counted = 0;
+          for (EvidenceEvent fact : facts) {
+            long count = ProbeReading.of(fact.payload()).samples();
+            if (count <= counted) {
+              found
+                  .computeIfAbsent("doubledSamples", _ -> new ArrayList<>())
+                  .add(name + ": " + count + " after " + counted);
+            }
+            counted = count;
+          }
+        });
   }
 
   private List<EvidenceEvent> of(StepExecution row, EvidenceKind kind) {

@@ -1,11 +1,13 @@
 package dev.firedrill.app.bench.crash;
 
 import dev.firedrill.app.bench.drill.DrillParts;
+import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.fault.Applied;
 import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.FaultOrder;
 import dev.firedrill.chaos.fault.RevertOutcome;
 import dev.firedrill.chaos.fault.TargetReading;
+import dev.firedrill.chaos.probe.watch.WatchLeases;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.NewEvidence;
@@ -15,7 +17,9 @@ import dev.firedrill.upstream.UpstreamService;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Puts one mistake around the real parts. */
@@ -55,6 +59,25 @@ record Mistakes(Bug bug, UpstreamRules rules, Jdbi jdbi) {
                 throw thrown.getCause();
               }
             });
+  }
+
+  WatchLeases leases(WatchLeases real) {
+    return bug == Bug.WATCHED_TWICE ? new EverybodyMay() : real;
+  }
+
+  private record EverybodyMay() implements WatchLeases {
+    @Override
+    public boolean take(RunId run, UUID holder, Instant now, Instant until) {
+      return true;
+    }
+
+    @Override
+    public boolean holds(RunId run, UUID holder, Instant now) {
+      return true;
+    }
+
+    @Override
+    public void release(RunId run, UUID holder) {}
   }
 
   Fault fault(Fault real) {
@@ -126,7 +149,8 @@ record Mistakes(Bug bug, UpstreamRules rules, Jdbi jdbi) {
             EXPIRY_IGNORED,
             NO_INTENT_LOG,
             EFFECT_BEFORE_INTENT,
-            EVIDENCE_LOST ->
+            EVIDENCE_LOST,
+            WATCHED_TWICE ->
             real.revertIfOurs(order, snapshot);
       };
     }
@@ -143,7 +167,8 @@ record Mistakes(Bug bug, UpstreamRules rules, Jdbi jdbi) {
             EXPIRY_IGNORED,
             NO_INTENT_LOG,
             EFFECT_BEFORE_INTENT,
-            EVIDENCE_LOST ->
+            EVIDENCE_LOST,
+            WATCHED_TWICE ->
             real.clean(order, snapshot);
       };
     }

@@ -12,6 +12,10 @@ import dev.firedrill.chaos.fault.Faults;
 import dev.firedrill.chaos.fault.upstream.UpstreamFaults;
 import dev.firedrill.chaos.intent.IntentFiles;
 import dev.firedrill.chaos.intent.IntentLog;
+import dev.firedrill.chaos.persistence.ChaosPersistence;
+import dev.firedrill.chaos.probe.ProbeSampler;
+import dev.firedrill.chaos.probe.watch.GateWatch;
+import dev.firedrill.chaos.probe.watch.GateWatching;
 import dev.firedrill.kernel.persistence.KernelPersistence;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.telemetry.persistence.TelemetryPersistence;
@@ -22,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
@@ -77,19 +82,36 @@ public final class Subject {
             ? IntentLog.NONE
             : points.intents(new IntentFiles(directory.resolve("intents"), "platform"));
     WakeSignal signal = new WakeSignal();
+    DrillUsers users = new DrillUsers(hurt(directory, rules, bug));
     ChaosSweeper sweeper =
         new ChaosSweeper(
             clock,
             signal,
             lanes ->
-                new ChaosEngine(
-                    watched.engine(
-                        new Faults(fault), new DrillUsers(hurt(directory, rules, bug)), intents),
-                    lanes,
-                    signal));
+                new ChaosEngine(watched.engine(new Faults(fault), users, intents), lanes, signal));
     sweeper.start();
+    for (int watcher = 0; watcher < (bug == Bug.WATCHED_TWICE ? 2 : 1); watcher++) {
+      watching(sweeper.engine(), parts, mistakes, users).start();
+    }
     Files.writeString(directory.resolve("up"), Long.toString(ProcessHandle.current().pid()));
     new CountDownLatch(1).await();
+  }
+
+  private static GateWatching watching(
+      ChaosEngine engine, DrillParts parts, Mistakes mistakes, DrillUsers users) {
+    return new GateWatching(
+        new GateWatch(
+            new GateWatch.Ports(
+                engine::going,
+                parts.runs(),
+                parts.ledger(),
+                mistakes.leases(ChaosPersistence.watchLeases(parts.jdbi())),
+                new ProbeSampler(users, users, parts.clock()),
+                parts.evidence(),
+                parts.transactions(),
+                parts.teams(),
+                UUID.randomUUID(),
+                parts.clock())));
   }
 
   private static Predicate<TeamEnvironment> hurt(Path directory, UpstreamRules rules, Bug bug) {

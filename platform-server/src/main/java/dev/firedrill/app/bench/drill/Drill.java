@@ -1,5 +1,6 @@
 package dev.firedrill.app.bench.drill;
 
+import dev.firedrill.chaos.ProbeReading;
 import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.RunRecord;
 import dev.firedrill.chaos.RunState;
@@ -12,6 +13,8 @@ import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Person;
 import dev.firedrill.course.persistence.CoursePersistence;
+import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.scenarios.At;
 import dev.firedrill.scenarios.Scenario;
@@ -21,6 +24,7 @@ import dev.firedrill.scenarios.load.ScenarioLoader;
 import dev.firedrill.scenarios.plan.RunPlan;
 import dev.firedrill.scenarios.plan.RunPlanCompiler;
 import dev.firedrill.scenarios.plan.TeamRef;
+import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.team.TeamSlug;
@@ -71,7 +75,9 @@ public final class Drill {
             .replace("duration: PT12M", "duration: " + duration)
             .replace("within: PT60S", "within: PT6S")
             .replace("every: PT2S", "every: PT1S")
-            .replace("every: PT5S", "every: PT1S");
+            .replace("every: PT5S", "every: PT1S")
+            // So that the runs are scored by samples too.
+            .replace("causeGone: [reply-ok]", "causeGone: [reply-ok, weather-upstream-normal]");
     return switch (ScenarioLoader.forCheckedFiles().load("drill.yaml", yaml)) {
       case LoadOutcome.Loaded(Scenario loaded) -> loaded;
       case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.text());
@@ -147,6 +153,7 @@ public final class Drill {
             ? offset
             : Duration.ZERO;
     for (Team team : teams) {
+      parts.evidence().append(started(record, team));
       parts
           .ledger()
           .add(
@@ -158,6 +165,15 @@ public final class Drill {
                   now.plus(at)),
               0);
     }
+  }
+
+  private static NewEvidence started(RunRecord record, Team team) {
+    return NewEvidence.of(
+            EvidenceKind.RUN_STARTED, team.id(), "run:" + record.id(), "The drill started")
+        .withEnvironment(EnvironmentName.PRODUCTION)
+        .withRun(record.id().value())
+        .withPayload(Map.of(ProbeReading.EVIDENCE_VERSION, ProbeReading.SAMPLED))
+        .withOccurredAt(record.startedAt());
   }
 
   /** When the fault of a run that was launched then is due. */
