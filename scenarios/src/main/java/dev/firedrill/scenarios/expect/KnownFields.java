@@ -109,7 +109,7 @@ public final class KnownFields {
         fields.put("declared", "the team declared an incident or acknowledged a page");
         fields.put("engaged", "somebody took a role");
         fields.put("mitigated", "users were well for the scenario's time");
-        fields.put("resolved", "the incident is resolved");
+        fields.put("resolved", "the cause is gone by the rules of grading");
         fields.put("lostNodeCount", "nodes lost under its bot; absent where there are none");
       }
       case "otherTeams" -> {
