@@ -45,7 +45,7 @@ public final class Scoring {
     List<AutoScore.Line> lines = new ArrayList<>();
     for (Part part : Part.values()) {
       Draft draft = draft(part);
-      plain.put(part, draft.subScore());
+      plain.put(part, isForfeited(part) ? 0.0 : draft.subScore());
       if (rules.grading().weights().of(part) > 0) {
         lines.add(line(part, draft));
       }
@@ -55,6 +55,18 @@ public final class Scoring {
             rules.grading().weights(), plain, alarmFactor, 0, rules.grading().hintCap());
     addNotes();
     return new AutoScore(round(total, 10), false, lines, notes, measured());
+  }
+
+  /**
+   * What a fix that cost something else earns: nothing, in the total as in the line. By the older
+   * rules the total kept it, and the scores of those runs stay as they were given.
+   */
+  private boolean isForfeited(Part part) {
+    return switch (signals.gates().rules()) {
+      case WHAT_USERS_SAW -> false;
+      case ALL_PROBES ->
+          !signals.brokenInvariants().isEmpty() && (part == Part.MITIGATE || part == Part.RESOLVE);
+    };
   }
 
   /** Nothing was broken, so the best a team can do is not to be alarmed. */

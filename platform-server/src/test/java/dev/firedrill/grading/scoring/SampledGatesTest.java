@@ -9,6 +9,7 @@ import static dev.firedrill.grading.scoring.Story.good;
 import static dev.firedrill.grading.scoring.Story.missing;
 import static dev.firedrill.grading.scoring.Story.switchedOff;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.firedrill.grading.scoring.gate.RulesVersion;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,9 @@ class SampledGatesTest {
     assertThat(signals(story).brokenInvariants()).containsExactly(SCALE);
     assertThat(line(story, "mitigate").points()).isZero();
     assertThat(line(story, "resolve").points()).isZero();
+    AutoScore score = Scoring.score(Story.rulesWithBotProbes(), signals(story));
+    assertThat(score.total())
+        .isCloseTo(score.lines().stream().mapToDouble(AutoScore.Line::points).sum(), within(0.35));
   }
 
   @Test
