@@ -4,6 +4,7 @@ import dev.firedrill.app.StartFailure;
 import dev.firedrill.app.bench.alarms.AlarmsBench;
 import dev.firedrill.app.bench.chaos.ChaosBench;
 import dev.firedrill.app.bench.crash.CrashBench;
+import dev.firedrill.app.bench.crash.TwoServers;
 import dev.firedrill.app.bench.deploy.DeployBench;
 import dev.firedrill.app.bench.flags.FlagsBench;
 import dev.firedrill.app.bench.ingest.IngestBench;
@@ -54,12 +55,13 @@ public final class Bench {
         case "prober" -> new ProberBench(options, site, report).measure();
         case "chaos" -> new ChaosBench(options, site, report).measure();
         case "crash" -> new CrashBench(options, site, report).measure();
+        case "servers" -> new TwoServers(options, site, report).measure();
         case "ingest" -> new IngestBench(options, site, report).measure();
         default ->
             throw new StartFailure(
                 "there is no bench '"
                     + options.bench()
-                    + "': say startup, footprint, deploy, flags, prober, ingest, alarms, chaos or crash");
+                    + "': say startup, footprint, deploy, flags, prober, ingest, alarms, chaos, crash or servers");
       }
       report.summary();
     } catch (IOException broken) {

@@ -22,6 +22,7 @@ class QuartzAlarmClockTest extends AlarmClockContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int SHARED = 20;
 
   private final RunningAlarmClock clock = newClock();
 
@@ -75,6 +76,32 @@ class QuartzAlarmClockTest extends AlarmClockContract {
       assertThat(rung).containsExactly(new Rung(name, Map.of("run", "7")));
     } finally {
       next.stop();
+    }
+  }
+
+  @Test
+  void alarmsRingOnOneOfTwoServersAndOnTheOtherWhenOneIsGone() {
+    List<Rung> rung = new CopyOnWriteArrayList<>();
+    RunningAlarmClock other = newClock();
+    for (RunningAlarmClock server : List.of(clock, other)) {
+      server.register("shared", (which, data) -> rung.add(new Rung(which, data)));
+      server.start();
+    }
+    try {
+      for (int alarm = 0; alarm < SHARED; alarm++) {
+        clock.at(Instant.now().plusSeconds(1), new AlarmName("shared", "a" + alarm), Map.of());
+      }
+      until(rung, SHARED);
+      quiet();
+      assertThat(rung).hasSize(SHARED).doesNotHaveDuplicates();
+
+      clock.at(Instant.now().plusSeconds(1), new AlarmName("shared", "late"), Map.of());
+      clock.stop();
+      until(rung, SHARED + 1);
+      quiet();
+      assertThat(rung).hasSize(SHARED + 1).doesNotHaveDuplicates();
+    } finally {
+      other.stop();
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Runs that are launched from outside, a server that may die, a janitor, and an observer. */
+/** Runs that are launched from outside, servers that may die, a janitor, and an observer. */
 final class Course implements AutoCloseable {
   /** What a team does in its run. */
   enum Part {
@@ -49,6 +49,7 @@ final class Course implements AutoCloseable {
   private final Map<TeamId, Part> partsOfTeams = new LinkedHashMap<>();
   private final List<RunId> acknowledged = new ArrayList<>();
   private @Nullable Process subject;
+  private @Nullable Process second;
   private @Nullable Process janitor;
 
   Course(BenchSite site, BenchDatabase database, String name) throws IOException {
@@ -147,6 +148,17 @@ final class Course implements AutoCloseable {
 
   /** Returns when it works, or when it has died. */
   void startSubject(String dieAt, Bug bug) throws IOException, InterruptedException {
+    subject = started(dieAt, bug);
+  }
+
+  /** Another server on the same database, which only dies when it is killed. */
+  void startSecond() throws IOException, InterruptedException {
+    if (second == null || !second.isAlive()) {
+      second = started("-", Bug.NONE);
+    }
+  }
+
+  private Process started(String dieAt, Bug bug) throws IOException, InterruptedException {
     Path up = directory.resolve("up");
     Files.deleteIfExists(up);
     Process started =
@@ -154,7 +166,6 @@ final class Course implements AutoCloseable {
             java("-Xmx96m", Subject.class.getName(), directory.toString(), dieAt, bug.name()),
             Map.of(),
             output);
-    subject = started;
     long began = System.nanoTime();
     while (!Files.exists(up) && started.isAlive()) {
       if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(START_SECONDS)) {
@@ -162,6 +173,7 @@ final class Course implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(10);
     }
+    return started;
   }
 
   void startJanitor() throws IOException {
@@ -178,7 +190,7 @@ final class Course implements AutoCloseable {
             directory.resolve("janitor-output.txt"));
   }
 
-  private static List<String> java(String memory, String... words) {
+  static List<String> java(String memory, String... words) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -222,6 +234,18 @@ final class Course implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(length.toMillis());
       BenchSite.signal("CONT", List.of(running.pid()));
     }
+  }
+
+  /**
+   * How many of the targets that are named in the witness's log this server has given the fault.
+   */
+  long appliedBySubject() throws IOException {
+    Process running = subject;
+    return running == null
+        ? 0
+        : Witness.read(directory.resolve("witness.log")).stream()
+            .filter(line -> line.pid() == running.pid() && line.what().equals("applied"))
+            .count();
   }
 
   /** Waits until all steps of all runs are over; how long it may take. */
@@ -274,7 +298,7 @@ final class Course implements AutoCloseable {
 
   @Override
   public void close() {
-    for (@Nullable Process process : Arrays.asList(subject, janitor)) {
+    for (@Nullable Process process : Arrays.asList(subject, second, janitor)) {
       if (process != null) {
         process.destroyForcibly().onExit().join();
       }

@@ -47,6 +47,7 @@ public final class CrashBench {
   public void measure() throws Exception {
     try (BenchDatabase database = BenchDatabase.open(options.cache(), site.resolve("database"))) {
       seededBugs(database);
+      new TwoServers(options, site, report).play(database);
       kills(database);
     }
   }

@@ -12,16 +12,22 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Connections to wherever the database is now: the bench restarts it on another port, and writes
- * that into the configuration that the janitor reads too.
+ * that into the configuration that the janitor reads too. There are as few as a server's pool has,
+ * so that two servers and their judges fit into one database.
  */
 final class FollowingPool {
+  private static final int MOST = 24;
+
   private final Path configuration;
+  private final Semaphore lent = new Semaphore(MOST, true);
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
   private FollowingPool(Path configuration) {
@@ -44,18 +50,31 @@ final class FollowingPool {
   }
 
   private Connection borrow() throws SQLException {
+    lent.acquireUninterruptibly();
+    try {
+      return lend();
+    } catch (SQLException | RuntimeException unconnected) {
+      lent.release();
+      throw unconnected;
+    }
+  }
+
+  private Connection lend() throws SQLException {
     Connection kept = idle.poll();
     while (kept != null && !kept.isValid(2)) {
       kept = idle.poll();
     }
     Connection real = kept == null ? connect() : kept;
+    AtomicBoolean isLent = new AtomicBoolean(true);
     return (Connection)
         Proxy.newProxyInstance(
             Connection.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (self, method, arguments) -> {
               if (method.getName().equals("close")) {
-                giveBack(real);
+                if (isLent.getAndSet(false)) {
+                  giveBack(real);
+                }
                 return null;
               }
               try {
@@ -78,6 +97,8 @@ final class FollowingPool {
     } catch (SQLException broken) {
       // It is not lent again.
       idle.remove(real);
+    } finally {
+      lent.release();
     }
   }
 

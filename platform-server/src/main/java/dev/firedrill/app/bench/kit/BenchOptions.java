@@ -54,14 +54,16 @@ public record BenchOptions(
             throw new StartFailure(
                 "'"
                     + word
-                    + "' is no option of bench: it takes startup, footprint, deploy, flags, prober, ingest, alarms, chaos or crash, and --rounds N");
+                    + "' is no option of bench: it takes startup, footprint, deploy, flags, prober, ingest, alarms, chaos, crash or servers, and --rounds N");
           }
           bench = word;
         }
       }
     }
     return new BenchOptions(
-        given("startup, footprint, deploy, flags, prober, ingest, alarms, chaos or crash", bench),
+        given(
+            "startup, footprint, deploy, flags, prober, ingest, alarms, chaos, crash or servers",
+            bench),
         rounds,
         samples,
         kills,
