@@ -17,6 +17,7 @@ import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
@@ -35,11 +36,21 @@ final class QuartzAlarmClock implements RunningAlarmClock {
     DBConnectionManager.getInstance()
         .addConnectionProvider(source, new SharedConnections(dataSource));
     try {
-      scheduler = new StdSchedulerFactory(properties(source, instanceId)).getScheduler();
+      scheduler = ofItsOwn(properties(source, instanceId));
       scheduler.setJobFactory((bundle, running) -> new AlarmJob(handlers));
     } catch (SchedulerException misconfigured) {
       throw new IllegalStateException("cannot set up Quartz", misconfigured);
     }
+  }
+
+  /**
+   * All servers' schedulers have one name, by which they share alarms, and Quartz would give the
+   * second one of a process the first one's: it must forget it.
+   */
+  private static synchronized Scheduler ofItsOwn(Properties properties) throws SchedulerException {
+    Scheduler made = new StdSchedulerFactory(properties).getScheduler();
+    SchedulerRepository.getInstance().remove(NAME);
+    return made;
   }
 
   private static Properties properties(String source, String instanceId) {
