@@ -68,6 +68,36 @@ it("lets an unproven scenario count only with a reason", async () => {
   });
 });
 
+it("plans ahead on the same terms", async () => {
+  const proof = { proven: false, reason: "Robot players have not proved it: run the command." };
+  const calls = answerWith({
+    "GET /teams": teams,
+    "POST /runs/preflight": () => ({ ...preflight([OTTER, null], [LYNX, null]), proof }),
+    "POST /schedules/preview": () => ({
+      times: ["2026-11-24T10:00:00Z"],
+      clashes: [],
+      preflight: { ...preflight([OTTER, null], [LYNX, null]), proof },
+      teams: [],
+    }),
+    "POST /schedules": () => ({ id: "s1" }),
+  });
+  const onClose = vi.fn();
+  const { user } = show(<LaunchDialog scenario={{ ...SCENARIO, proof }} onClose={onClose} />);
+  await user.click(await screen.findByRole("radio", { name: /At a time/ }));
+  await user.click(screen.getByRole("switch", { name: /Counts for the grade/ }));
+  const plan = screen.getByRole("button", { name: "Plan it" });
+  expect(plan).toBeDisabled();
+  await user.type(screen.getByLabelText(/Why it is to count/), "pilot with volunteers");
+  await vi.waitFor(() => expect(plan).toBeEnabled(), { timeout: 5_000 });
+  await user.click(plan);
+
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(calls.find((call) => call.path === "/schedules")?.body).toMatchObject({
+    credit: true,
+    unprovenReason: "pilot with volunteers",
+  });
+});
+
 it("stays open and shows the server's refusal", async () => {
   answerWith({
     "GET /teams": teams,

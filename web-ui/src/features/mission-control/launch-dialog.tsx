@@ -44,14 +44,14 @@ export function LaunchDialog({ scenario, onClose }: Props) {
   const proof = preflight.data?.proof ?? scenario.proof;
   const override = credit && !proof.proven;
   const unexplained = override && reason.trim().length < 3;
+  const terms = { credit, ...(override ? { unprovenReason: reason.trim() } : {}) };
   const launch = useAction(async () => {
     const run = await body(
       http.POST("/runs", {
         body: {
           scenarioId: scenario.id,
           teams: chosen,
-          credit,
-          ...(override ? { unprovenReason: reason.trim() } : {}),
+          ...terms,
         },
       }),
     );
@@ -62,13 +62,14 @@ export function LaunchDialog({ scenario, onClose }: Props) {
   });
   const timing = timingOf(when);
   const request: ScheduleRequest | null =
-    timing && !nobody
+    timing && !nobody && !unexplained
       ? {
           scenarioId: scenario.id,
           teams: chosen,
           skipNotReady: skip,
           timing,
           timeZone: when.zone,
+          ...terms,
         }
       : null;
   const preview = useSchedulePreview(request);
@@ -139,7 +140,6 @@ export function LaunchDialog({ scenario, onClose }: Props) {
           )}
         </section>
         )}
-        {!later && (
         <section aria-label="Grade" className="stack tight">
           <Switch
             label="Counts for the grade"
@@ -162,13 +162,12 @@ export function LaunchDialog({ scenario, onClose }: Props) {
             />
           )}
         </section>
-        )}
         <p>{blastRadius(scenario, plan)}</p>
         {launch.problem !== null && <ProblemView error={launch.problem} />}
         {schedule.problem !== null && <ProblemView error={schedule.problem} />}
         <div className="row" style={{ justifyContent: "flex-end" }}>
           {!allReady && !later && <span className="muted micro grow">{whyNot(nobody, plan)}</span>}
-          {allReady && !later && unexplained && (
+          {(allReady || later) && unexplained && (
             <span className="muted micro grow">
               Say why an unproven scenario is to count, or switch that off.
             </span>
@@ -178,7 +177,7 @@ export function LaunchDialog({ scenario, onClose }: Props) {
           </Button>
           {later ? (
             <Button
-              disabled={!possible}
+              disabled={!possible || unexplained}
               loading={schedule.busy}
               onClick={() => void schedule.run()}
             >

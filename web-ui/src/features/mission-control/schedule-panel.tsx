@@ -68,6 +68,9 @@ export function SchedulePanel({ scenarios, hideNames }: Props) {
                       {timingWords(schedule.timing, schedule.timeZone)},{" "}
                       {schedule.teams ? schedule.teams.join(", ") : "all teams"}
                       {schedule.rebreakOf ? ", again with another variant" : ""}
+                      {schedule.credit === true ? ", counts for the grade" : ""}
+                      {schedule.credit === false ? ", practice" : ""}
+                      {schedule.unprovenReason ? ` (unproven: ${schedule.unprovenReason})` : ""}
                     </p>
                     {schedule.note && <p className="micro">{schedule.note}</p>}
                   </li>

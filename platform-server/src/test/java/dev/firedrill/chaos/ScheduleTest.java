@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,10 +37,15 @@ class ScheduleTest {
   private final Instant noon = world.clock.instant();
 
   private ScheduleWish wish(Timing timing, boolean skip, Team... teams) {
+    return wish(timing, skip, null, teams);
+  }
+
+  private ScheduleWish wish(Timing timing, boolean skip, @Nullable RunTerms terms, Team... teams) {
     return new ScheduleWish(
         ChaosWorld.SCENARIO,
         Stream.of(teams).map(team -> team.slug().value()).toList(),
         skip,
+        terms,
         timing,
         BERLIN,
         null,
@@ -87,6 +93,28 @@ class ScheduleTest {
     assertThat(world.runs.latest(100))
         .filteredOn(each -> each.teams().containsKey(otter.id()))
         .hasSize(1);
+  }
+
+  @Test
+  void scheduleSaysWhetherItsRunsCountAndWhyAlthoughUnproven() {
+    Timing soon = new Timing.At(noon.plus(Duration.ofMinutes(2)));
+    // Rewritten, so that no proof fits any more.
+    world.rewrite("PT12M", "PT11M");
+    RunTerms unexplained = new RunTerms(true, 1, null);
+    assertThatThrownBy(() -> desk.add(wish(soon, false, unexplained, otter)))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("It cannot be scheduled: ")
+        .hasMessageContaining("say why it is to count nevertheless.");
+
+    desk.add(wish(soon, false, new RunTerms(true, 1, "pilot with volunteers"), otter));
+    desk.add(wish(soon, false, RunTerms.PRACTICE, lynx));
+    world.clock.step(Duration.ofMinutes(2));
+    world.scheduled().tick();
+
+    RunTerms counted = world.runs.activeRunOf(otter.id()).orElseThrow().terms();
+    assertThat(counted).isEqualTo(new RunTerms(true, 1, "pilot with volunteers"));
+    assertThat(world.runs.activeRunOf(lynx.id()).orElseThrow().terms())
+        .isEqualTo(RunTerms.PRACTICE);
   }
 
   @Test

@@ -75,18 +75,25 @@ public final class LaunchDesk {
       }
     }
     LaunchPlan plan = preflight(order);
-    if (plan.proof() instanceof Standing.Unproven(String reason)
-        && order.terms() != null
-        && order.terms().credit()
-        && order.terms().unproven() == null) {
-      return new LaunchOutcome.Unproven(
-          reason + " Or launch it as practice, or say why it is to count nevertheless.");
+    Optional<String> unproven = unproven(order, plan);
+    if (unproven.isPresent()) {
+      return new LaunchOutcome.Unproven(unproven.get());
     }
     Optional<TeamReadiness> red = plan.firstNotReady();
     if (red.isPresent() && !mayGoWithout(order, plan)) {
       return refused(red.get(), red.get().firstFailure().orElseThrow());
     }
     return execute(order, plan);
+  }
+
+  /** Why a launch for credit is refused, when the scenario is not proven and nobody says why. */
+  public static Optional<String> unproven(LaunchOrder order, LaunchPlan plan) {
+    return plan.proof() instanceof Standing.Unproven(String reason)
+            && order.terms() != null
+            && order.terms().credit()
+            && order.terms().unproven() == null
+        ? Optional.of(reason + " Or launch it as practice, or say why it is to count nevertheless.")
+        : Optional.empty();
   }
 
   /** Whether those that are ready are launched alone, as was asked and the scenario lets them. */

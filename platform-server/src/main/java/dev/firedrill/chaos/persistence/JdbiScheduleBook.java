@@ -5,6 +5,7 @@ import static dev.firedrill.chaos.persistence.Columns.maybe;
 import static dev.firedrill.chaos.persistence.Columns.utc;
 
 import dev.firedrill.chaos.RunId;
+import dev.firedrill.chaos.RunTerms;
 import dev.firedrill.chaos.plan.RunSchedule;
 import dev.firedrill.chaos.plan.ScheduleBook;
 import dev.firedrill.chaos.plan.Timing;
@@ -26,7 +27,7 @@ final class JdbiScheduleBook implements ScheduleBook {
       """
       s.id, s.scenario_id, s.teams, s.skip_unready, s.timing, s.cron, s.window_from,
       s.window_until, s.time_zone, s.state, s.next_at, s.rebreak_of, s.last_run, s.note,
-      s.created_by, s.created_at
+      s.created_by, s.created_at, s.credit, s.unproven_reason
       """;
 
   private static final RowMapper<RunSchedule> SCHEDULE = (row, context) -> schedule(row);
@@ -44,6 +45,7 @@ final class JdbiScheduleBook implements ScheduleBook {
         row.getString("scenario_id"),
         teams == null ? null : List.of((String[]) teams.getArray()),
         row.getBoolean("skip_unready"),
+        terms(row),
         timing(row),
         ZoneId.of(row.getString("time_zone")),
         RunSchedule.State.valueOf(row.getString("state")),
@@ -53,6 +55,11 @@ final class JdbiScheduleBook implements ScheduleBook {
         row.getString("note"),
         new PersonId(row.getObject("created_by", UUID.class)),
         instant(row, "created_at"));
+  }
+
+  private static @Nullable RunTerms terms(ResultSet row) throws SQLException {
+    boolean credit = row.getBoolean("credit");
+    return row.wasNull() ? null : new RunTerms(credit, 1, row.getString("unproven_reason"));
   }
 
   private static Timing timing(ResultSet row) throws SQLException {
@@ -75,15 +82,17 @@ final class JdbiScheduleBook implements ScheduleBook {
   @Override
   public void add(RunSchedule schedule) {
     Timing timing = schedule.timing();
+    RunTerms terms = schedule.terms();
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
                 """
                 INSERT INTO run_schedule (id, scenario_id, teams, skip_unready, timing, cron,
                     window_from, window_until, time_zone, state, next_at, rebreak_of, created_by,
-                    created_at)
+                    created_at, credit, unproven_reason)
                 VALUES (:id, :scenario, CAST(:teams AS text[]), :skip, :timing, :cron, :from,
-                    :until, :zone, :state, :next, :rebreak, :by, :at)
+                    :until, :zone, :state, :next, :rebreak, :by, :at, :credit,
+                    :reason)
                 """)
             .bind("id", schedule.id())
             .bind("scenario", schedule.scenarioId())
@@ -108,6 +117,8 @@ final class JdbiScheduleBook implements ScheduleBook {
             .bind("rebreak", schedule.rebreakOf() == null ? null : schedule.rebreakOf().value())
             .bind("by", schedule.by().value())
             .bind("at", utc(schedule.createdAt()))
+            .bindByType("credit", terms == null ? null : terms.credit(), Boolean.class)
+            .bind("reason", terms == null ? null : terms.unproven())
             .execute());
   }
 

@@ -73,12 +73,8 @@ public final class ScheduleDesk {
   }
 
   private SchedulePreview preview(UUID id, ScheduleWish wish) {
-    LaunchPlan plan =
-        ports
-            .launches()
-            .preflight(
-                new LaunchOrder(
-                    wish.scenarioId(), wish.teams(), wish.skipNotReady(), wish.by(), null));
+    LaunchOrder order = wish.order();
+    LaunchPlan plan = ports.launches().preflight(order);
     List<Team> who = times.teams(wish.teams());
     List<Instant> due = times.next(id, wish.timing(), wish.zone(), who, ports.clock().instant());
     if (due.isEmpty()) {
@@ -99,7 +95,12 @@ public final class ScheduleDesk {
     otherRuns(who, due.getFirst(), clashes);
     otherSchedules(who, due.getFirst(), lasts, clashes);
     itself(due, lasts, clashes);
+    LaunchDesk.unproven(order, plan).map(ScheduleDesk::clause).ifPresent(clashes::add);
     return new SchedulePreview(plan, due, steps, clashes);
+  }
+
+  private static String clause(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private void offDuty(ScheduleWish wish, List<Team> who, Instant at, List<String> clashes) {
@@ -182,6 +183,7 @@ public final class ScheduleDesk {
             wish.scenarioId(),
             wish.teams(),
             wish.skipNotReady(),
+            wish.terms(),
             wish.timing(),
             wish.zone(),
             RunSchedule.State.ACTIVE,
@@ -223,6 +225,7 @@ public final class ScheduleDesk {
             .map(team -> ports.teams().get(team).slug().value())
             .toList(),
         like.skipNotReady(),
+        like.terms(),
         timing,
         like.zone(),
         run,

@@ -104,7 +104,9 @@ public final class ScheduleRunner {
     LaunchOutcome came =
         ports
             .launches()
-            .launch(new LaunchOrder(schedule.scenarioId(), slugs, skip, schedule.by(), key));
+            .launch(
+                new LaunchOrder(
+                    schedule.scenarioId(), slugs, skip, schedule.by(), key, schedule.terms()));
     String shifted =
         late.compareTo(ON_TIME) > 0 && !waiting
             ? "launched " + late.toSeconds() + " s late, for all teams alike"
