@@ -173,6 +173,29 @@ class ControlTest {
   }
 
   @Test
+  void loadIsSoftenedBeforeItBeginsAndRefusedWithTheReasonWhileItGoesOn() {
+    world.rewrite(
+        "  - id: complaint",
+        "  - {id: crowd, type: traffic, at: PT20S, profile: spike, duration: PT5M,"
+            + " args: {from: 2, to: 8, rise: PT20S}}\n  - id: complaint");
+    RunId run = running();
+    desk.soften(run, null, "crowd", "too hard", world.instructor);
+    world.run(engine, Duration.ofSeconds(15), Duration.ofSeconds(5));
+    assertThat(world.traffic.running.values())
+        .hasSize(2)
+        .allSatisfy(load ->
+            assertThat(load.args().values())
+                .containsEntry("from", 1L)
+                .containsEntry("to", 4L)
+                .containsEntry("rise", "PT20S"));
+
+    assertThatThrownBy(() -> desk.soften(run, null, "crowd", "still", world.instructor))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("the load of step 'crowd' goes on")
+        .hasMessageContaining("Change load before it begins, or halt the run or the team");
+  }
+
+  @Test
   void softeningIsConfirmedWhenTheTargetsWereToldAndNotBefore() {
     RunId run = running();
     Duration before = delayOf(otter);

@@ -9,7 +9,9 @@ import dev.firedrill.chaos.engine.RunControls;
 import dev.firedrill.chaos.engine.StepPlan;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepExecution;
+import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.chaos.ledger.StepLedger;
+import dev.firedrill.chaos.traffic.TrafficFault;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.ProblemCode;
@@ -121,13 +123,13 @@ public final class ControlDesk {
     return told(run, longer, which);
   }
 
-  /** Makes faults milder. */
+  /** Makes faults milder, and load that has not begun. */
   public ControlReport soften(
       RunId run, @Nullable TeamId team, @Nullable String step, String reason, PersonId by) {
     return scale(run, "soften", SOFTER, which(run, team, step), order(reason, by));
   }
 
-  /** Makes faults harder. */
+  /** Makes faults harder, and load that has not begun. */
   public ControlReport harden(
       RunId run, @Nullable TeamId team, @Nullable String step, String reason, PersonId by) {
     return scale(run, "harden", HARDER, which(run, team, step), order(reason, by));
@@ -142,6 +144,11 @@ public final class ControlDesk {
     going(run);
     boolean changed = tuned(run, action, which, each -> scaled(each, factor), order);
     if (!changed) {
+      Optional<StepExecution> load =
+          ports.ledger().ofRun(run).stream().filter(which).filter(ControlDesk::isLoad).findFirst();
+      if (load.isPresent()) {
+        throw new Failure(ProblemCode.CONFLICT, loadGoesOn(load.get(), action));
+      }
       throw new Failure(
           ProblemCode.CONFLICT,
           "Nothing to "
@@ -149,6 +156,20 @@ public final class ControlDesk {
               + ": no step that goes on has a measure that its fault's schema lets change further.");
     }
     return told(run, true, which);
+  }
+
+  private static boolean isLoad(StepExecution step) {
+    return step.kind() == StepKind.TRAFFIC && step.state().mayBeInForce();
+  }
+
+  private static String loadGoesOn(StepExecution step, String action) {
+    return "Nothing to "
+        + action
+        + ": the load of step '"
+        + step.key().step()
+        + "' goes on, and when each of its messages is meant to come was drawn when it began, so"
+        + " that what came can be held against it. "
+        + "Change load before it begins, or halt the run or the team to end it.";
   }
 
   private boolean tuned(
@@ -176,10 +197,20 @@ public final class ControlDesk {
 
   private @Nullable StepExecution scaled(StepExecution step, double factor) {
     StepPlan plan = ports.engine().planOf(step);
-    if (!(plan.planned().step() instanceof Step.Injection injection) || isOneShot(step)) {
-      return null;
-    }
-    Optional<Args> args = ports.intensity().scaled(injection.fault(), plan.args(step), factor);
+    Optional<Args> args =
+        switch (plan.planned().step()) {
+          case Step.Injection injection ->
+              isOneShot(step)
+                  ? Optional.empty()
+                  : ports.intensity().scaled(injection.fault(), plan.args(step), factor);
+          case Step.TrafficStep load ->
+              before(step)
+                  ? ports
+                      .intensity()
+                      .scaledLoad(TrafficFault.word(load.profile()), plan.args(step), factor)
+                  : Optional.empty();
+          case Step.InjectStep _, Step.AnnounceStep _, Step.CheckpointStep _ -> Optional.empty();
+        };
     return args.map(changed ->
             step.next(step.state(), step.dueAt()).tuned(step.tuning().withArgs(changed.values())))
         .orElse(null);

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.scenarios.Args;
 import dev.firedrill.scenarios.fault.FaultCatalog;
 import dev.firedrill.scenarios.json.ScenarioJson;
+import dev.firedrill.scenarios.traffic.TrafficCatalog;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +22,9 @@ import java.util.function.Supplier;
  */
 public final class Intensity {
   private static final String WORSE = "x-worse";
+
+  /** What of a profile says how many come; its times are its shape and stay. */
+  private static final Set<String> RATES = Set.of("rps", "users", "from", "to", "scale");
 
   private final Supplier<FaultCatalog> faults;
 
@@ -32,18 +38,42 @@ public final class Intensity {
    */
   public Optional<Args> scaled(String fault, Args args, double factor) {
     FaultCatalog catalog = faults.get();
-    if (!catalog.known().contains(fault)) {
-      return Optional.empty();
-    }
-    JsonNode properties = catalog.argumentSchema(fault).path("properties");
+    return catalog.known().contains(fault)
+        ? scaled(
+            catalog.argumentSchema(fault).path("properties"),
+            tried -> catalog.violations(fault, tried).isEmpty(),
+            name -> true,
+            args,
+            factor)
+        : Optional.empty();
+  }
+
+  /** The same for load: {@code factor} times as many come, within the bounds of the profile. */
+  public Optional<Args> scaledLoad(String profile, Args args, double factor) {
+    TrafficCatalog catalog = TrafficCatalog.bundled();
+    return scaled(
+        catalog.argumentSchema(profile).path("properties"),
+        tried -> catalog.violations(profile, tried).isEmpty(),
+        RATES::contains,
+        args,
+        factor);
+  }
+
+  private static Optional<Args> scaled(
+      JsonNode properties,
+      Predicate<JsonNode> fits,
+      Predicate<String> measures,
+      Args args,
+      double factor) {
     Map<String, Object> values = new TreeMap<>(args.values());
     args.values()
         .forEach((name, value) -> {
           JsonNode property = properties.path(name);
           double own = property.path(WORSE).asText().equals("lower") ? 1 / factor : factor;
-          if (!property.has("enum") && !property.path(WORSE).asText().equals("no")) {
-            nearest(catalog, fault, values, name, value, own)
-                .ifPresent(scaled -> values.put(name, scaled));
+          if (measures.test(name)
+              && !property.has("enum")
+              && !property.path(WORSE).asText().equals("no")) {
+            nearest(fits, values, name, value, own).ifPresent(scaled -> values.put(name, scaled));
           }
         });
     Args scaled = Args.of(values);
@@ -52,8 +82,7 @@ public final class Intensity {
 
   /** The first of ten steps from the wish back to the present value that fits. */
   private static Optional<Object> nearest(
-      FaultCatalog catalog,
-      String fault,
+      Predicate<JsonNode> fits,
       Map<String, Object> values,
       String name,
       Object value,
@@ -65,8 +94,7 @@ public final class Intensity {
       }
       Map<String, Object> tried = new TreeMap<>(values);
       tried.put(name, wish.get());
-      if (!wish.get().equals(value)
-          && catalog.violations(fault, ScenarioJson.tree(Args.of(tried))).isEmpty()) {
+      if (!wish.get().equals(value) && fits.test(ScenarioJson.tree(Args.of(tried)))) {
         return wish;
       }
     }
