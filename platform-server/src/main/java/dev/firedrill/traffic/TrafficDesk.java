@@ -6,6 +6,7 @@ import dev.firedrill.scenarios.crowd.CrowdCatalog;
 import dev.firedrill.slo.ExpectedAnswers;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.traffic.profile.Profile;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class TrafficDesk {
     if (stretches.add(stretch)) {
       events.publish(new TrafficChanged());
     }
+  }
+
+  /** The highest rate of the profile; of recorded offsets the mean one. */
+  public double mostPerSecond(String profile, Args args, Duration length) {
+    return Profile.of(profile, args, length, catalog).curve().highest();
   }
 
   /** Ends it for good; nothing of it comes once this returns, but for what is on its way. */

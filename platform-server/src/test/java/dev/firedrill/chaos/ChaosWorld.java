@@ -12,6 +12,7 @@ import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.Faults;
 import dev.firedrill.chaos.fault.upstream.UpstreamFaults;
 import dev.firedrill.chaos.intent.IntentLog;
+import dev.firedrill.chaos.launch.Capacity;
 import dev.firedrill.chaos.launch.LaunchDesk;
 import dev.firedrill.chaos.launch.LaunchOrder;
 import dev.firedrill.chaos.launch.LaunchOutcome;
@@ -96,6 +97,7 @@ final class ChaosWorld {
   final FakeSigns signs = new FakeSigns();
   final List<String> told = new ArrayList<>();
   OnCallHours hours = (team, at) -> true;
+  Capacity.Room room = new Capacity.Room(2, 10, 10, 200);
   Duration databaseAhead = Duration.ZERO;
   private final Map<String, Scenario> written = new HashMap<>();
   private final WakeSignal signal = new WakeSignal();
@@ -245,6 +247,7 @@ final class ChaosWorld {
                 () -> new Secret("a course secret of 32 characters"),
                 clock,
                 trueTime(),
+                new Capacity(() -> room, faults(), traffic, runs, database.teams()),
                 true));
     return new LaunchDesk(
         new LaunchDesk.Ports(

@@ -4,6 +4,7 @@ import dev.firedrill.chaos.traffic.TrafficControl;
 import dev.firedrill.scenarios.Args;
 import dev.firedrill.scenarios.Step;
 import dev.firedrill.team.TeamEnvironment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class FakeTraffic implements TrafficControl {
     if (!stopped.contains(operationKey)) {
       running.put(operationKey, new Load(bot, profile, args, from, until));
     }
+  }
+
+  @Override
+  public double mostPerSecond(Step.Profile profile, Args args, Duration length) {
+    return args.number("rps").orElse(0.0);
   }
 
   @Override

@@ -29,6 +29,7 @@ import dev.firedrill.chaos.fault.bot.OpenOperations;
 import dev.firedrill.chaos.fault.chat.ChatFaults;
 import dev.firedrill.chaos.fault.upstream.UpstreamFaults;
 import dev.firedrill.chaos.intent.IntentFiles;
+import dev.firedrill.chaos.launch.Capacity;
 import dev.firedrill.chaos.launch.LaunchDesk;
 import dev.firedrill.chaos.launch.Preflight;
 import dev.firedrill.chaos.launch.RunFacts;
@@ -126,6 +127,7 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
                 databases),
             f.clock());
     WakeSignal signal = new WakeSignal();
+    TrafficOfRuns load = new TrafficOfRuns(traffic);
     TrueTime trueTime = new TrueTime(f.clock(), ChaosPersistence.time(f.jdbi()));
     StopRequests stops = ChaosPersistence.stopRequests(f.jdbi(), f.ids());
     RunSigns signs = new ObservedSigns(slis, f.teams(), runs, f.evidence(), stops);
@@ -144,7 +146,7 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
                         f.transactions(),
                         f.events(),
                         faults,
-                        new TrafficOfRuns(traffic),
+                        load,
                         sampler,
                         workspaces,
                         f.teams(),
@@ -169,6 +171,12 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
                 () -> f.courses().get().secret(),
                 f.clock(),
                 trueTime,
+                new Capacity(
+                    MachineRoom.of(data, f.configuration().getBots()),
+                    faults,
+                    load,
+                    runs,
+                    f.teams()),
                 true));
     LaunchDesk desk =
         new LaunchDesk(
@@ -184,7 +192,8 @@ record ChaosWiring(RunBook runs, RunViews views, List<Object> resources, ChaosEn
                 f.events(),
                 f.ids(),
                 f.clock()));
-    RunViews views = new RunViews(runs, ledger, f.teams(), milestones, sweeper.engine()::problem);
+    RunViews views =
+        new RunViews(runs, ledger, f.teams(), milestones, f.evidence(), sweeper.engine()::problem);
     ControlDesk controls =
         new ControlDesk(
             new ControlDesk.Ports(

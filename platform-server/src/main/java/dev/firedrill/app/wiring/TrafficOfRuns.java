@@ -6,6 +6,7 @@ import dev.firedrill.scenarios.Args;
 import dev.firedrill.scenarios.Step;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.traffic.TrafficDesk;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The load that the steps of runs ask for. */
@@ -19,6 +20,11 @@ record TrafficOfRuns(TrafficDesk desk) implements TrafficControl {
       Instant from,
       Instant until) {
     desk.start(bot, TrafficFault.word(profile), args, operationKey, from, until);
+  }
+
+  @Override
+  public double mostPerSecond(Step.Profile profile, Args args, Duration length) {
+    return desk.mostPerSecond(TrafficFault.word(profile), args, length);
   }
 
   @Override

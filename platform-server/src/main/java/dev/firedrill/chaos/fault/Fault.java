@@ -1,5 +1,7 @@
 package dev.firedrill.chaos.fault;
 
+import dev.firedrill.scenarios.Args;
+import dev.firedrill.team.TeamEnvironment;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,16 @@ public interface Fault {
    */
   default String object(FaultOrder order) {
     return order.args().text("service").map(service -> id() + "/" + service).orElse(id());
+  }
+
+  /** What it takes of the machine that all bots share, with these arguments. */
+  default Burden burden(Args args) {
+    return Burden.NONE;
+  }
+
+  /** What it needs and the bot does not have, in half a sentence; empty when nothing is missing. */
+  default Optional<String> missing(TeamEnvironment bot, Args args) {
+    return Optional.empty();
   }
 
   /** What stands at the target, as plain JSON values; stored before the first effect. */

@@ -13,6 +13,7 @@ import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.Secret;
 import dev.firedrill.scenario.Scenarios;
 import dev.firedrill.scenarios.Scenario;
+import dev.firedrill.scenarios.Step;
 import dev.firedrill.scenarios.plan.Compression;
 import dev.firedrill.scenarios.plan.RunPlan;
 import dev.firedrill.scenarios.plan.RunPlanCompiler;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles what a launch would do and finds out whether each team is ready for it. */
@@ -53,6 +55,7 @@ public final class Preflight {
       Supplier<Secret> courseSecret,
       InstantSource clock,
       TrueTime trueTime,
+      Capacity capacity,
       boolean traffic) {}
 
   private final Ports ports;
@@ -84,9 +87,10 @@ public final class Preflight {
       throw Failure.invalid("A run needs at least one team: name one, or add teams first.");
     }
     RunPlan plan = compile(scenario, teams);
+    Capacity.Tally tally = ports.capacity().tally();
     return new LaunchPlan(
         plan,
-        teams.stream().map(team -> readiness(team, scenario, plan)).toList(),
+        teams.stream().map(team -> readiness(team, scenario, plan, tally)).toList(),
         ports.scenarios().standing(written));
   }
 
@@ -120,7 +124,8 @@ public final class Preflight {
         attempt);
   }
 
-  private TeamReadiness readiness(Team team, Scenario scenario, RunPlan plan) {
+  private TeamReadiness readiness(
+      Team team, Scenario scenario, RunPlan plan, Capacity.Tally tally) {
     TeamEnvironment bot = TeamEnvironment.production(team.id());
     List<PreflightCheck> checks = new ArrayList<>();
     checks.add(serverClock());
@@ -128,10 +133,14 @@ public final class Preflight {
     checks.add(connected(bot));
     checks.add(noLeftovers(bot));
     TeamPlan teamPlan = plan.team(team.slug().value()).orElseThrow();
+    checks.add(targets(teamPlan, bot));
     scenario
         .baseline()
         .require()
         .forEach(name -> checks.add(baseline(name, scenario, teamPlan, bot)));
+    if (checks.stream().allMatch(PreflightCheck::ok)) {
+      checks.add(tally.take(teamPlan, scenario.metadata().maxDuration()));
+    }
     return new TeamReadiness(team, checks);
   }
 
@@ -173,6 +182,29 @@ public final class Preflight {
         standing.isEmpty(),
         "nothing of an earlier run is left",
         "something of an earlier run still disturbs the bot: " + standing);
+  }
+
+  /** What the faults change is there. */
+  private PreflightCheck targets(TeamPlan plan, TeamEnvironment bot) {
+    String missing =
+        plan.steps().stream()
+            .flatMap(planned ->
+                planned.step() instanceof Step.Injection injection
+                    ? ports
+                        .faults()
+                        .get(injection.fault())
+                        .missing(bot, injection.args())
+                        .map(what ->
+                            "step "
+                                + injection.id()
+                                + " matches nothing at the bot: "
+                                + what
+                                + "; add it, or launch without this team")
+                        .stream()
+                    : Stream.<String>empty())
+            .collect(Collectors.joining("; "));
+    return PreflightCheck.of(
+        "targets", missing.isEmpty(), "everything that the faults act on is there", missing);
   }
 
   private PreflightCheck baseline(

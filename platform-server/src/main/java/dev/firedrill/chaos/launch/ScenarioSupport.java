@@ -21,7 +21,13 @@ final class ScenarioSupport {
       switch (step) {
         case Step.Injection fault -> {
           if (!faults.ids().contains(fault.fault())) {
-            problems.add("step " + step.id() + " needs the fault " + fault.fault());
+            problems.add(
+                "step "
+                    + step.id()
+                    + " needs the fault "
+                    + fault.fault()
+                    + ", which this server does not know; it knows "
+                    + String.join(", ", faults.ids().stream().sorted().toList()));
           } else {
             faults
                 .get(fault.fault())

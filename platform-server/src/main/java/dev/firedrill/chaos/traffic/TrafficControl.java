@@ -3,6 +3,7 @@ package dev.firedrill.chaos.traffic;
 import dev.firedrill.scenarios.Args;
 import dev.firedrill.scenarios.Step;
 import dev.firedrill.team.TeamEnvironment;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -22,6 +23,9 @@ public interface TrafficControl {
       String operationKey,
       Instant from,
       Instant until);
+
+  /** How many messages a second it brings at its highest, whatever becomes of them. */
+  double mostPerSecond(Step.Profile profile, Args args, Duration length);
 
   /** Ends it for good; nothing when it has ended or never began. */
   void stop(TeamEnvironment bot, String operationKey);

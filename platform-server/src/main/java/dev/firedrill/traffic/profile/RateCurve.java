@@ -102,6 +102,11 @@ public final class RateCurve {
     return begins[pieces.size()];
   }
 
+  /** The highest rate at any time. */
+  public double highest() {
+    return pieces.stream().mapToDouble(piece -> Math.max(piece.from(), piece.to())).max().orElse(0);
+  }
+
   public double rateAt(double second) {
     if (second < 0 || second >= seconds()) {
       return 0;

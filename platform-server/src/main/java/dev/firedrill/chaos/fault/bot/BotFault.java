@@ -4,12 +4,15 @@ import dev.firedrill.bot.disturbance.Operation;
 import dev.firedrill.bot.disturbance.Operation.State;
 import dev.firedrill.bot.disturbance.Operations;
 import dev.firedrill.chaos.fault.Applied;
+import dev.firedrill.chaos.fault.Burden;
 import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.FaultOrder;
 import dev.firedrill.chaos.fault.RevertOutcome;
 import dev.firedrill.chaos.fault.TargetReading;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.Transactions;
+import dev.firedrill.scenarios.Args;
+import dev.firedrill.team.TeamEnvironment;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +49,16 @@ final class BotFault implements Fault {
   @Override
   public Optional<String> capability() {
     return Optional.ofNullable(needs);
+  }
+
+  @Override
+  public Burden burden(Args args) {
+    return deed.burden(args);
+  }
+
+  @Override
+  public Optional<String> missing(TeamEnvironment bot, Args args) {
+    return deed.missing(bot, args);
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class BotFaults {
         of.fault("image-not-found", new ReleaseDeed(machinery.pipeline())),
         of.fault("crash-on-start", of.rollout(BotFaults::crash)),
         of.fault(Operation.SCALED_TO_ZERO, new ScaleDeed(machinery)),
-        of.fault("memory-leak", of.rollout(BotFaults::leak)),
+        of.fault("memory-leak", new LeakDeed(of.rollout(BotFaults::leak))),
         of.fault("cpu-burn", of.cpuBurn()),
         of.fault("config-drift", of.rollout(BotFaults::drift)),
         of.fault(
@@ -131,7 +131,7 @@ public final class BotFaults {
   private Deed cpuBurn() {
     return new LoadDeed(
         machinery,
-        order -> order.args().number("cores").orElse(1.0).toString(),
+        args -> args.number("cores").orElse(1.0).toString(),
         cores -> new Load.Kind.BusyCores(Double.parseDouble(cores)),
         false);
   }
@@ -139,13 +139,13 @@ public final class BotFaults {
   private Deed logFlood() {
     return new LoadDeed(
         machinery,
-        order -> Long.toString(Math.round(order.args().number("linesPerSecond").orElse(200.0))),
+        args -> Long.toString(Math.round(args.number("linesPerSecond").orElse(200.0))),
         lines -> new Load.Kind.LogLines(Integer.parseInt(lines)),
         false);
   }
 
   private Deed diskFull() {
-    return new LoadDeed(machinery, order -> "full", full -> new Load.Kind.FullDisk(), true);
+    return new LoadDeed(machinery, args -> "full", full -> new Load.Kind.FullDisk(), true);
   }
 
   private static String required(Args args, String name) {

@@ -1,9 +1,13 @@
 package dev.firedrill.chaos.fault.bot;
 
 import dev.firedrill.bot.disturbance.Operation;
+import dev.firedrill.chaos.fault.Burden;
 import dev.firedrill.chaos.fault.FaultOrder;
+import dev.firedrill.scenarios.Args;
+import dev.firedrill.team.TeamEnvironment;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Two deeds in one transaction; it is ours as long as one of them is. */
 record BothDeeds(Deed first, Deed second) implements Deed {
@@ -12,6 +16,16 @@ record BothDeeds(Deed first, Deed second) implements Deed {
     Map<String, Object> made = new HashMap<>(first.make(order));
     made.putAll(second.make(order));
     return made;
+  }
+
+  @Override
+  public Burden burden(Args args) {
+    return first.burden(args).plus(second.burden(args));
+  }
+
+  @Override
+  public Optional<String> missing(TeamEnvironment bot, Args args) {
+    return first.missing(bot, args).or(() -> second.missing(bot, args));
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.firedrill.chaos.fault.bot;
 
 import dev.firedrill.bot.disturbance.Operation;
+import dev.firedrill.chaos.fault.Burden;
 import dev.firedrill.chaos.fault.FaultOrder;
+import dev.firedrill.scenarios.Args;
+import dev.firedrill.team.TeamEnvironment;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a fault does to a bot, in two halves: in the transaction that writes down that it is done,
@@ -16,6 +20,16 @@ interface Deed {
    * @throws dev.firedrill.kernel.Failure when the target does not allow it; then nothing is done
    */
   Map<String, Object> make(FaultOrder order);
+
+  /** What it takes of the machine, with these arguments. */
+  default Burden burden(Args args) {
+    return Burden.NONE;
+  }
+
+  /** What it needs and the bot does not have, in half a sentence. */
+  default Optional<String> missing(TeamEnvironment bot, Args args) {
+    return Optional.empty();
+  }
 
   /** Does the rest; may be called again and again. */
   default void bringAbout(Operation operation) {}

@@ -18,6 +18,7 @@ import dev.firedrill.team.TeamEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,6 +41,30 @@ final class FlagDeed implements Deed {
     this.desk = machinery.flagDesk();
     this.colleague = machinery.colleague();
     this.wish = wish;
+  }
+
+  @Override
+  public Optional<String> missing(TeamEnvironment bot, Args args) {
+    Wish wanted = wish.apply(args);
+    Map<String, String> keys = new TreeMap<>(wanted.variants());
+    wanted.percents().keySet().forEach(key -> keys.putIfAbsent(key, ""));
+    for (Map.Entry<String, String> key : keys.entrySet()) {
+      Optional<Flag> flag = find(bot, key.getKey());
+      if (flag.isEmpty()) {
+        return Optional.of("it has no flag " + key.getKey());
+      }
+      Set<String> variants = flag.get().definition().variants().keySet();
+      if (!key.getValue().isEmpty() && !variants.contains(key.getValue())) {
+        return Optional.of(
+            "its flag "
+                + key.getKey()
+                + " has no variant "
+                + key.getValue()
+                + ", only "
+                + variants);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -5,8 +5,10 @@ import dev.firedrill.bot.disturbance.BotInterference;
 import dev.firedrill.bot.disturbance.Load;
 import dev.firedrill.bot.disturbance.Operation;
 import dev.firedrill.bot.pipeline.Pipeline;
+import dev.firedrill.chaos.fault.Burden;
 import dev.firedrill.chaos.fault.FaultOrder;
 import dev.firedrill.kernel.Failure;
+import dev.firedrill.scenarios.Args;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,14 +25,14 @@ final class LoadDeed implements Deed {
   private final Pipeline pipeline;
   private final BotInterference interference;
   private final InstantSource clock;
-  private final Function<FaultOrder, String> amount;
+  private final Function<Args, String> amount;
   private final Function<String, Load.Kind> kind;
   private final boolean staysInFiles;
 
   /** {@code amount} is what is written down of the load, and {@code kind} reads it again. */
   LoadDeed(
       Machinery machinery,
-      Function<FaultOrder, String> amount,
+      Function<Args, String> amount,
       Function<String, Load.Kind> kind,
       boolean staysInFiles) {
     this.pipeline = machinery.pipeline();
@@ -49,8 +51,17 @@ final class LoadDeed implements Deed {
     Deployment current = pipeline.current(order.target());
     Map<String, Object> made = new HashMap<>();
     made.put(DEPLOYMENT, current.number());
-    made.put(AMOUNT, amount.apply(order));
+    made.put(AMOUNT, amount.apply(order.args()));
     return made;
+  }
+
+  @Override
+  public Burden burden(Args args) {
+    return switch (kind.apply(amount.apply(args))) {
+      case Load.Kind.BusyCores busy -> Burden.cores(busy.cores());
+      case Load.Kind.FullDisk _ -> Burden.fullDisk();
+      case Load.Kind.LogLines _ -> Burden.NONE;
+    };
   }
 
   @Override

@@ -32,6 +32,19 @@ final class RolloutDeed implements Deed {
   }
 
   @Override
+  public Optional<String> missing(TeamEnvironment bot, Args args) {
+    List<String> unset = wish.apply(args).unset();
+    if (unset.isEmpty()) {
+      return Optional.empty();
+    }
+    Config config = pipeline.newest(bot);
+    return unset.stream()
+        .filter(name -> !config.listed().containsKey(name))
+        .findFirst()
+        .map(name -> "its configuration has no " + name);
+  }
+
+  @Override
   public Map<String, Object> make(FaultOrder order) {
     TeamEnvironment bot = order.target();
     Wish wanted = wish.apply(order.args());

@@ -1,6 +1,7 @@
 package dev.firedrill.chaos.fault.chat;
 
 import dev.firedrill.chaos.fault.Applied;
+import dev.firedrill.chaos.fault.Burden;
 import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.fault.FaultOrder;
 import dev.firedrill.chaos.fault.RevertOutcome;
@@ -38,6 +39,13 @@ final class ChatFault implements Fault {
   @Override
   public String id() {
     return id;
+  }
+
+  @Override
+  public Burden burden(Args args) {
+    return effect.apply(args) instanceof ChatEffect.MessagesStorming storm
+        ? Burden.messages(storm.rate() + storm.answers())
+        : Burden.NONE;
   }
 
   @Override
