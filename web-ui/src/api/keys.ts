@@ -48,6 +48,7 @@ export const keys = {
   runs: ["runs"] as const,
   schedules: ["schedules"] as const,
   schedulePreview: (request: unknown) => ["schedule-preview", request] as const,
+  spread: (run: string) => ["spread", run] as const,
   traffic: (run: string) => ["traffic", run] as const,
   run: (id: string) => ["run", id] as const,
   incidents: ["incidents"] as const,

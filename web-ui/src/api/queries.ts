@@ -64,6 +64,14 @@ export const runsQuery = queryOptions({
   queryFn: () => body(http.GET("/runs", { params: { query: { limit: 20 } } })),
 });
 
+/** How evenly the steps of a run hit their teams; looked at again while the run is live. */
+export const runSpreadQuery = (run: Run) =>
+  queryOptions({
+    queryKey: keys.spread(run.id),
+    queryFn: () => body(http.GET("/runs/{id}/spread", { params: { path: { id: run.id } } })),
+    refetchInterval: run.endedAt ? false : 10_000,
+  });
+
 /** The load that came during a run; looked at again while the run is live. */
 export const runTrafficQuery = (run: Run) =>
   queryOptions({

@@ -62,6 +62,7 @@ export type Lab = Schemas["LabView"];
 export type Mistake = Schemas["MistakeView"];
 export type Preflight = Schemas["PreflightView"];
 export type Run = Schemas["RunView"];
+export type WaveSpread = Schemas["WaveSpreadView"];
 export type Runs = Schemas["ItemsViewRunView"];
 export type Schedule = Schemas["ScheduleView"];
 export type ScheduleRequest = Schemas["ScheduleRequest"];

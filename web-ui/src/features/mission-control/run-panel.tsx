@@ -1,4 +1,6 @@
-import type { Run, RunTeam, Step } from "@/api/types";
+import { useQuery } from "@tanstack/react-query";
+import { runSpreadQuery } from "@/api/queries";
+import type { Run, RunTeam, Step, WaveSpread } from "@/api/types";
 import { Panel } from "@/components/panel";
 import { RUN_WORDS, isLive } from "@/components/run-state";
 import { useSession } from "@/components/session";
@@ -30,6 +32,7 @@ interface Props {
 export function RunPanel({ run, hideNames, onOrder }: Props) {
   const now = useNow();
   const { role } = useSession();
+  const spreads = useQuery(runSpreadQuery(run)).data?.items ?? [];
   return (
     <Panel
       title={`Run ${run.number}${hideNames ? "" : `: ${run.scenario.title}`}`}
@@ -50,6 +53,7 @@ export function RunPanel({ run, hideNames, onOrder }: Props) {
           stepId={step.id}
           title={hideNames ? `Step ${i + 1}` : `${i + 1}. ${step.title}`}
           kind={step.kind}
+          spread={spreads.find((each) => each.step === step.id)}
         />
       ))}
       <TrafficTable run={run} />
@@ -96,9 +100,20 @@ interface StepTableProps {
   stepId: string;
   title: string;
   kind: Step["kind"];
+  spread: WaveSpread | undefined;
 }
 
-function StepTable({ run, stepId, title, kind }: StepTableProps) {
+/** How late after its instant a step hit its teams, and how far apart. */
+export function spreadText(spread: WaveSpread): string {
+  const { targets, lateP50Millis, lateP99Millis, lateMaxMillis, spreadMillis } = spread;
+  if (targets === 1) return `hit ${lateMaxMillis} ms after its instant`;
+  return (
+    `hit ${targets} teams ${lateP50Millis} ms after its instant at the median, ` +
+    `p99 ${lateP99Millis} ms, last ${lateMaxMillis} ms; ${spreadMillis} ms from first to last`
+  );
+}
+
+function StepTable({ run, stepId, title, kind, spread }: StepTableProps) {
   const rows = run.teams.flatMap((team): { team: RunTeam; step: Step }[] => {
     const step = team.steps.find((each) => each.id === stepId);
     return step ? [{ team, step }] : [];
@@ -116,6 +131,7 @@ function StepTable({ run, stepId, title, kind }: StepTableProps) {
         <h3>{title}</h3>
         <span className="muted micro num live">{reached.join(", ")}</span>
       </div>
+      {spread && <p className="muted micro num">{spreadText(spread)}</p>}
       <div className="scroll-x" tabIndex={0} role="group" aria-label={title}>
         <table className="table">
           <thead>

@@ -43,6 +43,7 @@ class RunApiTest {
                   world.ledger,
                   DATABASE.teams(),
                   RunMilestones.NONE,
+                  world.evidence,
                   Optional::empty)));
 
   private Caller instructor() {
@@ -86,6 +87,26 @@ class RunApiTest {
     assertThat(halted.at("/run/teams/0/steps/0/state").asText()).isEqualTo("CLEAN");
     assertThat(instructor().get("/runs?limit=1").expect(200).json().at("/items/0/id"))
         .isEqualTo(run.path("id"));
+  }
+
+  @Test
+  void staffSeeHowEvenlyAStepHitItsTeams() {
+    RunId run = world.launch(team, world.course.team());
+    assertThat(instructor().get("/runs/" + run + "/spread").expect(200).json().path("items"))
+        .isEmpty();
+    world.run(world.engine(), Duration.ofSeconds(10), Duration.ofSeconds(5));
+
+    JsonNode spread = instructor().get("/runs/" + run + "/spread").expect(200).json();
+    assertThat(spread.path("items")).hasSize(1);
+    JsonNode hit = spread.at("/items/0");
+    assertThat(hit.path("step").asText()).isEqualTo(ChaosWorld.FAULT);
+    assertThat(hit.path("targets").asInt()).isEqualTo(2);
+    assertThat(hit.path("lateP99Millis").asLong()).isZero();
+    assertThat(hit.path("spreadMillis").asLong()).isZero();
+    http.as(Who.studentOf(team)).get("/runs/" + run + "/spread").expect(ProblemCode.NOT_ALLOWED);
+    instructor()
+        .get("/runs/" + new RunId(UUID.randomUUID()) + "/spread")
+        .expect(ProblemCode.NOT_FOUND);
   }
 
   @Test

@@ -100,6 +100,14 @@ public final class RunResource {
     return view(runId(id));
   }
 
+  /** How evenly each step hit its teams; steps of which nothing was applied are left out. */
+  @GET
+  @Path("/{id}/spread")
+  @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER})
+  public ItemsView<WaveSpreadView> spread(@PathParam("id") String id) {
+    return new ItemsView<>(views.spread(runId(id)));
+  }
+
   /** Ends the run, or its part for one team, and says what is certain about each step. */
   @POST
   @Path("/{id}/halt")

@@ -6,11 +6,15 @@ import dev.firedrill.chaos.RunRecord;
 import dev.firedrill.chaos.RunState;
 import dev.firedrill.chaos.RunTeamState;
 import dev.firedrill.chaos.control.ControlReport;
+import dev.firedrill.chaos.control.WaveSpread;
 import dev.firedrill.chaos.ledger.Pause;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.chaos.ledger.StepLedger;
+import dev.firedrill.evidence.Evidence;
+import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.evidence.EvidenceQuery;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.Team;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,7 @@ public final class RunViews {
   private final StepLedger ledger;
   private final Teams teams;
   private final RunMilestones milestones;
+  private final Evidence evidence;
   private final Supplier<Optional<String>> notice;
 
   /** {@code notice} says why the server injects nothing at present. */
@@ -41,16 +47,31 @@ public final class RunViews {
       StepLedger ledger,
       Teams teams,
       RunMilestones milestones,
+      Evidence evidence,
       Supplier<Optional<String>> notice) {
     this.notice = notice;
     this.runs = runs;
     this.ledger = ledger;
     this.teams = teams;
     this.milestones = milestones;
+    this.evidence = evidence;
   }
 
   public Optional<RunView> find(RunId id) {
     return runs.find(id).map(this::view);
+  }
+
+  /** How evenly its steps hit their teams; fails with not-found. */
+  List<WaveSpreadView> spread(RunId id) {
+    if (runs.find(id).isEmpty()) {
+      throw Failure.notFound("There is no run '" + id + "'.");
+    }
+    return WaveSpread.of(
+            evidence.find(
+                EvidenceQuery.ofRun(id.value()).onlyKinds(Set.of(EvidenceKind.FAULT_APPLIED))))
+        .stream()
+        .map(WaveSpreadView::of)
+        .toList();
   }
 
   /** Newest first. */
