@@ -42,12 +42,12 @@ final class Course implements AutoCloseable {
   private final BenchSite site;
   private final BenchDatabase database;
   private final Path directory;
-  private final Path output;
   private final DrillParts parts;
   private final Drill drill;
   private final Observer observer;
   private final Map<TeamId, Part> partsOfTeams = new LinkedHashMap<>();
   private final List<RunId> acknowledged = new ArrayList<>();
+  private int starts;
   private @Nullable Process subject;
   private @Nullable Process second;
   private @Nullable Process janitor;
@@ -56,7 +56,6 @@ final class Course implements AutoCloseable {
     this.site = site;
     this.database = database;
     this.directory = Files.createDirectories(site.resolve(name));
-    this.output = directory.resolve("output.txt");
     Files.createDirectories(directory.resolve(Subject.NUMB));
     followDatabase();
     this.parts =
@@ -160,6 +159,7 @@ final class Course implements AutoCloseable {
 
   private Process started(String dieAt, Bug bug) throws IOException, InterruptedException {
     Path up = directory.resolve("up");
+    Path output = directory.resolve("output-" + ++starts + ".txt");
     Files.deleteIfExists(up);
     Process started =
         site.start(
@@ -233,6 +233,14 @@ final class Course implements AutoCloseable {
       BenchSite.signal("STOP", List.of(running.pid()));
       TimeUnit.MILLISECONDS.sleep(length.toMillis());
       BenchSite.signal("CONT", List.of(running.pid()));
+    }
+  }
+
+  /** The second server stands still, or goes on. */
+  void secondStands(boolean still) throws IOException, InterruptedException {
+    Process other = second;
+    if (other != null && other.isAlive()) {
+      BenchSite.signal(still ? "STOP" : "CONT", List.of(other.pid()));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.firedrill.app.bench.kit.BenchSite;
 import dev.firedrill.app.bench.kit.Figures;
 import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.ledger.StepExecution;
+import dev.firedrill.chaos.ledger.StepState;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,9 @@ public final class TwoServers {
   private static final Duration POINT = Duration.ofSeconds(12);
   private static final Duration AWAY = Duration.ofSeconds(14);
   private static final Duration OVER = Duration.ofSeconds(90);
+  private static final int WARM_UPS = 3;
+  private static final Duration BEFORE = Duration.ofMillis(500);
+  private static final Duration UNDONE_BY = Duration.ofSeconds(4);
   private static final double SPREAD_SECONDS = 2;
   private static final double REVERT_SECONDS = 30;
 
@@ -64,6 +69,8 @@ public final class TwoServers {
 
   void play(BenchDatabase database) throws IOException, InterruptedException {
     try (Course course = new Course(site, database, "two-servers")) {
+      // What a JVM loads at its first wave is nobody's lateness.
+      warmUp(course);
       for (int round = 0; round < options.rounds(); round++) {
         round(course, POINTS.get(round % POINTS.size()));
       }
@@ -71,14 +78,33 @@ public final class TwoServers {
     }
   }
 
+  private static void warmUp(Course course) throws IOException, InterruptedException {
+    course.startSecond();
+    course.startSubject("-", Bug.NONE);
+    for (int run = 0; run < WARM_UPS; run++) {
+      RunId _ = course.launch(Part.PLAIN, Part.PLAIN, Part.PLAIN);
+      boolean _ = course.allOver(OVER);
+    }
+  }
+
   private void round(Course course, String point) throws IOException, InterruptedException {
     boolean named = point.contains(".");
+    boolean undoing = point.startsWith("REVERTING") || point.startsWith("revert");
     course.startSecond();
-    course.startSubject(named ? point : "-", Bug.NONE);
+    if (named || course.subjectDies(Duration.ZERO)) {
+      course.startSubject(named ? point : "-", Bug.NONE);
+    }
     RunId run = course.launch(Collections.nCopies(TEAMS, Part.PLAIN).toArray(Part[]::new));
     boolean died = false;
     if (named) {
-      died = course.subjectDies(POINT);
+      // The other one stands still while it is decided who does it, and goes on before it is due.
+      if (undoing) {
+        died = course.subjectDies(Course.FAULT_AT.plus(Course.FAULT_LASTS).minusSeconds(1));
+      }
+      course.secondStands(true);
+      died = died || course.subjectDies(undoing ? UNDONE_BY : Course.FAULT_AT.minus(BEFORE));
+      course.secondStands(false);
+      died = died || course.subjectDies(POINT);
     } else if (point.equals("sleeps")) {
       boolean _ = course.subjectDies(Course.FAULT_AT.minusSeconds(1));
       course.pauseSubject(AWAY);
@@ -98,6 +124,9 @@ public final class TwoServers {
     line.put("teams", rows.size());
     line.put("appliedByTheOneThatMayDie", course.appliedBySubject());
     line.put("over", over);
+    Map<StepState, Long> ends = new TreeMap<>();
+    rows.forEach(row -> ends.merge(row.state(), 1L, Long::sum));
+    line.put("ends", ends.toString());
     List<Double> applied = seconds(rows.stream().map(TwoServers::late));
     if (!applied.isEmpty()) {
       Figures late = Figures.of(applied);
@@ -133,9 +162,11 @@ public final class TwoServers {
                 "of " + judges.rows().size() + " faults"));
     long servers = judges.witness().stream().map(Witness.Line::pid).distinct().count();
     report.line("two servers", Map.of("serversThatTouchedTargets", servers));
-    report.goal("R8 applied late p95", Figures.of(calmLate), 1, "s, 40 teams, nobody dies");
-    report.goal(
-        "R8 applied spread", Figures.of(calmSpreads), SPREAD_SECONDS, "s, 40 teams, nobody dies");
+    if (!calmLate.isEmpty()) {
+      report.goal("R8 applied late p95", Figures.of(calmLate), 1, "s, 40 teams, nobody dies");
+      report.goal(
+          "R8 applied spread", Figures.of(calmSpreads), SPREAD_SECONDS, "s, 40 teams, nobody dies");
+    }
     List<Double> late = judges.lateSeconds();
     if (!late.isEmpty()) {
       report.goal(
