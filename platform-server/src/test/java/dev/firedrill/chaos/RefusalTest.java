@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.chaos.fault.Burden;
+import dev.firedrill.chaos.fault.Fault;
 import dev.firedrill.chaos.launch.Capacity;
 import dev.firedrill.chaos.launch.LaunchOrder;
 import dev.firedrill.chaos.launch.LaunchOutcome;
@@ -106,7 +107,7 @@ class RefusalTest {
 
   @Test
   void teamsBeyondWhatTheMachineHoldsAreRefusedWithTheFigures() {
-    world.aroundFault = busy();
+    world.aroundFault = RefusalTest::busy;
     LaunchOutcome refused = launch(false, otter, lynx);
     assertThat(refused.toString())
         .contains(
@@ -117,21 +118,20 @@ class RefusalTest {
 
   @Test
   void runsThatGoOnTakeTheirPartOfTheMachine() {
-    world.aroundFault = busy();
+    world.aroundFault = RefusalTest::busy;
     assertThat(launch(false, otter)).isInstanceOf(LaunchOutcome.Launched.class);
     assertThat(launch(false, lynx).toString()).contains("1.5 are taken by other teams and runs");
     world.room = new Capacity.Room(3, 0, 0, 0);
     assertThat(launch(false, lynx)).isInstanceOf(LaunchOutcome.Launched.class);
   }
 
-  private java.util.function.UnaryOperator<dev.firedrill.chaos.fault.Fault> busy() {
-    return real ->
-        new ForwardingFault(real) {
-          @Override
-          public Burden burden(Args args) {
-            return Burden.cores(1.5);
-          }
-        };
+  private static Fault busy(Fault real) {
+    return new ForwardingFault(real) {
+      @Override
+      public Burden burden(Args args) {
+        return Burden.cores(1.5);
+      }
+    };
   }
 
   @Test
@@ -155,7 +155,7 @@ class RefusalTest {
 
   @Test
   void nothingIsTakenByTeamsThatAreNotReady() {
-    world.aroundFault = busy();
+    world.aroundFault = RefusalTest::busy;
     world.bots.down.add(ChaosWorld.bot(otter));
     goesOnFor(lynx, launch(true, otter, lynx));
     assertThat(List.of(otter)).allMatch(team -> world.runs.activeRunOf(team.id()).isEmpty());
