@@ -65,7 +65,12 @@ class TwoProcessesTest {
     Files.deleteIfExists(up);
     Process process =
         site.start(
-            Course.java("-Xmx96m", Subject.class.getName(), site.resolve(".").normalize().toString(), "-", "NONE"),
+            Course.java(
+                "-Xmx96m",
+                Subject.class.getName(),
+                site.resolve(".").normalize().toString(),
+                "-",
+                "NONE"),
             Map.of(),
             site.resolve("output.txt"));
     await().atMost(PATIENCE).until(() -> Files.exists(up) || !process.isAlive());
