@@ -13,10 +13,10 @@ import java.util.Objects;
 
 /** Writes down how users fared with a deployment once five minutes of it are over. */
 final class HealthRecorder {
-  private final Deployments deployments;
-  private final UserExperience users;
   private static final Duration EVERY = Duration.ofSeconds(10);
 
+  private final Deployments deployments;
+  private final UserExperience users;
   private final InstantSource clock;
   private Instant nextLook = Instant.EPOCH;
 

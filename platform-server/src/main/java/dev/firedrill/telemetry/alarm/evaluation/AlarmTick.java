@@ -20,7 +20,7 @@ public final class AlarmTick implements Background {
   private static final long PERIOD_MILLIS = 1_000;
   private static final long PATIENCE_SECONDS = 10;
 
-  /** Done at each so manieth tick, so that what may wait costs less. */
+  /** What may wait is done at one in {@code every} ticks only, and costs less. */
   public record Chore(int every, Consumer<Instant> work) {}
 
   private final AlarmWatch watch;
