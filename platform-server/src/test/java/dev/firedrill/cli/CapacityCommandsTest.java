@@ -42,7 +42,7 @@ class CapacityCommandsTest {
         .contains("day's peak 30 % of a core, 240 MiB, 4.5 requests/s")
         .contains("headroom   6 % of the memory, 40 % of the processor")
         .contains("by ada: the heap is full")
-        .contains("staging: 128 MiB and 50 % of a core, 2 units, none runs")
+        .contains("staging: 128 MiB and 50 % of a core, 2 units, none was measured lately")
         .contains("nothing measured in the last hour")
         .contains("4/s came, 25 % too high; objective met; 3 units, over the forecast");
     assertThat(result.err()).isEqualTo("A unit is 128 MiB or a quarter of a core.\n");

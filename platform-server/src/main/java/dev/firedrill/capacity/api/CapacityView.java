@@ -28,7 +28,9 @@ public record CapacityView(
       @Nullable HeadroomView headroom,
       @Nullable SizeChangeView change) {}
 
-  /** {@code cpuShare} in cores; {@code instances} as measured last, 0 when none runs. */
+  /**
+   * {@code cpuShare} in cores; {@code instances} as measured last, 0 when none was measured lately.
+   */
   public record SizeView(int memoryMiB, int cpuPercent, double cpuShare, int instances) {}
 
   /** What this platform does with the size. */

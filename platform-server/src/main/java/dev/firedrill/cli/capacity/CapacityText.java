@@ -179,7 +179,7 @@ record CapacityText(Invocation invocation) {
 
   private static String instances(int instances) {
     return switch (instances) {
-      case 0 -> "none runs";
+      case 0 -> "none was measured lately";
       case 1 -> "1 instance";
       default -> instances + " instances";
     };
