@@ -52,6 +52,10 @@ final class StormVoice implements Voice {
       this.bot = bot;
     }
 
+    boolean speaksAs(Storm other) {
+      return author.equals(other.author) && stretch.bot().equals(other.stretch.bot());
+    }
+
     synchronized void said(MessageTs ts) {
       said.put(ts, true);
     }
@@ -96,18 +100,25 @@ final class StormVoice implements Voice {
     if (rule.isEmpty()) {
       return false;
     }
-    post(
-        storms.computeIfAbsent(stretch.operationKey(), _ -> begin(stretch, rule.get())),
-        rule.get());
+    Storm storm = storms.get(stretch.operationKey());
+    post(storm == null ? begin(stretch, rule.get()) : storm, rule.get());
     return true;
   }
 
-  private Storm begin(Stretch stretch, MessagesStorming rule) {
+  /** Nobody is sent away, as {@link #end} does, between coming and being known. */
+  private synchronized Storm begin(Stretch stretch, MessagesStorming rule) {
+    Storm known = storms.get(stretch.operationKey());
+    if (known != null) {
+      return known;
+    }
     TeamEnvironment bot = stretch.bot();
-    return new Storm(
-        stretch,
-        visitors.visit(bot, handle(rule.name()), rule.name()),
-        workspaces.botUser(bot.team(), bot.environment()));
+    Storm storm =
+        new Storm(
+            stretch,
+            visitors.visit(bot, handle(rule.name()), rule.name()),
+            workspaces.botUser(bot.team(), bot.environment()));
+    storms.put(stretch.operationKey(), storm);
+    return storm;
   }
 
   private static String handle(String name) {
@@ -154,9 +165,10 @@ final class StormVoice implements Voice {
   }
 
   @Override
-  public void end(String operationKey) {
+  public synchronized void end(String operationKey) {
     Storm gone = storms.remove(operationKey);
-    if (gone != null) {
+    // The next epoch of a storm speaks as the same foreign bot, and has often begun by now.
+    if (gone != null && storms.values().stream().noneMatch(gone::speaksAs)) {
       visitors.dismiss(gone.stretch.bot(), gone.author);
     }
   }

@@ -203,14 +203,15 @@ class StormTest {
             lab.workspaces.user(team.id(), member).orElseThrow().name().equals("Digest Bot"));
   }
 
+  /** The last message of the epoch before is said when that is over already. */
   @Test
   void aStormOfAnotherEpochTakesItsPlace() {
-    storm(1, 0, 1);
+    storm(10, 0, 1);
     play(Duration.ofSeconds(3));
-    storm(10, 0, 2);
+    storm(5, 0, 2);
     play(Duration.ofSeconds(3));
 
-    assertThat(windows(1).stream().mapToLong(Window::sent).sum()).isBetween(2L, 3L);
-    assertThat(windows(2).stream().mapToLong(Window::sent).sum()).isBetween(29L, 31L);
+    assertThat(windows(1).stream().mapToLong(Window::sent).sum()).isBetween(29L, 31L);
+    assertThat(windows(2).stream().mapToLong(Window::sent).sum()).isBetween(14L, 16L);
   }
 }
