@@ -106,11 +106,11 @@ final class Delivery {
     int part = Math.max(1, bytesPerSecond / PARTS_OF_A_SECOND);
     Duration between = Duration.ofMillis(1000L * part / bytesPerSecond);
     for (int at = 0; at < body.length; at += part) {
-      response.getOutputStream().write(body, at, Math.min(part, body.length - at));
-      response.flushBuffer();
-      if (!waited(between)) {
+      if (at > 0 && !waited(between)) {
         return;
       }
+      response.getOutputStream().write(body, at, Math.min(part, body.length - at));
+      response.flushBuffer();
     }
   }
 
