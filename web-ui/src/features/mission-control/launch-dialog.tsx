@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Radio, Switch, TextInput } from "@mantine/core";
+import { Button, Checkbox, Modal, Radio } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { body, http } from "@/api/client";
@@ -12,6 +12,7 @@ import { isoMs, span } from "@/components/time";
 import { tell, useAction } from "@/components/use-action";
 import { PreflightList } from "./preflight-list";
 import { SchedulePreviewSection, useSchedulePreview } from "./schedule-preview";
+import { CreditField, useCredit } from "./credit-field";
 import { initialWhen, timingOf } from "./when";
 import { WhenField } from "./when-field";
 import classes from "./mission-control.module.css";
@@ -28,8 +29,7 @@ export function LaunchDialog({ scenario, onClose }: Props) {
   const [chosen, setChosen] = useState<string[] | null>(null);
   const [when, setWhen] = useState(() => initialWhen(new Date(), "NOW"));
   const [skip, setSkip] = useState(true);
-  const [credit, setCredit] = useState(scenario.proof.proven);
-  const [reason, setReason] = useState("");
+  const credit = useCredit(scenario.proof.proven);
   const nobody = chosen?.length === 0;
   const later = when.kind !== "NOW";
   const preflight = useQuery({
@@ -42,9 +42,8 @@ export function LaunchDialog({ scenario, onClose }: Props) {
     refetchInterval: 5_000,
   });
   const proof = preflight.data?.proof ?? scenario.proof;
-  const override = credit && !proof.proven;
-  const unexplained = override && reason.trim().length < 3;
-  const terms = { credit, ...(override ? { unprovenReason: reason.trim() } : {}) };
+  const unexplained = credit.isUnexplained(proof);
+  const terms = credit.terms(proof);
   const launch = useAction(async () => {
     const run = await body(
       http.POST("/runs", {
@@ -140,28 +139,7 @@ export function LaunchDialog({ scenario, onClose }: Props) {
           )}
         </section>
         )}
-        <section aria-label="Grade" className="stack tight">
-          <Switch
-            label="Counts for the grade"
-            checked={credit}
-            onChange={(event) => setCredit(event.currentTarget.checked)}
-            description={
-              proof.proven
-                ? `Robot players proved this scenario on ${proof.provenOn}.`
-                : (proof.reason ?? "Robot players have not proved this scenario yet.")
-            }
-          />
-          {override && (
-            <TextInput
-              label="Why it is to count nevertheless"
-              description="Kept as evidence with the run."
-              value={reason}
-              maxLength={200}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              required
-            />
-          )}
-        </section>
+        <CreditField proof={proof} of={credit} />
         <p>{blastRadius(scenario, plan)}</p>
         {launch.problem !== null && <ProblemView error={launch.problem} />}
         {schedule.problem !== null && <ProblemView error={schedule.problem} />}
