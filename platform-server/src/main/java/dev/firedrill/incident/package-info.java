@@ -1,4 +1,4 @@
-/** Incidents from declaration to postmortem. */
+/** Incidents from declaration to resolution. */
 @NullMarked
 package dev.firedrill.incident;
 

@@ -61,6 +61,7 @@ final class PackageTable {
                   "schedule",
                   "evidence")),
           entry("incident", Set.of("kernel", "team", "workspace", "slo", "evidence")),
+          entry("postmortem", Set.of("kernel", "team", "incident", "evidence")),
           entry(
               "grading",
               Set.of(
@@ -73,6 +74,7 @@ final class PackageTable {
                   "scenarios.expect",
                   "chaos",
                   "incident",
+                  "postmortem",
                   "slo",
                   "evidence")),
           entry("capacity", Set.of("kernel", "team", "evidence", "bot", "telemetry")),

@@ -19,7 +19,6 @@ public final class IncidentRoom {
   public final SteppedClock clock = SteppedClock.atNoon();
   public final InMemoryWorkspaces chat = new InMemoryWorkspaces();
   public final Incidents incidents;
-  public final Postmortems postmortems;
   public final IncidentDesk desk;
   public final Team team;
   public final Person ada;
@@ -35,7 +34,6 @@ public final class IncidentRoom {
     bo = course.student(team);
     instructor = course.person(CourseRole.INSTRUCTOR);
     incidents = IncidentPersistence.incidents(database.jdbi());
-    postmortems = IncidentPersistence.postmortems(database.jdbi());
     desk =
         new IncidentDesk(
             incidents,

@@ -92,10 +92,8 @@ record Features(
         ObjectiveWiring.on(f, slo.settings(), slo.slis(), assessments, grades);
     IncidentWiring incident =
         IncidentWiring.on(
-            f,
-            workspace.workspaces(),
-            (bot, at) -> objectives.book().at(bot, at).target().value(),
-            grades::isPublishedFor);
+            f, workspace.workspaces(), (bot, at) -> objectives.book().at(bot, at).target().value());
+    PostmortemWiring postmortem = PostmortemWiring.on(f, incident, grades::isPublishedFor);
     NotifyWiring notify = NotifyWiring.on(f, workspace.workspaces(), bots.seal());
     AlarmWiring alarms =
         AlarmWiring.on(
@@ -143,7 +141,8 @@ record Features(
             runs ->
                 new MilestoneBoard(
                     runs, assessments, incident.incidents(), f.evidence(), f.teams(), f.clock()));
-    GradingWiring grading = GradingWiring.on(f, assessments, grades, chaos.runs(), incident);
+    GradingWiring grading =
+        GradingWiring.on(f, assessments, grades, chaos.runs(), incident, postmortem.postmortems());
 
     CapacityWiring capacity = CapacityWiring.on(f, bots, slo, objectives.book());
     AutomationWiring automation =
@@ -205,6 +204,7 @@ record Features(
     resources.addAll(chaos.resources());
     resources.addAll(traffic.resources());
     resources.addAll(incident.resources());
+    resources.addAll(postmortem.resources());
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());
     resources.addAll(
@@ -231,7 +231,17 @@ record Features(
     resources.forEach(environment.jersey()::register);
     LiveHub hub = LiveApi.hub(auth.signIn(), f.clock());
     LiveApi.install(environment, hub, auth.signIn());
-    LiveWiring.on(f, hub, workspace, bots, flags, chaos, incident, assessments, grades);
+    LiveWiring.on(
+        f,
+        hub,
+        workspace,
+        bots,
+        flags,
+        chaos,
+        incident,
+        postmortem.postmortems(),
+        assessments,
+        grades);
     automation.tell(f, hub);
     notify.live(f, hub);
     alarms.live(f, hub);

@@ -13,6 +13,7 @@ import dev.firedrill.grading.api.AssessmentResource;
 import dev.firedrill.grading.persistence.GradingPersistence;
 import dev.firedrill.incident.api.timeline.DebriefTimelineResource;
 import dev.firedrill.incident.api.timeline.Debriefs;
+import dev.firedrill.postmortem.Postmortems;
 import java.util.List;
 
 /** Scores and grades. */
@@ -22,7 +23,8 @@ record GradingWiring(Assessments assessments, Grades grades, List<Object> resour
       Assessments assessments,
       Grades grades,
       RunQueries runs,
-      IncidentWiring incident) {
+      IncidentWiring incident,
+      Postmortems postmortems) {
     AssessmentDesk desk =
         new AssessmentDesk(
             runs,
@@ -48,7 +50,7 @@ record GradingWiring(Assessments assessments, Grades grades, List<Object> resour
                 grades,
                 grading,
                 incident.incidents(),
-                incident.postmortems(),
+                postmortems,
                 f.teams(),
                 incident.markdown()),
             new DebriefTimelineResource(incident.timelines(), debriefs(assessments, grades))));

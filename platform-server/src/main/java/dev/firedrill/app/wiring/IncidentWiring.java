@@ -3,13 +3,8 @@ package dev.firedrill.app.wiring;
 import dev.firedrill.incident.IncidentDesk;
 import dev.firedrill.incident.Incidents;
 import dev.firedrill.incident.Markdown;
-import dev.firedrill.incident.PostmortemDesk;
-import dev.firedrill.incident.PostmortemLock;
-import dev.firedrill.incident.Postmortems;
 import dev.firedrill.incident.api.IncidentResource;
 import dev.firedrill.incident.api.IncidentViews;
-import dev.firedrill.incident.api.MarkdownResource;
-import dev.firedrill.incident.api.PostmortemResource;
 import dev.firedrill.incident.api.timeline.IncidentTimelineResource;
 import dev.firedrill.incident.api.timeline.Promises;
 import dev.firedrill.incident.api.timeline.TeamTimelineResource;
@@ -21,19 +16,16 @@ import dev.firedrill.workspace.SlashCommand;
 import dev.firedrill.workspace.Workspaces;
 import java.util.List;
 
-/** Incidents, their timelines and postmortems. */
+/** Incidents and their timelines. */
 record IncidentWiring(
     Incidents incidents,
-    Postmortems postmortems,
     Markdown markdown,
     IncidentViews views,
     Timelines timelines,
     SlashCommand command,
     List<Object> resources) {
-  static IncidentWiring on(
-      Foundation f, Workspaces workspaces, Promises promises, PostmortemLock lock) {
+  static IncidentWiring on(Foundation f, Workspaces workspaces, Promises promises) {
     Incidents incidents = IncidentPersistence.incidents(f.jdbi());
-    Postmortems postmortems = IncidentPersistence.postmortems(f.jdbi());
     IncidentDesk desk =
         new IncidentDesk(
             incidents,
@@ -44,23 +36,17 @@ record IncidentWiring(
             f.events(),
             f.ids(),
             f.clock());
-    PostmortemDesk postmortemDesk =
-        new PostmortemDesk(
-            postmortems, f.teams(), lock, f.evidence(), f.transactions(), f.events(), f.clock());
     Markdown markdown = new CommonMark();
-    IncidentViews views = new IncidentViews(f.teams(), markdown);
+    IncidentViews views = new IncidentViews(f.teams());
     Timelines timelines = new Timelines(f.evidence(), f.teams());
     return new IncidentWiring(
         incidents,
-        postmortems,
         markdown,
         views,
         timelines,
         IncidentCommands.incident(desk, incidents, f.teams(), workspaces),
         List.of(
             new IncidentResource(desk, incidents, f.access(), views),
-            new PostmortemResource(postmortemDesk, incidents, views),
-            new MarkdownResource(markdown),
             new TeamTimelineResource(timelines, f.access(), promises, f.clock()),
             new IncidentTimelineResource(timelines, incidents, promises, f.clock())));
   }

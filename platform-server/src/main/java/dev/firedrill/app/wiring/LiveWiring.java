@@ -20,13 +20,14 @@ import dev.firedrill.grading.AssessmentChanged;
 import dev.firedrill.grading.Assessments;
 import dev.firedrill.grading.Grades;
 import dev.firedrill.incident.IncidentChanged;
-import dev.firedrill.incident.PostmortemChanged;
 import dev.firedrill.incident.api.timeline.TimelineEventView;
 import dev.firedrill.incident.api.timeline.Timelines;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.live.LiveAudience;
 import dev.firedrill.live.LiveEvent;
 import dev.firedrill.live.LiveFeed;
+import dev.firedrill.postmortem.PostmortemChanged;
+import dev.firedrill.postmortem.Postmortems;
 import dev.firedrill.slo.SliTick;
 import dev.firedrill.slo.api.SliBoardView;
 import dev.firedrill.slo.api.SliItemView;
@@ -89,6 +90,7 @@ final class LiveWiring {
       FlagWiring flags,
       ChaosWiring chaos,
       IncidentWiring incident,
+      Postmortems postmortems,
       Assessments assessments,
       Grades grades) {
     LiveWiring live = new LiveWiring(f, feed);
@@ -132,7 +134,7 @@ final class LiveWiring {
     f.events()
         .subscribe(
             AssessmentChanged.class,
-            changed -> live.assessment(changed, assessments, grades, incident));
+            changed -> live.assessment(changed, assessments, grades, postmortems));
     f.events()
         .subscribe(
             EvidenceRecorded.class,
@@ -233,13 +235,12 @@ final class LiveWiring {
   }
 
   private void assessment(
-      AssessmentChanged changed, Assessments assessments, Grades grades, IncidentWiring incident) {
+      AssessmentChanged changed, Assessments assessments, Grades grades, Postmortems postmortems) {
     assessments
         .find(changed.assessment())
         .ifPresent(found -> {
           boolean submitted =
-              found.incident() != null
-                  && incident.postmortems().submitted().containsKey(found.incident());
+              found.incident() != null && postmortems.submitted().containsKey(found.incident());
           Assessment.State state = found.state(grades.find(found.id()).orElse(null), submitted);
           LiveAudience audience =
               changed.shownToTeam()

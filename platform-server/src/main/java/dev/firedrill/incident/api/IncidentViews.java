@@ -1,8 +1,6 @@
 package dev.firedrill.incident.api;
 
 import dev.firedrill.incident.Incident;
-import dev.firedrill.incident.Markdown;
-import dev.firedrill.incident.Postmortem;
 import dev.firedrill.incident.api.IncidentView.IncidentChannelView;
 import dev.firedrill.incident.api.IncidentView.IncidentRoleView;
 import dev.firedrill.incident.api.IncidentView.IncidentUpdateView;
@@ -14,14 +12,12 @@ import dev.firedrill.web.PersonView;
 import dev.firedrill.web.TeamRefView;
 import org.jspecify.annotations.Nullable;
 
-/** Incidents and postmortems as the API and the live stream show them. */
+/** Incidents as the API and the live stream show them. */
 public final class IncidentViews {
   private final Teams teams;
-  private final Markdown markdown;
 
-  public IncidentViews(Teams teams, Markdown markdown) {
+  public IncidentViews(Teams teams) {
     this.teams = teams;
-    this.markdown = markdown;
   }
 
   public IncidentView view(Incident incident) {
@@ -47,18 +43,6 @@ public final class IncidentViews {
                 new IncidentUpdateView(
                     u.id(), u.at(), person(u.by()), u.status(), u.text(), u.forPublic()))
             .toList());
-  }
-
-  public PostmortemView view(Postmortem postmortem) {
-    PersonId by = postmortem.updatedBy();
-    return new PostmortemView(
-        postmortem.incident().value(),
-        postmortem.markdown(),
-        markdown.toSafeHtml(postmortem.markdown()),
-        postmortem.version(),
-        postmortem.updatedAt(),
-        by == null ? null : person(by),
-        postmortem.submittedAt());
   }
 
   public PersonView person(PersonId id) {

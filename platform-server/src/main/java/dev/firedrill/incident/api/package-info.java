@@ -1,4 +1,4 @@
-/** Incidents and postmortems over REST. */
+/** Incidents over REST. */
 @NullMarked
 package dev.firedrill.incident.api;
 

@@ -1,4 +1,4 @@
-/** Incidents and postmortems in PostgreSQL. */
+/** Incidents and their status pages in PostgreSQL. */
 @NullMarked
 package dev.firedrill.incident.persistence;
 

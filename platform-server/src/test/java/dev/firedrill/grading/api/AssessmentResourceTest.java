@@ -10,6 +10,8 @@ import dev.firedrill.grading.GradingRoom;
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.markdown.CommonMark;
 import dev.firedrill.kernel.ProblemCode;
+import dev.firedrill.postmortem.Postmortems;
+import dev.firedrill.postmortem.persistence.PostmortemPersistence;
 import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.web.testing.Answer;
 import dev.firedrill.web.testing.Caller;
@@ -27,6 +29,7 @@ class AssessmentResourceTest {
 
   private final GradingRoom room = new GradingRoom(DATABASE);
   private final Incident incident = room.theRun();
+  private final Postmortems postmortems = PostmortemPersistence.postmortems(DATABASE.jdbi());
 
   @AutoClose
   private final ResourceHarness http =
@@ -36,7 +39,7 @@ class AssessmentResourceTest {
               room.grades,
               room.gradeDesk,
               room.quick.incidents,
-              room.quick.postmortems,
+              postmortems,
               DATABASE.teams(),
               new CommonMark()));
 
@@ -115,8 +118,8 @@ class AssessmentResourceTest {
   @Test
   void aSubmittedPostmortemMakesItReady() {
     Assessment assessment = assessed();
-    room.quick.postmortems.save(incident.id(), 0, "# Ours", room.quick.ada.id(), room.start);
-    room.quick.postmortems.submit(incident.id(), 1, room.quick.ada.id(), room.start);
+    postmortems.save(incident.id(), 0, "# Ours", room.quick.ada.id(), room.start);
+    postmortems.submit(incident.id(), 1, room.quick.ada.id(), room.start);
 
     JsonNode full = grader.get("/assessments/" + assessment.id()).expect(200).json();
     assertThat(full.at("/state").asText()).isEqualTo("READY");

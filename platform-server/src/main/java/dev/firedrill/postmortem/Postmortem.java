@@ -1,5 +1,8 @@
-package dev.firedrill.incident;
+package dev.firedrill.postmortem;
 
+import dev.firedrill.incident.Incident;
+import dev.firedrill.incident.IncidentId;
+import dev.firedrill.incident.Mrkdwn;
 import dev.firedrill.kernel.PersonId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,15 @@
-package dev.firedrill.incident.api;
+package dev.firedrill.postmortem.api;
 
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.incident.Incident;
+import dev.firedrill.incident.IncidentId;
 import dev.firedrill.incident.Incidents;
-import dev.firedrill.incident.Postmortem;
-import dev.firedrill.incident.PostmortemDesk;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.ProblemCode;
+import dev.firedrill.postmortem.Postmortem;
+import dev.firedrill.postmortem.PostmortemDesk;
 import dev.firedrill.web.Principals;
 import dev.firedrill.web.Returns;
 import dev.firedrill.web.Versions;
@@ -33,9 +34,9 @@ import java.util.UUID;
 public final class PostmortemResource {
   private final PostmortemDesk desk;
   private final Incidents incidents;
-  private final IncidentViews views;
+  private final PostmortemViews views;
 
-  public PostmortemResource(PostmortemDesk desk, Incidents incidents, IncidentViews views) {
+  public PostmortemResource(PostmortemDesk desk, Incidents incidents, PostmortemViews views) {
     this.desk = desk;
     this.incidents = incidents;
     this.views = views;
@@ -45,7 +46,7 @@ public final class PostmortemResource {
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
   @Returns(PostmortemView.class)
   public Response get(@Context ContainerRequestContext request, @PathParam("id") UUID id) {
-    return answer(desk.of(IncidentResource.readable(incidents, Principals.of(request), id)));
+    return answer(desk.of(readable(Principals.of(request), id)));
   }
 
   @PUT
@@ -58,7 +59,7 @@ public final class PostmortemResource {
       @PathParam("id") UUID id,
       PostmortemRequest wish) {
     Principal principal = Principals.of(request);
-    Incident incident = IncidentResource.readable(incidents, principal, id);
+    Incident incident = readable(principal, id);
     long version = Versions.required(headers);
     return answer(desk.save(incident, principal.person().id(), version, wish.markdown()), version);
   }
@@ -72,7 +73,7 @@ public final class PostmortemResource {
       @Context HttpHeaders headers,
       @PathParam("id") UUID id) {
     Principal principal = Principals.of(request);
-    Incident incident = IncidentResource.readable(incidents, principal, id);
+    Incident incident = readable(principal, id);
     long version = Versions.required(headers);
     return answer(desk.submit(incident, principal.person().id(), version), version);
   }
@@ -100,6 +101,13 @@ public final class PostmortemResource {
       case PostmortemDesk.Outcome.NotYours() ->
           throw Failure.notFound("There is no such incident here.");
     };
+  }
+
+  private Incident readable(Principal principal, UUID id) {
+    return incidents
+        .find(new IncidentId(id))
+        .filter(incident -> principal.maySee(incident.team()))
+        .orElseThrow(() -> Failure.notFound("There is no such incident here."));
   }
 
   private Response answer(Postmortem postmortem) {

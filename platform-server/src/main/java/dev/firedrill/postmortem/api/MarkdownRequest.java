@@ -1,4 +1,4 @@
-package dev.firedrill.incident.api;
+package dev.firedrill.postmortem.api;
 
 /** Markdown to look at, at most 200 kB. */
 public record MarkdownRequest(String markdown) {}

@@ -1,8 +1,9 @@
-package dev.firedrill.incident;
+package dev.firedrill.postmortem;
 
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.NewEvidence;
+import dev.firedrill.incident.Incident;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Transactions;

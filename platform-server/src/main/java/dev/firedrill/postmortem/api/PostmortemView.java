@@ -1,4 +1,4 @@
-package dev.firedrill.incident.api;
+package dev.firedrill.postmortem.api;
 
 import dev.firedrill.web.PersonView;
 import java.time.Instant;

@@ -1,4 +1,6 @@
-package dev.firedrill.incident;
+package dev.firedrill.postmortem;
+
+import dev.firedrill.incident.IncidentId;
 
 /** Whether a postmortem may still be changed; grading decides it without being known here. */
 @FunctionalInterface

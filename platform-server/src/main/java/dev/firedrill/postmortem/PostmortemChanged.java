@@ -1,5 +1,6 @@
-package dev.firedrill.incident;
+package dev.firedrill.postmortem;
 
+import dev.firedrill.incident.IncidentId;
 import dev.firedrill.kernel.DomainEvent;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamId;

@@ -1,9 +1,9 @@
-package dev.firedrill.incident.persistence;
+package dev.firedrill.postmortem.persistence;
 
 import dev.firedrill.incident.IncidentId;
-import dev.firedrill.incident.Postmortem;
-import dev.firedrill.incident.Postmortems;
 import dev.firedrill.kernel.PersonId;
+import dev.firedrill.postmortem.Postmortem;
+import dev.firedrill.postmortem.Postmortems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
-package dev.firedrill.incident.api;
+package dev.firedrill.postmortem.api;
 
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.incident.Markdown;
-import dev.firedrill.incident.Postmortem;
+import dev.firedrill.postmortem.Postmortem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

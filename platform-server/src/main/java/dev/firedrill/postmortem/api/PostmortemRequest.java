@@ -1,4 +1,4 @@
-package dev.firedrill.incident.api;
+package dev.firedrill.postmortem.api;
 
 /** The whole text, at most 200 kB. */
 public record PostmortemRequest(String markdown) {}

@@ -1,4 +1,4 @@
-package dev.firedrill.incident.api;
+package dev.firedrill.postmortem.api;
 
 /** HTML that is safe to put into a page. */
 public record HtmlView(String html) {}

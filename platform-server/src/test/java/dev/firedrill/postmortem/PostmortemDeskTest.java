@@ -1,10 +1,13 @@
-package dev.firedrill.incident;
+package dev.firedrill.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.course.Person;
 import dev.firedrill.evidence.EvidenceKind;
-import dev.firedrill.incident.PostmortemDesk.Outcome;
+import dev.firedrill.incident.Incident;
+import dev.firedrill.incident.IncidentRoom;
+import dev.firedrill.postmortem.PostmortemDesk.Outcome;
+import dev.firedrill.postmortem.persistence.PostmortemPersistence;
 import dev.firedrill.testing.TestDatabase;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +19,7 @@ class PostmortemDeskTest {
 
   private IncidentRoom room = new IncidentRoom(DATABASE);
   private Incident incident = room.declared("weather is slow");
+  private final Postmortems postmortems = PostmortemPersistence.postmortems(DATABASE.jdbi());
   private boolean graded;
 
   @BeforeEach
@@ -26,7 +30,7 @@ class PostmortemDeskTest {
 
   private PostmortemDesk desk() {
     return new PostmortemDesk(
-        room.postmortems,
+        postmortems,
         DATABASE.teams(),
         id -> graded,
         DATABASE.evidence(),
@@ -88,10 +92,10 @@ class PostmortemDeskTest {
     saved(room.bo, 4, "bo");
     saved(room.ada, 5, "ada again");
 
-    assertThat(room.postmortems.history(incident.id()))
+    assertThat(postmortems.history(incident.id()))
         .extracting(Postmortems.Version::version)
         .containsExactly(6L, 5L, 4L, 3L);
-    assertThat(room.postmortems.history(incident.id()))
+    assertThat(postmortems.history(incident.id()))
         .extracting(Postmortems.Version::markdown)
         .containsExactly("ada again", "bo", "abcd", "abc");
   }

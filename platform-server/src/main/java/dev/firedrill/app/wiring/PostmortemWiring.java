@@ -1,0 +1,26 @@
+package dev.firedrill.app.wiring;
+
+import dev.firedrill.postmortem.PostmortemDesk;
+import dev.firedrill.postmortem.PostmortemLock;
+import dev.firedrill.postmortem.Postmortems;
+import dev.firedrill.postmortem.api.MarkdownResource;
+import dev.firedrill.postmortem.api.PostmortemResource;
+import dev.firedrill.postmortem.api.PostmortemViews;
+import dev.firedrill.postmortem.persistence.PostmortemPersistence;
+import java.util.List;
+
+/** What teams write about their incidents. */
+record PostmortemWiring(Postmortems postmortems, List<Object> resources) {
+  static PostmortemWiring on(Foundation f, IncidentWiring incident, PostmortemLock lock) {
+    Postmortems postmortems = PostmortemPersistence.postmortems(f.jdbi());
+    PostmortemDesk desk =
+        new PostmortemDesk(
+            postmortems, f.teams(), lock, f.evidence(), f.transactions(), f.events(), f.clock());
+    PostmortemViews views = new PostmortemViews(f.teams(), incident.markdown());
+    return new PostmortemWiring(
+        postmortems,
+        List.of(
+            new PostmortemResource(desk, incident.incidents(), views),
+            new MarkdownResource(incident.markdown())));
+  }
+}

@@ -1,0 +1,5 @@
+/** Writing postmortems. */
+@NullMarked
+package dev.firedrill.postmortem;
+
+import org.jspecify.annotations.NullMarked;
