@@ -61,7 +61,8 @@ final class PackageTable {
                   "schedule",
                   "evidence")),
           entry("incident", Set.of("kernel", "team", "workspace", "slo", "evidence")),
-          entry("postmortem", Set.of("kernel", "team", "incident", "evidence")),
+          entry("print", Set.of("kernel")),
+          entry("postmortem", Set.of("kernel", "team", "incident", "evidence", "print")),
           entry(
               "grading",
               Set.of(
