@@ -1,16 +1,24 @@
 import { useSyncExternalStore } from "react";
+import { useSession } from "./session";
 
-const SETTING = "firedrill.projector";
+let asked: boolean | null = null;
 const listeners = new Set<() => void>();
 
-/** Projector mode hides what a class must not read on the wall. Kept per browser. */
+/**
+ * Whether this session is projected: then the server sends it nothing that a class must not read.
+ * The second value asks for the other mode; the mode bar has it confirmed.
+ */
 export function useProjector(): [boolean, (on: boolean) => void] {
-  const on = useSyncExternalStore(subscribe, () => localStorage.getItem(SETTING) === "on");
-  return [on, setProjector];
+  return [Boolean(useSession().projector), askForProjector];
 }
 
-function setProjector(on: boolean): void {
-  localStorage.setItem(SETTING, on ? "on" : "off");
+/** The mode somebody asked for and has not confirmed yet; null when nobody did. */
+export function useAskedProjector(): boolean | null {
+  return useSyncExternalStore(subscribe, () => asked);
+}
+
+export function askForProjector(on: boolean | null): void {
+  asked = on;
   for (const listener of listeners) listener();
 }
 

@@ -2,11 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import Bell from "lucide-react/icons/bell";
 import { inboxQuery } from "@/api/inbox";
+import { useProjector } from "@/components/projector";
 import classes from "./inbox-bell.module.css";
 
 /** The way to the inbox, with how much of it is unread. */
 export function InboxBell() {
-  const inbox = useQuery(inboxQuery);
+  const [projector] = useProjector();
+  const inbox = useQuery({ ...inboxQuery, enabled: !projector });
   const unread = inbox.data?.unread ?? 0;
   return (
     <Link

@@ -31,6 +31,14 @@ public record Principal(Person person, @Nullable Team team, Credential credentia
     return person.role().isStaff() && !(credential instanceof Credential.CiToken);
   }
 
+  /**
+   * Whether a class looks at what this principal gets: then it holds no fault, plan, hint, score or
+   * private chat.
+   */
+  public boolean isProjected() {
+    return credential instanceof Credential.Session(var since) && since != null;
+  }
+
   /** Whether this principal may see what belongs to the team. */
   public boolean maySee(TeamId id) {
     boolean own = team != null && team.id().equals(id);

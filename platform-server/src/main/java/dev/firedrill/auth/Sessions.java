@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The stored sessions, by the hash of their token. */
 public interface Sessions {
@@ -24,6 +25,9 @@ public interface Sessions {
   Map<SessionId, Stored> find(Set<SessionId> sessions);
 
   void used(SessionId session, Instant at);
+
+  /** Marks the session as projected since then, or as not projected. */
+  void project(SessionId session, @Nullable Instant since);
 
   void end(SessionId session, Instant at);
 

@@ -104,7 +104,10 @@ public enum EvidenceKind {
    */
   PROBE_CHANGED("probe.changed", Lane.SLI, Audience.STAFF),
   /** It shows the same as before, or for the first time. */
-  PROBE_SAMPLED("probe.sampled", Lane.SLI, Audience.STAFF);
+  PROBE_SAMPLED("probe.sampled", Lane.SLI, Audience.STAFF),
+
+  /** Somebody began to project a session: payload session. */
+  PROJECTOR_OPENED("projector.opened", Lane.PLATFORM, Audience.STAFF);
 
   private final String slug;
   private final Lane lane;

@@ -12,6 +12,7 @@ public enum ProblemCode {
   TOKEN_REFUSED("token-refused", 401, "This token does not work"),
   CSRF_TOKEN_MISSING("csrf-token-missing", 403, "The request lacks a valid CSRF token"),
   NOT_ALLOWED("not-allowed", 403, "Your role may not do this"),
+  PROJECTED("projected", 403, "Hidden while this session is projected"),
   NOT_FOUND("not-found", 404, "There is no such thing here"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method is not supported here"),
   NOT_ACCEPTABLE("not-acceptable", 406, "This cannot be given in the wanted format"),

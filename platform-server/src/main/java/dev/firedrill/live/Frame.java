@@ -26,12 +26,12 @@ final class Frame {
   private static final byte[] NOTHING = {};
 
   /** What of a viewer the content may depend on. */
-  private record View(@Nullable CourseRole role, @Nullable TeamId team) {
-    static final View SAME = new View(null, null);
+  private record View(@Nullable CourseRole role, @Nullable TeamId team, boolean projected) {
+    static final View SAME = new View(null, null, false);
 
     static View of(Principal viewer) {
       Team team = viewer.team();
-      return new View(viewer.role(), team == null ? null : team.id());
+      return new View(viewer.role(), team == null ? null : team.id(), viewer.isProjected());
     }
   }
 
@@ -60,7 +60,7 @@ final class Frame {
   }
 
   boolean isFor(Principal viewer) {
-    return event.audience().includes(viewer);
+    return event.audience().includes(viewer) && (event.fitForProjectors() || !viewer.isProjected());
   }
 
   /** The frame's key, or the frame itself, which replaces nothing. */

@@ -182,9 +182,10 @@ record AlarmWiring(
                     .ifPresent(alarm ->
                         feed.publish(
                             LiveEvent.of(
-                                "alarm",
-                                new LiveAudience.TeamAndStaff(alarm.team()),
-                                alarmViews.of(alarm)))));
+                                    "alarm",
+                                    new LiveAudience.TeamAndStaff(alarm.team()),
+                                    alarmViews.of(alarm))
+                                .forProjectorsToo())));
     f.events().subscribe(PageChanged.class, changed -> page(feed, changed.page()));
     f.events().subscribe(DeliveryEnded.class, ended -> page(feed, ended.subject()));
     f.events()

@@ -2,6 +2,7 @@ package dev.firedrill.app.wiring;
 
 import dev.firedrill.app.DataDirectory;
 import dev.firedrill.app.database.PlatformDatabase;
+import dev.firedrill.auth.ProjectorSwitched;
 import dev.firedrill.chaos.fault.bot.Machinery;
 import dev.firedrill.chaos.persistence.ChaosPersistence;
 import dev.firedrill.chaos.plan.OnCallHours;
@@ -189,6 +190,7 @@ record Features(
     resources.add(WebApi.sessions(auth.signIn(), f.courses(), f.clock()));
     resources.addAll(
         WebApi.tokens(auth.tokens(), auth.devices(), f.access(), f.courses(), f.clock()));
+    resources.addAll(ProjectorWiring.resources(f));
     resources.addAll(bots.resources());
     resources.addAll(flags.resources());
     resources.addAll(notify.resources());
@@ -242,6 +244,7 @@ record Features(
         postmortem.postmortems(),
         assessments,
         grades);
+    f.events().subscribe(ProjectorSwitched.class, switched -> hub.checkSessions());
     automation.tell(f, hub);
     notify.live(f, hub);
     alarms.live(f, hub);

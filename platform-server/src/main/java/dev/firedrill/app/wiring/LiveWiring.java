@@ -113,7 +113,11 @@ final class LiveWiring {
                     .find(changed.run())
                     .ifPresent(view ->
                         feed.publish(
-                            LiveEvent.of("run", new LiveAudience.Staff(), view)
+                            LiveEvent.perViewer(
+                                    "run",
+                                    new LiveAudience.Staff(),
+                                    viewer -> Optional.of(view.shownTo(viewer)))
+                                .forProjectorsToo()
                                 .coalescedBy("run:" + changed.run()))));
     f.events()
         .subscribe(
@@ -125,9 +129,10 @@ final class LiveWiring {
                     .ifPresent(found ->
                         feed.publish(
                             LiveEvent.of(
-                                "incident",
-                                new LiveAudience.TeamAndStaff(changed.team()),
-                                incident.views().view(found)))));
+                                    "incident",
+                                    new LiveAudience.TeamAndStaff(changed.team()),
+                                    incident.views().view(found))
+                                .forProjectorsToo())));
     f.events().subscribe(ChatNotice.class, notice -> chat.of(notice).ifPresent(live::chat));
     f.events().subscribe(ConsoleChanged.class, live::console);
     f.events().subscribe(PostmortemChanged.class, live::postmortem);
@@ -152,6 +157,7 @@ final class LiveWiring {
                 "sli",
                 new LiveAudience.Everyone(),
                 viewer -> Optional.of(new SliBoardView(visible(tick, teams, viewer), tick.now())))
+            .forProjectorsToo()
             .coalescedBy("sli"));
   }
 
@@ -168,13 +174,19 @@ final class LiveWiring {
     Team team = f.teams().get(changed.status().bot().team());
     feed.publish(
         LiveEvent.of(
-            "bot", new LiveAudience.TeamAndStaff(team.id()), BotApi.live(changed.status(), team)));
+                "bot",
+                new LiveAudience.TeamAndStaff(team.id()),
+                BotApi.live(changed.status(), team))
+            .forProjectorsToo());
   }
 
   private void deployment(DeploymentView view, DeploymentChanged changed) {
     feed.publish(
         LiveEvent.of(
-            "deployment", new LiveAudience.TeamAndStaff(changed.deployment().bot().team()), view));
+                "deployment",
+                new LiveAudience.TeamAndStaff(changed.deployment().bot().team()),
+                view)
+            .forProjectorsToo());
   }
 
   private void config(ConfigChanged changed) {
@@ -201,12 +213,13 @@ final class LiveWiring {
     Team team = f.teams().get(changed.flag().owner().team());
     feed.publish(
         LiveEvent.of(
-            "flag",
-            new LiveAudience.TeamAndStaff(team.id()),
-            new LiveFlagView(
-                new TeamRefView(team.id().value(), team.slug().value(), team.name()),
-                changed.flag().owner().environment(),
-                FlagView.of(statuses.of(changed.flag()), f.teams()))));
+                "flag",
+                new LiveAudience.TeamAndStaff(team.id()),
+                new LiveFlagView(
+                    new TeamRefView(team.id().value(), team.slug().value(), team.name()),
+                    changed.flag().owner().environment(),
+                    FlagView.of(statuses.of(changed.flag()), f.teams())))
+            .forProjectorsToo());
   }
 
   private void chat(LiveChat.Item item) {
@@ -261,11 +274,12 @@ final class LiveWiring {
             ? new LiveAudience.TeamAndStaff(fact.team())
             : new LiveAudience.Staff();
     String slug = f.teams().get(fact.team()).slug().value();
-    feed.publish(
+    LiveEvent row =
         LiveEvent.of(
             "timeline",
             audience,
-            new LiveTimelineView(slug, fact.environment(), timelines.event(fact))));
+            new LiveTimelineView(slug, fact.environment(), timelines.event(fact)));
+    feed.publish(Timelines.isForTheWall(fact) ? row.forProjectorsToo() : row);
   }
 
   private @Nullable PersonView person(PersonId id) {

@@ -5,6 +5,8 @@ import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.SessionId;
 import dev.firedrill.auth.Sessions;
 import dev.firedrill.kernel.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -15,12 +17,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Each request asks for a session, so one query brings it with its person and team. */
 final class JdbiSessions implements Sessions {
   private static final String OPEN =
       """
-      SELECT s.id, s.last_used_at, s.ends_at,
+      SELECT s.id, s.last_used_at, s.ends_at, s.projected_since,
              p.id AS person_id, p.name, p.handle, p.role,
              t.id AS team_id, t.slug AS team_slug, t.name AS team_name
       FROM session s
@@ -35,9 +38,16 @@ final class JdbiSessions implements Sessions {
           new Stored(
               new SessionId(row.getObject("id", UUID.class)),
               new Principal(
-                  PrincipalRows.person(row), PrincipalRows.team(row, ""), new Credential.Session()),
+                  PrincipalRows.person(row),
+                  PrincipalRows.team(row, ""),
+                  new Credential.Session(projectedSince(row))),
               row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
               row.getObject("ends_at", OffsetDateTime.class).toInstant());
+
+  private static @Nullable Instant projectedSince(ResultSet row) throws SQLException {
+    OffsetDateTime since = row.getObject("projected_since", OffsetDateTime.class);
+    return since == null ? null : since.toInstant();
+  }
 
   private final Jdbi jdbi;
 
@@ -90,6 +100,16 @@ final class JdbiSessions implements Sessions {
                 """)
             .bind("id", session.value())
             .bind("at", at)
+            .execute());
+  }
+
+  @Override
+  public void project(SessionId session, @Nullable Instant since) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate("UPDATE session SET projected_since = :since WHERE id = :id")
+            .bind("id", session.value())
+            .bind("since", since)
             .execute());
   }
 

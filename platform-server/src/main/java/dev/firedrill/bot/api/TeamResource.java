@@ -1,6 +1,7 @@
 package dev.firedrill.bot.api;
 
 import dev.firedrill.auth.CiMayCall;
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
@@ -64,6 +65,7 @@ public final class TeamResource {
     this.access = access;
   }
 
+  @FitForProjector
   @GET
   @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
   public ItemsView<TeamView> list(@Context ContainerRequestContext request) {
@@ -72,6 +74,7 @@ public final class TeamResource {
     return new ItemsView<>(visible.stream().map(this::view).toList());
   }
 
+  @FitForProjector
   @GET
   @Path("/{team}")
   @CiMayCall

@@ -1,5 +1,6 @@
 package dev.firedrill.chaos.api;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.chaos.RunId;
 import dev.firedrill.chaos.control.ControlDesk;
@@ -84,20 +85,25 @@ public final class RunResource {
     };
   }
 
+  @FitForProjector
   @GET
   @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER})
-  public ItemsView<RunView> latest(@QueryParam("limit") @DefaultValue("20") int limit) {
+  public ItemsView<RunView> latest(
+      @Context ContainerRequestContext request,
+      @QueryParam("limit") @DefaultValue("20") int limit) {
     if (limit < 1 || limit > MOST) {
       throw Failure.invalid("limit is " + limit + "; choose 1 to " + MOST + ".");
     }
-    return new ItemsView<>(views.latest(limit));
+    return new ItemsView<>(
+        views.latest(limit).stream().map(run -> run.shownTo(Principals.of(request))).toList());
   }
 
+  @FitForProjector
   @GET
   @Path("/{id}")
   @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER})
-  public RunView find(@PathParam("id") String id) {
-    return view(runId(id));
+  public RunView find(@Context ContainerRequestContext request, @PathParam("id") String id) {
+    return view(runId(id)).shownTo(Principals.of(request));
   }
 
   /** How evenly each step hit its teams; steps of which nothing was applied are left out. */
@@ -109,6 +115,7 @@ public final class RunResource {
   }
 
   /** Ends the run, or its part for one team, and says what is certain about each step. */
+  @FitForProjector
   @POST
   @Path("/{id}/halt")
   @Permit(CourseRole.INSTRUCTOR)
@@ -121,10 +128,11 @@ public final class RunResource {
     if (team == null) {
       desk.forgetAlarms(run);
     }
-    return views.of(report);
+    return shown(report, request);
   }
 
   /** Ends every run that goes on. */
+  @FitForProjector
   @POST
   @Path("/halt-all")
   @Permit(CourseRole.INSTRUCTOR)
@@ -132,43 +140,49 @@ public final class RunResource {
       @Context ContainerRequestContext request, ReasonRequest wanted) {
     return new ItemsView<>(
         controls.haltAll(Reasons.checked(wanted.reason()), caller(request)).stream()
-            .map(views::of)
+            .map(report -> shown(report, request))
             .toList());
   }
 
   /** Nothing new begins; what is in force stays until its own time or is undone now. */
+  @FitForProjector
   @POST
   @Path("/{id}/pause")
   @Permit(CourseRole.INSTRUCTOR)
   public RunControlView pause(
       @Context ContainerRequestContext request, @PathParam("id") String id, PauseRequest wanted) {
-    return views.of(
+    return shown(
         controls.pause(
-            runId(id), wanted.revert(), Reasons.checked(wanted.reason()), caller(request)));
+            runId(id), wanted.revert(), Reasons.checked(wanted.reason()), caller(request)),
+        request);
   }
 
   /** What has not begun is due as much later as the run stood still, for all teams alike. */
+  @FitForProjector
   @POST
   @Path("/{id}/resume")
   @Permit(CourseRole.INSTRUCTOR)
   public RunControlView resume(
       @Context ContainerRequestContext request, @PathParam("id") String id, ReasonRequest wanted) {
-    return views.of(controls.resume(runId(id), Reasons.checked(wanted.reason()), caller(request)));
+    return shown(
+        controls.resume(runId(id), Reasons.checked(wanted.reason()), caller(request)), request);
   }
 
   /** More time for a step of all teams, or for everything in force, and for the run. */
+  @FitForProjector
   @POST
   @Path("/{id}/extend")
   @Permit(CourseRole.INSTRUCTOR)
   public RunControlView extend(
       @Context ContainerRequestContext request, @PathParam("id") String id, ExtendRequest wanted) {
-    return views.of(
+    return shown(
         controls.extend(
             runId(id),
             wanted.step(),
             wanted.by(),
             Reasons.checked(wanted.reason()),
-            caller(request)));
+            caller(request)),
+        request);
   }
 
   /** Half as bad, within the bounds of the fault's schema. */
@@ -199,6 +213,10 @@ public final class RunResource {
             wanted.step(),
             Reasons.checked(wanted.reason()),
             caller(request)));
+  }
+
+  private RunControlView shown(ControlReport report, ContainerRequestContext request) {
+    return views.of(report).shownTo(Principals.of(request));
   }
 
   private static PersonId caller(ContainerRequestContext request) {

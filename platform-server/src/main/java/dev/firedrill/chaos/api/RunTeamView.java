@@ -18,6 +18,11 @@ public record RunTeamView(
     @Nullable IncidentRefView incident,
     MilestonesView milestones) {
 
+  /** Without what the script does to the team. */
+  RunTeamView withoutSecrets() {
+    return new RunTeamView(team, state, null, List.of(), incident, milestones);
+  }
+
   /** The incident that the team declared. */
   public record IncidentRefView(UUID id, int number, String status) {
     static @Nullable IncidentRefView of(@Nullable IncidentRef incident) {

@@ -1,5 +1,6 @@
 package dev.firedrill.chaos.api;
 
+import dev.firedrill.auth.Principal;
 import dev.firedrill.chaos.RunState;
 import dev.firedrill.web.PersonView;
 import dev.firedrill.web.TeamRefView;
@@ -35,9 +36,35 @@ public record RunView(
     @Nullable String unprovenReason,
     List<RunTeamView> teams) {
 
+  /** As this one may see it: a class learns neither the scenario nor its steps. */
+  public RunView shownTo(Principal viewer) {
+    return viewer.isProjected()
+        ? new RunView(
+            id,
+            number,
+            ScenarioRefView.HIDDEN,
+            state,
+            startedAt,
+            endsAt,
+            endedAt,
+            startedBy,
+            null,
+            pausedAt,
+            null,
+            null,
+            leftOut.stream().map(left -> new LeftOutView(left.team(), "left out")).toList(),
+            credit,
+            speed,
+            null,
+            teams.stream().map(RunTeamView::withoutSecrets).toList())
+        : this;
+  }
+
   /** A team that the launch left out, and why. */
   public record LeftOutView(TeamRefView team, String reason) {}
 
   /** The scenario in passing. */
-  public record ScenarioRefView(String id, String version, String title) {}
+  public record ScenarioRefView(String id, String version, String title) {
+    static final ScenarioRefView HIDDEN = new ScenarioRefView("hidden", "0", "Hidden scenario");
+  }
 }

@@ -1,6 +1,7 @@
 package dev.firedrill.flag.api;
 
 import dev.firedrill.auth.CiMayCall;
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.flag.FlagDesk;
@@ -33,6 +34,7 @@ public final class FlagListResource {
     this.desk = desk;
   }
 
+  @FitForProjector
   @GET
   @CiMayCall
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})

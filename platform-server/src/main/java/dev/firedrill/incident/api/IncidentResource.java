@@ -1,5 +1,6 @@
 package dev.firedrill.incident.api;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
@@ -52,6 +53,7 @@ public final class IncidentResource {
     this.views = views;
   }
 
+  @FitForProjector
   @GET
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
   public ItemsView<IncidentView> list(
@@ -70,6 +72,7 @@ public final class IncidentResource {
     return new ItemsView<>(incidents.list(team, open).stream().map(views::view).toList());
   }
 
+  @FitForProjector
   @GET
   @Path("/{id}")
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})

@@ -1,5 +1,6 @@
 package dev.firedrill.slo.api;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.course.CourseRole;
@@ -36,6 +37,7 @@ public final class SliBoardResource {
   }
 
   /** Every bot that one may see: all for staff, the own team's for a student. */
+  @FitForProjector
   @GET
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
   public SliBoardView board(@Context ContainerRequestContext request) {

@@ -1,6 +1,7 @@
 package dev.firedrill.slo.api;
 
 import dev.firedrill.auth.CiMayCall;
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.CourseRole;
@@ -55,6 +56,7 @@ public final class SliResource {
   }
 
   /** One bot; the step is chosen so that a chart has at most some 240 points. */
+  @FitForProjector
   @GET
   @CiMayCall
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})

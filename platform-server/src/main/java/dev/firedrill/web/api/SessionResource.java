@@ -1,11 +1,10 @@
 package dev.firedrill.web.api;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.OpenRoute;
 import dev.firedrill.auth.Permit;
-import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.SignIn;
 import dev.firedrill.auth.SignInOutcome;
-import dev.firedrill.auth.SignedInSession;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Courses;
 import dev.firedrill.kernel.Secret;
@@ -33,21 +32,22 @@ import java.time.InstantSource;
 @Path("/session")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@FitForProjector
 public final class SessionResource {
   private final SignIn signIn;
-  private final Courses courses;
+  private final SessionViews views;
   private final InstantSource clock;
 
   SessionResource(SignIn signIn, Courses courses, InstantSource clock) {
     this.signIn = signIn;
-    this.courses = courses;
+    this.views = new SessionViews(courses, clock);
     this.clock = clock;
   }
 
   @GET
   @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
   public SessionView get(@Context ContainerRequestContext request) {
-    return view(Principals.session(request));
+    return views.of(Principals.session(request));
   }
 
   @POST
@@ -59,7 +59,7 @@ public final class SessionResource {
       @NotNull @Valid SignInRequest body) {
     return switch (signIn.signIn(body.token(), servletRequest.getRemoteAddr())) {
       case SignInOutcome.SignedIn begun ->
-          Response.ok(view(begun.session()))
+          Response.ok(views.of(begun.session()))
               .cookie(
                   cookie(
                       request, begun.cookie(), Duration.between(clock.instant(), begun.endsAt())))
@@ -75,17 +75,6 @@ public final class SessionResource {
   public Response end(@Context ContainerRequestContext request) {
     signIn.signOut(Principals.session(request));
     return Response.noContent().cookie(cookie(request, new Secret("gone"), Duration.ZERO)).build();
-  }
-
-  private SessionView view(SignedInSession session) {
-    Principal principal = session.principal();
-    return new SessionView(
-        Refs.person(principal.person()),
-        principal.role(),
-        Refs.team(principal.team()),
-        session.csrfToken().reveal(),
-        clock.instant(),
-        courses.get().name());
   }
 
   private static NewCookie cookie(

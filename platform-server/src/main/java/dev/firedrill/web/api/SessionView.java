@@ -13,4 +13,5 @@ public record SessionView(
     @Nullable TeamRefView team,
     String csrfToken,
     Instant serverTime,
-    String courseName) {}
+    String courseName,
+    @Nullable ProjectorView projector) {}

@@ -1,5 +1,6 @@
 package dev.firedrill.web.api;
 
+import dev.firedrill.auth.ProjectorDesk;
 import dev.firedrill.auth.SignIn;
 import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.auth.token.DeviceSignIn;
@@ -15,6 +16,11 @@ public final class WebApi {
   /** {@code /session}, to register in Jersey. */
   public static Object sessions(SignIn signIn, Courses courses, InstantSource clock) {
     return new SessionResource(signIn, courses, clock);
+  }
+
+  /** {@code /session/projector}, to register in Jersey. */
+  public static Object projector(ProjectorDesk desk, Courses courses, InstantSource clock) {
+    return new ProjectorResource(desk, new SessionViews(courses, clock));
   }
 
   /** {@code /tokens} and {@code /cli/sign-in}. */

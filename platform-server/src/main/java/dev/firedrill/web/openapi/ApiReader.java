@@ -101,7 +101,7 @@ final class ApiReader extends Reader {
   private static String policy(Method method) {
     return switch (RoutePolicy.of(method)) {
       case RoutePolicy.Open(var because) -> "Open to all: " + because + ".";
-      case RoutePolicy.Roles(var roles, var ci) -> {
+      case RoutePolicy.Roles(var roles, var _, var _) -> {
         Set<String> names = new TreeSet<>();
         roles.forEach(role -> names.add(role.name()));
         yield "For " + String.join(", ", names) + ".";

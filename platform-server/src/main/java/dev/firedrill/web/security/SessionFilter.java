@@ -76,6 +76,11 @@ final class SessionFilter implements ContainerRequestFilter {
         if (!roles.allows(found.principal())) {
           throw refused(found.principal());
         }
+        if (found.principal().isProjected() && !roles.isFitForProjector()) {
+          throw new Failure(
+              ProblemCode.PROJECTED,
+              "This is hidden while the session is projected: leave projector mode first, or open it in another browser.");
+        }
         enter(request, found);
       }
       case RoutePolicy.Unstated unstated -> {

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Calls as one principal. Paths are below {@code /api/v1} unless they begin with {@code //}, which
@@ -28,9 +29,15 @@ public final class Caller {
   private final URI server;
   private final Map<String, String> headers;
 
-  Caller(URI server, Map<String, String> headers) {
+  /** Calls the server with these headers. */
+  public Caller(URI server, Map<String, String> headers) {
     this.server = server;
     this.headers = headers;
+  }
+
+  /** What the caller sends as this header. */
+  public String header(String name) {
+    return Objects.requireNonNull(headers.get(name), name);
   }
 
   /** The same caller who also sends this header. */

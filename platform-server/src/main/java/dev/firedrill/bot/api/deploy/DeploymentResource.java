@@ -1,6 +1,7 @@
 package dev.firedrill.bot.api.deploy;
 
 import dev.firedrill.auth.CiMayCall;
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
@@ -89,6 +90,7 @@ public final class DeploymentResource {
                 Requests.author(principal))));
   }
 
+  @FitForProjector
   @GET
   @CiMayCall
   @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
@@ -114,6 +116,7 @@ public final class DeploymentResource {
         found.stream().limit(limit).map(views::of).toList(), found.size() > limit);
   }
 
+  @FitForProjector
   @GET
   @Path("/{environment}/{number}")
   @CiMayCall
@@ -133,6 +136,7 @@ public final class DeploymentResource {
                 "There is no deployment %d to %s.".formatted(number, bot.environment().word())));
   }
 
+  @FitForProjector
   @GET
   @Path("/{environment}/{number}/diff")
   @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})

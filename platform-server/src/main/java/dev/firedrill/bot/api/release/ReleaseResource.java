@@ -1,6 +1,7 @@
 package dev.firedrill.bot.api.release;
 
 import dev.firedrill.auth.CiMayCall;
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
@@ -105,6 +106,7 @@ public final class ReleaseResource {
     return answer(desk.image(team.id(), label, wish.image(), Requests.author(principal)));
   }
 
+  @FitForProjector
   @GET
   @CiMayCall
   @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER, CourseRole.STUDENT})
@@ -119,6 +121,7 @@ public final class ReleaseResource {
             .toList());
   }
 
+  @FitForProjector
   @GET
   @Path("/{number}")
   @CiMayCall

@@ -1,5 +1,6 @@
 package dev.firedrill.incident.api.status;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
@@ -32,6 +33,7 @@ public final class StatusPageResource {
     this.clock = clock;
   }
 
+  @FitForProjector
   @GET
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
   public StatusPageView get(

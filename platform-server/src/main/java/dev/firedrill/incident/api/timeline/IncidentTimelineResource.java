@@ -1,5 +1,6 @@
 package dev.firedrill.incident.api.timeline;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.course.CourseRole;
@@ -44,6 +45,7 @@ public final class IncidentTimelineResource {
     this.clock = clock;
   }
 
+  @FitForProjector
   @GET
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
   public TimelineView get(@Context ContainerRequestContext request, @PathParam("id") UUID id) {

@@ -1,5 +1,6 @@
 package dev.firedrill.incident.api.timeline;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
@@ -43,6 +44,7 @@ public final class TeamTimelineResource {
     this.clock = clock;
   }
 
+  @FitForProjector
   @GET
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
   public TimelineView get(
@@ -60,7 +62,7 @@ public final class TeamTimelineResource {
   }
 
   static Insight insight(Principal principal) {
-    return principal.isStaff() ? Insight.STAFF : Insight.TEAM;
+    return Insight.of(principal);
   }
 
   private static EnvironmentName environment(String word) {

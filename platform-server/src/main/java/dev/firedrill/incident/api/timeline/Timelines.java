@@ -62,7 +62,11 @@ public final class Timelines {
               EvidenceQuery.ofTeam(team, from.minus(FAULTS_BEFORE), from).onlyKinds(FAULT_KINDS)));
     }
     EvidenceQuery within = EvidenceQuery.ofTeam(team, from, to);
-    facts.addAll(evidence.find(insight == Insight.TEAM ? within.onlyForTheTeam() : within));
+    facts.addAll(
+        evidence.find(
+            insight == Insight.TEAM || insight == Insight.PROJECTOR
+                ? within.onlyForTheTeam()
+                : within));
     return new TimelineBuilder(from, to, bot.environment(), objective, insight, handles())
         .build(facts);
   }
@@ -75,6 +79,11 @@ public final class Timelines {
   /** Whether the live stream may show the fact to the team's students, as an event. */
   public static boolean isForTheTeam(EvidenceEvent fact) {
     return fact.kind().audience() == Audience.TEAM;
+  }
+
+  /** Whether the live stream may show the fact to a class, too. */
+  public static boolean isForTheWall(EvidenceEvent fact) {
+    return Insight.PROJECTOR.shows(fact.kind());
   }
 
   private Function<PersonId, String> handles() {

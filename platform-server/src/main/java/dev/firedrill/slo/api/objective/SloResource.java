@@ -1,6 +1,7 @@
 package dev.firedrill.slo.api.objective;
 
 import dev.firedrill.auth.CiMayCall;
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
@@ -49,6 +50,7 @@ public final class SloResource {
     this.clock = clock;
   }
 
+  @FitForProjector
   @GET
   @CiMayCall
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})

@@ -1,6 +1,7 @@
 package dev.firedrill.telemetry.api.alarm;
 
 import dev.firedrill.auth.CiMayCall;
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.team.EnvironmentName;
@@ -37,6 +38,7 @@ public final class AlarmListResource {
     this.desk = desk;
   }
 
+  @FitForProjector
   @GET
   @CiMayCall
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})

@@ -1,5 +1,6 @@
 package dev.firedrill.telemetry.api.alarm;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.team.Team;
@@ -52,6 +53,7 @@ public final class AlarmResource {
     this.pages = pages;
   }
 
+  @FitForProjector
   @GET
   @Returns(AlarmView.class)
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
@@ -99,6 +101,7 @@ public final class AlarmResource {
   }
 
   /** Newest first; of the states, the definitions, the tests and the calls held back. */
+  @FitForProjector
   @GET
   @Path("/history")
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})

@@ -1,5 +1,6 @@
 package dev.firedrill.telemetry.api.dashboard;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.team.Team;
@@ -40,6 +41,7 @@ public final class DashboardResource {
     this.teams = teams;
   }
 
+  @FitForProjector
   @GET
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
   public ItemsView<DashboardView> list(
@@ -67,6 +69,7 @@ public final class DashboardResource {
     return answer(added, 201);
   }
 
+  @FitForProjector
   @GET
   @Path("/{id}")
   @Returns(DashboardView.class)

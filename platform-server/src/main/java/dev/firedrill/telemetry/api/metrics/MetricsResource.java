@@ -1,5 +1,6 @@
 package dev.firedrill.telemetry.api.metrics;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.kernel.Failure;
@@ -56,6 +57,7 @@ public final class MetricsResource {
   }
 
   /** What there is to chart, and whether the bot answers. */
+  @FitForProjector
   @GET
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
   public MetricsView metrics(
@@ -78,6 +80,7 @@ public final class MetricsResource {
    * An expression at steps; without a time of the last quarter of an hour, without a step of some
    * 180.
    */
+  @FitForProjector
   @GET
   @Path("/query")
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})

@@ -1,5 +1,6 @@
 package dev.firedrill.telemetry.api.paging;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.kernel.Failure;
@@ -50,6 +51,7 @@ public final class OnCallResource {
     this.teams = teams;
   }
 
+  @FitForProjector
   @GET
   @Returns(OnCallView.class)
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})

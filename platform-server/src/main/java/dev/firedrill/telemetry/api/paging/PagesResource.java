@@ -1,5 +1,6 @@
 package dev.firedrill.telemetry.api.paging;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.team.Team;
@@ -39,6 +40,7 @@ public final class PagesResource {
   }
 
   /** Newest first, at most a hundred. */
+  @FitForProjector
   @GET
   @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
   public ItemsView<PageView> list(
