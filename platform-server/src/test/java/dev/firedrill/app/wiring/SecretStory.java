@@ -71,10 +71,11 @@ final class SecretStory {
         platform.features.flags().store().provision(new TeamEnvironment(team.id(), name));
       }
     }
-    f.transactions().call(() -> {
-      write();
-      return true;
-    });
+    f.transactions()
+        .call(() -> {
+          write();
+          return true;
+        });
   }
 
   private void write() {

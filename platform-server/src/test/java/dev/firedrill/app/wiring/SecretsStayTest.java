@@ -32,7 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every GET route of the whole platform, and its live stream, searched for what must not be told. */
+/**
+ * Every GET route of the whole platform, and its live stream, searched for what must not be told.
+ */
 class SecretsStayTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
@@ -76,8 +78,7 @@ class SecretsStayTest {
 
   private static Caller signedIn(Person person) {
     Caller nobody = new Caller(platform.server(), Map.of());
-    var answer =
-        nobody.post("/session", Map.of("token", platform.link(person.id()))).expect(200);
+    var answer = nobody.post("/session", Map.of("token", platform.link(person.id()))).expect(200);
     String cookie = answer.header("Set-Cookie").split(";")[0];
     return nobody
         .with("Cookie", cookie)
@@ -216,9 +217,11 @@ class SecretsStayTest {
     caller.post("/session/projector", Map.of("on", true)).expect(200);
 
     assertThat(caller.get("/session").json().at("/projector/since").asText()).isEqualTo(since);
-    assertThat(signedIn(story.instructor).get("/session").json().at("/projector").isNull()).isTrue();
+    assertThat(signedIn(story.instructor).get("/session").json().at("/projector").isNull())
+        .isTrue();
     String session =
-        DATABASE.jdbi()
+        DATABASE
+            .jdbi()
             .withHandle(handle ->
                 handle
                     .createQuery(

@@ -32,7 +32,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The whole platform as it serves requests, on a test's database, with nothing in the background. */
+/**
+ * The whole platform as it serves requests, on a test's database, with nothing in the background.
+ */
 final class WiredPlatform implements AutoCloseable {
   private final Server jetty;
   private final PlatformDatabase database;
