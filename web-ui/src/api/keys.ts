@@ -57,6 +57,9 @@ export const keys = {
   /** Begins as the team's usual one: what the stream tells is added to all of them. */
   windowTimeline: (slug: string, env: Env, name: string) =>
     ["team-timeline", slug, env, name] as const,
+  annotations: (slug: string, of: string = "") =>
+    of ? (["annotations", slug, of] as const) : (["annotations", slug] as const),
+  noteHistory: (id: string) => ["note-history", id] as const,
   incidentTimeline: (id: string) => ["incident-timeline", id] as const,
   assessmentTimeline: (id: string) => ["assessment-timeline", id] as const,
   postmortem: (incidentId: string) => ["postmortem", incidentId] as const,

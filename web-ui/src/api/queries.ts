@@ -164,3 +164,32 @@ export const assessmentQuery = (id: string) =>
     queryKey: keys.assessment(id),
     queryFn: () => body(http.GET("/assessments/{id}", { params: { path: { id } } })),
   });
+
+/** The notes and pins of an incident, or of a stretch of a team's time. */
+export const annotationsQuery = (slug: string, of: { incident: string } | Span) =>
+  queryOptions({
+    queryKey: keys.annotations(slug, "incident" in of ? of.incident : `${of.from}/${of.to ?? ""}`),
+    queryFn: () =>
+      body(
+        http.GET("/timeline/annotations", {
+          params: {
+            query:
+              "incident" in of
+                ? of
+                : { team: slug, from: of.from, ...(of.to ? { to: of.to } : {}) },
+          },
+        }),
+      ),
+  });
+
+interface Span {
+  from: string;
+  to?: string;
+}
+
+/** Every text that a note had, newest first. */
+export const noteHistoryQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.noteHistory(id),
+    queryFn: () => body(http.GET("/timeline/notes/{id}/history", { params: { path: { id } } })),
+  });

@@ -83,6 +83,12 @@ export type IncidentRole = Incident["roles"][number]["role"];
 export type Timeline = Schemas["TimelineView"];
 export type TimelineEvent = Schemas["TimelineEventView"];
 export type Lane = TimelineEvent["lane"];
+/** The lane an event is drawn on; notes have one of their own. */
+export type Track = TimelineEvent["track"];
+export type Annotations = Schemas["AnnotationsView"];
+export type TimelineNote = Schemas["NoteView"];
+export type TimelinePin = Schemas["PinView"];
+export type NoteVersion = Schemas["NoteVersionView"];
 export type FaultWindow = Schemas["FaultWindowView"];
 
 export type Postmortem = Schemas["PostmortemView"];

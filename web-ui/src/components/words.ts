@@ -8,6 +8,7 @@ import type {
   Severity,
   SliState,
   Step,
+  Track,
 } from "@/api/types";
 
 /** The tone decides shape and colour; the word always stands beside it. */
@@ -86,6 +87,20 @@ export const SEVERITY_HELP: Record<Severity, string> = {
 };
 
 export const ENV_WORDS: Record<Env, string> = { PRODUCTION: "Production", STAGING: "Staging" };
+
+export const TRACK_WORDS: Record<Track, string> = {
+  FAULT: "Faults",
+  SLI: "SLI",
+  ALARM: "Alarms",
+  DEPLOY: "Deploys",
+  FLAG: "Flags",
+  CONFIG: "Config",
+  CHAT: "Chat",
+  UPDATE: "Updates",
+  STAFF: "Instructor",
+  NOTE: "Notes",
+  SYSTEM: "System",
+};
 
 export const LANE_WORDS: Record<Lane, string> = {
   FAULT: "Faults",

@@ -160,6 +160,8 @@ describe("live events", () => {
       id: 5,
       at: at(9),
       lane: "CHAT",
+      track: "CHAT",
+      milestone: false,
       kind: "chat.message",
       text: "hi",
       machine: false,
@@ -172,6 +174,12 @@ describe("live events", () => {
     const events = (key: readonly unknown[]) => cache.getQueryData<Timeline>(key)?.events;
     expect(events(keys.windowTimeline("otter", "PRODUCTION", "1h"))).toEqual([event]);
     expect(events(keys.teamTimeline("otter", "STAGING"))).toEqual([]);
+    applyLive(cache, {
+      name: "timeline",
+      data: { ...data, event: { ...event, id: 7, kind: "timeline.noted" } },
+    });
+    expect(events(keys.teamTimeline("otter", "PRODUCTION"))).toBeUndefined();
+    expect(cache.getQueryData<Timeline>(keys.incidentTimeline("i1"))?.events).toHaveLength(1);
     const staging = { ...data, environment: "STAGING", event: { ...event, id: 6 } } as const;
     applyLive(cache, { name: "timeline", data: staging });
     expect(events(keys.teamTimeline("otter", "STAGING"))).toHaveLength(1);

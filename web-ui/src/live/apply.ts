@@ -172,6 +172,11 @@ function withFlag(items: Flag[], flag: Flag): Flag[] {
 
 function applyTimeline(cache: QueryClient, data: LiveEvents["timeline"]): void {
   const { team, environment, event } = data;
+  if (event.kind.startsWith("timeline.")) {
+    // Somebody noted or pinned: the words are read from where they are kept.
+    void cache.invalidateQueries({ queryKey: keys.annotations(team) });
+    return;
+  }
   const append = (old: Timeline | undefined): Timeline | undefined => {
     if (!old || old.events.some((other) => other.id === event.id)) return old;
     return { ...old, to: event.at > old.to ? event.at : old.to, events: [...old.events, event] };

@@ -1,114 +1,317 @@
-import { Checkbox } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
-import type { Lane, Timeline, TimelineEvent } from "@/api/types";
-import { Empty } from "@/components/empty";
-import { clock, dayAndClock, runClock } from "@/components/time";
-import { LANE_WORDS } from "@/components/words";
-import { LANE_ORDER, hasContent } from "./lane-layout";
-import { SwimLanes } from "./swim-lanes";
+/*
+ * The evidence timeline: one component for the incident room, the postmortem's picker, the grading
+ * workbench, the score, the run and the debrief. Others only use it:
+ *
+ *   <EvidenceTimeline
+ *     timeline={data}                what GET …/timeline answered; the faults are in it for those who may see them
+ *     start={incident.declaredAt}    where T+ counts from; without it T+ is not offered
+ *     annotate={{team, incident}}    shows notes and pins and lets them be changed; or {team, from, to?}; staff={true} for staff
+ *     exportPath="/incidents/ID/timeline"   offers JSON, CSV and Markdown of it; the server decides what is in them
+ *     view="curated"                 begins with pins, notes and milestones instead of everything
+ *     hiddenLanes={["SYSTEM"]}       begins without these lanes
+ *     window={{from, to}}            begins with this stretch (milliseconds) in view
+ *     marked={[17]}                  record numbers to mark, e.g. those a score rests on
+ *     selected={17}                  record number to choose and show whenever it changes
+ *     onSelect={(event) => …}        told of the chosen record, null when none or a note is
+ *     onPick={(event) => …}          offers "Insert" per record
+ *     onBrush={(span) => …}          told of the selected stretch in milliseconds, null when it is gone
+ *     cursor={ms}                    draws a line there, e.g. where a replay stands
+ *     link                           reads ?t= and ?event= of the page's address once (one timeline per page may)
+ *     maxHeight={420}                of the list
+ *   />
+ *
+ * Loading and failing belong to the caller's query (QueryView). Keys work while the timeline has the
+ * focus; KEYS lists them.
+ */
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import type { Timeline, TimelineEvent, TimelineNote, Track } from "@/api/types";
+import { copyText } from "@/components/copy-button";
+import { inTextField } from "@/components/shortcuts";
+import { tellProblem } from "@/components/use-action";
+import type { Cluster } from "./cluster";
+import type { Marks } from "./draw";
+import { EventDetail } from "./event-detail";
+import { EventList } from "./event-list";
+import { type Item, byTrack, countBefore, filtered, itemsOf, tracksOf } from "./items";
+import { type Deeds, deedOf } from "./keys";
+import { NoteForm } from "./note-form";
+import { type LaneBox, sceneOf } from "./scene";
+import { summaryOf } from "./summary";
+import { TimelineCanvas } from "./timeline-canvas";
+import { linkTo, momentOf } from "./timeline-link";
+import { TimelineTools } from "./timeline-tools";
+import { type ClockMode, saveMode, savedMode, timeText } from "./times";
+import { type Annotate, useAnnotations } from "./use-annotations";
+import { useView } from "./use-view";
+import { NEAREST_MS, type Span, around, clampView, stretched } from "./viewport";
 import classes from "./evidence-timeline.module.css";
 
-interface EvidenceTimelineProps {
+export interface EvidenceTimelineProps {
   timeline: Timeline;
-  /** Where T+ counts from; without it only the time of day is shown. */
   start?: string | null;
-  /** Events to mark in the list, e.g. those a score line rests on. */
+  annotate?: Annotate | null;
+  staff?: boolean;
+  exportPath?: string;
+  view?: "all" | "curated";
+  hiddenLanes?: readonly Track[];
+  window?: Span;
   marked?: readonly number[];
-  /** Offered per event, e.g. inserting it into a text. */
+  selected?: number | null;
+  onSelect?: (event: TimelineEvent | null) => void;
   onPick?: (event: TimelineEvent) => void;
+  onBrush?: (span: Span | null) => void;
+  cursor?: number | null;
+  link?: boolean;
   maxHeight?: number;
 }
 
-/** The machine-kept record: lanes above, the same events as a list below, one filter for both. */
+const NO_LANES: readonly Track[] = [];
+const NOBODY: readonly number[] = [];
+
+/** The machine-kept record with what people added: lanes above, the same as a list below. */
 export function EvidenceTimeline(props: EvidenceTimelineProps) {
-  const { timeline, start, marked, onPick, maxHeight = 420 } = props;
-  const [hidden, setHidden] = useState<ReadonlySet<Lane>>(new Set());
-  const [selected, setSelected] = useState<number | null>(null);
-  const present = LANE_ORDER.filter((lane) => hasContent(timeline, lane));
-  const shown = new Set(present.filter((lane) => !hidden.has(lane)));
-  const events = timeline.events
-    .filter((event) => shown.has(event.lane))
-    .sort((a, b) => a.at.localeCompare(b.at));
-  const toggle = (lane: Lane) => {
-    const next = new Set(hidden);
-    if (!next.delete(lane)) next.add(lane);
-    setHidden(next);
+  const { timeline, annotate = null, staff = false, marked = NOBODY, cursor = null } = props;
+  const { onBrush, onSelect, onPick, maxHeight = 420 } = props;
+  const start = props.start ? Date.parse(props.start) : null;
+  const desk = useAnnotations(annotate);
+  const { added } = desk;
+
+  const items = useMemo(() => itemsOf(timeline, added), [timeline, added]);
+  const bounds = useMemo(() => boundsOf(timeline, items), [timeline, items]);
+  const named = useMemo(
+    () => (props.link ? momentOf(globalThis.location.search) : null),
+    [props.link],
+  );
+  const view = useView(bounds, firstView(props.window ?? null, named?.at ?? null, bounds));
+  const [hidden, setHidden] = useState<ReadonlySet<Track>>(new Set(props.hiddenLanes ?? NO_LANES));
+  const [text, setText] = useState("");
+  const [curated, setCurated] = useState(props.view === "curated");
+  const [mode, setMode] = useState<ClockMode>(() => savedMode(start !== null));
+  const [selected, setSelected] = useState<string | null>(
+    named?.key ?? (props.selected ? `e${props.selected}` : null),
+  );
+  const [brush, setBrush] = useState<Span | null>(null);
+  const [brushing, setBrushing] = useState(false);
+  const [noting, setNoting] = useState<{ note: TimelineNote | null; at: number } | null>(null);
+
+  const wanted = useDeferredValue(text);
+  const shown = useMemo(
+    () => filtered(items, { hidden, text: wanted, curated }),
+    [items, hidden, wanted, curated],
+  );
+  const all = useMemo(() => tracksOf(timeline, byTrack(items)), [timeline, items]);
+  const scene = useMemo(() => {
+    const tracks = all.filter((track) => !hidden.has(track));
+    return sceneOf(timeline, tracks, byTrack(shown));
+  }, [timeline, all, hidden, shown]);
+  const citedKeys = useMemo(() => new Set(marked.map((id) => `e${id}`)), [marked]);
+  const marks = useMemo<Marks>(
+    () => ({ selected, marked: citedKeys, brush, cursor, mode, start }),
+    [selected, citedKeys, brush, cursor, mode, start],
+  );
+  // The list may lag a frame behind the picture while a hand drags it.
+  const stretch = useDeferredValue(brush ?? view.view);
+  const rows = useMemo(
+    () => shown.slice(countBefore(shown, stretch.from), countBefore(shown, stretch.to + 1)),
+    [shown, stretch.from, stretch.to],
+  );
+  const chosen = useMemo(
+    () => (selected === null ? null : (items.find((item) => item.key === selected) ?? null)),
+    [items, selected],
+  );
+
+  const choose = (item: Item | null) => {
+    setSelected(item?.key ?? null);
+    if (item) view.show(item.at);
+    onSelect?.(item?.event ?? null);
   };
+  const select = (span: Span | null) => {
+    setBrush(span);
+    onBrush?.(span);
+  };
+  const { show } = view;
+  const outside = props.selected ?? null;
+  const [seen, setSeen] = useState(outside);
+  if (outside !== seen) {
+    setSeen(outside);
+    if (outside !== null) {
+      setSelected(`e${outside}`);
+      const item = items.find((one) => one.event?.id === outside);
+      if (item) show(item.at);
+    }
+  }
+  const open = (lane: LaneBox, cluster: Cluster) => {
+    const first = lane.items[cluster.start];
+    const last = lane.items[cluster.end - 1];
+    if (!first || !last) return;
+    const far = last.at - first.at;
+    if (cluster.end - cluster.start > 1 && far > 0 && view.view.to - view.view.from > NEAREST_MS * 2)
+      view.goTo({ from: first.at, to: last.at });
+    else choose(first);
+  };
+  const at = chosen?.at ?? brush?.from ?? (view.view.from + view.view.to) / 2;
+  const step = (by: number) => {
+    const index = chosen ? shown.indexOf(chosen) : -1;
+    const from = index >= 0 ? index : by > 0 ? countBefore(shown, view.view.from) - 1 : countBefore(shown, view.view.to);
+    const next = shown[Math.min(shown.length - 1, Math.max(0, from + by))];
+    if (next) choose(next);
+  };
+  const copyLink = () =>
+    void copyText(linkTo(globalThis.location.href, at, chosen), "the link to this moment");
+  const togglePin = () => {
+    const event = chosen?.event;
+    if (!annotate || !event) return;
+    const mine = chosen.pins.some((pin) => pin.byStaff === staff);
+    void (mine ? desk.unpin(event.id, staff) : desk.pin(event.id)).catch(tellProblem);
+  };
+  const deeds: Deeds = {
+    next: () => step(1),
+    previous: () => step(-1),
+    first: () => shown[0] && choose(shown[0]),
+    last: () => shown.at(-1) && choose(shown.at(-1) ?? null),
+    nearer: () => view.zoom(1.6, at),
+    farther: () => view.zoom(1 / 1.6, at),
+    left: () => view.pan(-0.2),
+    right: () => view.pan(0.2),
+    longer: () => select(stretched(brush, at, (view.view.to - view.view.from) * 0.05, bounds)),
+    shorter: () => select(stretched(brush, at, (view.view.to - view.view.from) * -0.05, bounds)),
+    open: () => chosen && view.goTo({ from: chosen.at - 15_000, to: chosen.at + 15_000 }),
+    toSelection: () => {
+      const span = brush ?? (chosen ? { from: chosen.at - 60_000, to: chosen.at + 60_000 } : null);
+      if (span) view.jump(around(span, bounds));
+    },
+    fit: view.fit,
+    link: copyLink,
+    brushing: () => setBrushing(!brushing),
+    note: () => annotate && setNoting({ note: null, at: Math.min(at, Date.now()) }),
+    pin: togglePin,
+    back: () => {
+      if (noting) setNoting(null);
+      else if (brush) select(null);
+      else if (chosen) choose(null);
+      else return view.back();
+      return true;
+    },
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (inTextField(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const deed = deedOf(event.key, event.shiftKey, event.target);
+    if (!deed || deeds[deed]() === false) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  useEffect(() => {
+    if (mode === "T+" && start === null) setMode("LOCAL");
+  }, [mode, start]);
+
+  const stretchText = (span: Span) =>
+    `${timeText(span.from, mode, start)} to ${timeText(span.to, mode, start)}`;
   return (
-    <div className="stack">
-      <fieldset className={classes.filters}>
-        <legend className="hidden-visually">Lanes</legend>
-        {present.map((lane) => (
-          <Checkbox
-            key={lane}
-            size="sm"
-            label={LANE_WORDS[lane]}
-            checked={shown.has(lane)}
-            onChange={() => toggle(lane)}
-          />
-        ))}
-      </fieldset>
-      <SwimLanes timeline={timeline} shown={shown} selected={selected} onSelect={setSelected} />
+    <div className={classes.timeline} onKeyDown={onKeyDown}>
+      <TimelineTools
+        tracks={all}
+        hidden={hidden}
+        onHidden={setHidden}
+        text={text}
+        onText={setText}
+        curated={curated}
+        onCurated={setCurated}
+        mode={mode}
+        onMode={(next) => {
+          setMode(next);
+          saveMode(next);
+        }}
+        hasStart={start !== null}
+        brushing={brushing}
+        view={view}
+        brush={brush}
+        deeds={deeds}
+        canNote={annotate !== null}
+        exportPath={props.exportPath}
+      />
+      {desk.failed && (
+        <p role="alert" className="muted">
+          Notes and pins could not be read.{" "}
+          <button type="button" className={classes.link} onClick={desk.retry}>
+            Try again
+          </button>
+        </p>
+      )}
+      <div
+        className={classes.picture}
+        tabIndex={0}
+        role="group"
+        aria-label="Timeline. Arrows move, plus and minus zoom, j and k go through the events."
+      >
+        <TimelineCanvas
+          scene={scene}
+          bounds={bounds}
+          view={view.view}
+          marks={marks}
+          summary={summaryOf(timeline, shown, mode, start)}
+          brushing={brushing}
+          onView={view.move}
+          onHit={open}
+          onBrush={select}
+        />
+      </div>
+      <p className={classes.stretch} aria-live="polite">
+        {brush ? `Selected ${stretchText(brush)}: ` : `Shown ${stretchText(view.view)}: `}
+        {rows.length === shown.length
+          ? `${rows.length} events`
+          : `${rows.length} of ${shown.length} events`}
+        {shown.length < items.length && ` (${items.length - shown.length} filtered out)`}.
+      </p>
+      {noting && (
+        <NoteForm
+          key={noting.note?.id ?? "new"}
+          desk={desk}
+          note={noting.note}
+          at={noting.at}
+          staff={staff}
+          onDone={(note) => {
+            setNoting(null);
+            if (note) setSelected(`n${note.id}`);
+          }}
+        />
+      )}
+      {chosen && !noting && (
+        <EventDetail
+          key={chosen.key}
+          item={chosen}
+          mode={mode}
+          start={start}
+          desk={annotate ? desk : null}
+          staff={staff}
+          onNote={(note, moment) => setNoting({ note, at: moment })}
+          onLink={copyLink}
+          onPick={onPick}
+          onClose={() => choose(null)}
+        />
+      )}
       <EventList
-        events={events}
+        items={rows}
         selected={selected}
+        marked={citedKeys}
+        mode={mode}
+        start={start}
         maxHeight={maxHeight}
-        {...(start ? { start } : {})}
-        {...(marked ? { marked } : {})}
-        {...(onPick ? { onPick } : {})}
+        onSelect={choose}
+        onPick={onPick}
       />
     </div>
   );
 }
 
-interface EventListProps {
-  events: TimelineEvent[];
-  selected: number | null;
-  start?: string;
-  marked?: readonly number[];
-  onPick?: (event: TimelineEvent) => void;
-  maxHeight: number;
+/** From the first to the last thing there is to see, at least a second. */
+function boundsOf(timeline: Timeline, items: readonly Item[]): Span {
+  const from = Math.min(Date.parse(timeline.from), items[0]?.at ?? Number.POSITIVE_INFINITY);
+  const to = Math.max(Date.parse(timeline.to), items.at(-1)?.at ?? 0);
+  return { from, to: Math.max(to, from + NEAREST_MS) };
 }
 
-function EventList({ events, selected, start, marked, onPick, maxHeight }: EventListProps) {
-  const chosen = useRef<HTMLLIElement>(null);
-  useEffect(() => chosen.current?.scrollIntoView({ block: "nearest" }), [selected]);
-  if (events.length === 0) {
-    return (
-      <Empty title="No event in these lanes yet.">What happens is recorded here by itself.</Empty>
-    );
-  }
-  return (
-    <ol className={classes.list} style={{ maxHeight }} tabIndex={0} aria-label="Timeline events">
-      {events.map((event) => (
-        <li
-          key={event.id}
-          ref={event.id === selected ? chosen : null}
-          className={classes.item}
-          data-selected={event.id === selected}
-          data-marked={marked?.includes(event.id)}
-        >
-          <span className={classes.when}>
-            <time dateTime={event.at} title={dayAndClock(event.at)}>
-              {clock(event.at)}
-            </time>
-            {start && <span className="muted">{runClock(event.at, start)}</span>}
-          </span>
-          <span className={classes.lane}>{LANE_WORDS[event.lane]}</span>
-          <span className={classes.text}>
-            {event.text}
-            {marked?.includes(event.id) && <strong className={classes.cited}> evidence</strong>}
-          </span>
-          <span className={classes.source}>
-            {event.actor ?? (event.machine ? "recorded" : "")}
-            {onPick && (
-              <button type="button" className={classes.pick} onClick={() => onPick(event)}>
-                Insert<span className="hidden-visually"> {event.text}</span>
-              </button>
-            )}
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
+/** A stretch that was asked for, or five minutes around a moment of the address. */
+function firstView(window: Span | null, at: number | null, bounds: Span): Span | null {
+  if (at !== null) return clampView({ from: at - 150_000, to: at + 150_000 }, bounds);
+  return window && clampView(window, bounds);
 }

@@ -94,6 +94,10 @@ function Workbench({ assessment }: { assessment: Assessment }) {
                 <EvidenceTimeline
                   timeline={data}
                   start={assessment.window.from}
+                  annotate={{ team: assessment.team.slug, ...assessment.window }}
+                  staff
+                  exportPath={`/assessments/${assessment.id}/timeline`}
+                  link
                   maxHeight={360}
                   {...(line ? { marked: line.evidence } : {})}
                 />

@@ -13,7 +13,7 @@ import { Page } from "@/components/page";
 import { Panel } from "@/components/panel";
 import { ProblemView } from "@/components/problem-view";
 import { QueryView } from "@/components/query-view";
-import { useSession } from "@/components/session";
+import { isStaff, useSession } from "@/components/session";
 import { useShortcut } from "@/components/shortcuts";
 import { IncidentHeader } from "./incident-header";
 import { ResolveDialog } from "./resolve-dialog";
@@ -110,7 +110,15 @@ function IncidentRoom({ incident }: { incident: Incident }) {
         <Panel title="Timeline" live>
           <QueryView query={timeline} lines={8}>
             {(data) => (
-              <EvidenceTimeline timeline={data} start={incident.declaredAt} maxHeight={560} />
+              <EvidenceTimeline
+                timeline={data}
+                start={incident.declaredAt}
+                annotate={{ team: incident.team.slug, incident: incident.id }}
+                staff={isStaff(role)}
+                exportPath={`/incidents/${incident.id}/timeline`}
+                link
+                maxHeight={560}
+              />
             )}
           </QueryView>
           <p className="muted micro">T+ counts from the declaration of the incident.</p>

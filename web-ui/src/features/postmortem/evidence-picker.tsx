@@ -7,12 +7,14 @@ import { QueryView } from "@/components/query-view";
 
 interface Props {
   incidentId: string;
+  /** The slug of the incident's team. */
+  team: string;
   onClose: () => void;
   onPick: (text: string) => void;
 }
 
-/** Chooses a recorded event to cite. */
-export function EvidencePicker({ incidentId, onClose, onPick }: Props) {
+/** Chooses a recorded event to cite; what was pinned comes first. */
+export function EvidencePicker({ incidentId, team, onClose, onPick }: Props) {
   const timeline = useQuery(incidentTimelineQuery(incidentId));
   return (
     <Modal opened onClose={onClose} title="Insert timeline event" size="xl">
@@ -20,6 +22,8 @@ export function EvidencePicker({ incidentId, onClose, onPick }: Props) {
         {(data) => (
           <EvidenceTimeline
             timeline={data}
+            annotate={{ team, incident: incidentId }}
+            view="curated"
             onPick={(event) => onPick(citation(event))}
             maxHeight={360}
           />

@@ -136,6 +136,7 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
       {picking && (
         <EvidencePicker
           incidentId={incident.id}
+          team={incident.team.slug}
           onClose={() => setPicking(false)}
           onPick={(text) => {
             setPicking(false);

@@ -85,6 +85,9 @@ function Score({ assessment }: { assessment: Assessment }) {
               <EvidenceTimeline
                 timeline={data}
                 start={assessment.window.from}
+                annotate={{ team: assessment.team.slug, ...assessment.window }}
+                exportPath={`/assessments/${assessment.id}/timeline`}
+                link
                 maxHeight={620}
                 {...(line ? { marked: line.evidence } : {})}
               />

@@ -15,6 +15,9 @@ public interface Evidence {
 
   List<EvidenceEvent> find(EvidenceQuery query);
 
+  /** The fact of this number. */
+  Optional<EvidenceEvent> find(long id);
+
   /**
    * The first fact whose hash does not fit its content or its predecessor; empty when the chain is
    * whole.

@@ -107,7 +107,18 @@ public enum EvidenceKind {
   PROBE_SAMPLED("probe.sampled", Lane.SLI, Audience.STAFF),
 
   /** Somebody began to project a session: payload session. */
-  PROJECTOR_OPENED("projector.opened", Lane.PLATFORM, Audience.STAFF);
+  PROJECTOR_OPENED("projector.opened", Lane.PLATFORM, Audience.STAFF),
+
+  /**
+   * A person of the team, or staff for all to read, wrote, changed or deleted a note: payload note,
+   * action, version, saidAt. The words are the note's, not the fact's.
+   */
+  TIMELINE_NOTED("timeline.noted", Lane.PLATFORM, Audience.TEAM),
+  /** Payload of both kinds: event, saidAt. */
+  TIMELINE_PINNED("timeline.pinned", Lane.PLATFORM, Audience.TEAM),
+  TIMELINE_UNPINNED("timeline.unpinned", Lane.PLATFORM, Audience.TEAM),
+  /** Staff noted or pinned for themselves: payload of whichever it is. */
+  TIMELINE_STAFF_ANNOTATED("timeline.staff-annotated", Lane.PLATFORM, Audience.STAFF);
 
   private final String slug;
   private final Lane lane;

@@ -63,6 +63,7 @@ final class PackageTable {
           entry("incident", Set.of("kernel", "team", "workspace", "slo", "evidence")),
           entry("print", Set.of("kernel")),
           entry("postmortem", Set.of("kernel", "team", "incident", "evidence", "print")),
+          entry("timeline", Set.of("kernel", "team", "slo", "incident", "evidence")),
           entry(
               "grading",
               Set.of(
@@ -94,6 +95,8 @@ final class PackageTable {
           "telemetry.commands",
           Set.of("workspace"),
           "automation.commands",
+          Set.of("workspace"),
+          "timeline.commands",
           Set.of("workspace"));
 
   /** What the resources of every feature may use besides. */

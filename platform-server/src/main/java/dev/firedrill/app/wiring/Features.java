@@ -91,9 +91,13 @@ record Features(
     Grades grades = GradingWiring.grades(f);
     ObjectiveWiring objectives =
         ObjectiveWiring.on(f, slo.settings(), slo.slis(), assessments, grades);
-    IncidentWiring incident =
-        IncidentWiring.on(
-            f, workspace.workspaces(), (bot, at) -> objectives.book().at(bot, at).target().value());
+    IncidentWiring incident = IncidentWiring.on(f, workspace.workspaces());
+    TimelineWiring timeline =
+        TimelineWiring.on(
+            f,
+            incident.incidents(),
+            (bot, at) -> objectives.book().at(bot, at).target().value(),
+            GradingWiring.debriefs(assessments, grades));
     PostmortemWiring postmortem = PostmortemWiring.on(f, incident, grades::isPublishedFor);
     NotifyWiring notify = NotifyWiring.on(f, workspace.workspaces(), bots.seal());
     AlarmWiring alarms =
@@ -168,6 +172,7 @@ record Features(
             Stream.of(
                     List.of(
                         incident.command(),
+                        timeline.command(),
                         flags.command(),
                         automation.command(),
                         WorkspaceCommands.invite(
@@ -207,6 +212,7 @@ record Features(
     resources.addAll(traffic.resources());
     resources.addAll(incident.resources());
     resources.addAll(postmortem.resources());
+    resources.addAll(timeline.resources());
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());
     resources.addAll(
@@ -243,7 +249,8 @@ record Features(
         incident,
         postmortem.postmortems(),
         assessments,
-        grades);
+        grades,
+        timeline.timelines());
     f.events().subscribe(ProjectorSwitched.class, switched -> hub.checkSessions());
     automation.tell(f, hub);
     notify.live(f, hub);

@@ -11,9 +11,8 @@ import dev.firedrill.grading.GradeDesk;
 import dev.firedrill.grading.Grades;
 import dev.firedrill.grading.api.AssessmentResource;
 import dev.firedrill.grading.persistence.GradingPersistence;
-import dev.firedrill.incident.api.timeline.DebriefTimelineResource;
-import dev.firedrill.incident.api.timeline.Debriefs;
 import dev.firedrill.postmortem.Postmortems;
+import dev.firedrill.timeline.api.Debriefs;
 import java.util.List;
 
 /** Scores and grades. */
@@ -52,8 +51,7 @@ record GradingWiring(Assessments assessments, Grades grades, List<Object> resour
                 incident.incidents(),
                 postmortems,
                 f.teams(),
-                incident.markdown()),
-            new DebriefTimelineResource(incident.timelines(), debriefs(assessments, grades))));
+                incident.markdown())));
   }
 
   static Assessments assessments(Foundation f) {
@@ -64,7 +62,7 @@ record GradingWiring(Assessments assessments, Grades grades, List<Object> resour
     return GradingPersistence.grades(f.jdbi());
   }
 
-  private static Debriefs debriefs(Assessments assessments, Grades grades) {
+  static Debriefs debriefs(Assessments assessments, Grades grades) {
     return id ->
         assessments
             .find(new AssessmentId(id))

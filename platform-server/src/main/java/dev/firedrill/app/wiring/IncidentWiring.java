@@ -5,10 +5,6 @@ import dev.firedrill.incident.Incidents;
 import dev.firedrill.incident.Markdown;
 import dev.firedrill.incident.api.IncidentResource;
 import dev.firedrill.incident.api.IncidentViews;
-import dev.firedrill.incident.api.timeline.IncidentTimelineResource;
-import dev.firedrill.incident.api.timeline.Promises;
-import dev.firedrill.incident.api.timeline.TeamTimelineResource;
-import dev.firedrill.incident.api.timeline.Timelines;
 import dev.firedrill.incident.commands.IncidentCommands;
 import dev.firedrill.incident.markdown.CommonMark;
 import dev.firedrill.incident.persistence.IncidentPersistence;
@@ -16,15 +12,14 @@ import dev.firedrill.workspace.SlashCommand;
 import dev.firedrill.workspace.Workspaces;
 import java.util.List;
 
-/** Incidents and their timelines. */
+/** Incidents. */
 record IncidentWiring(
     Incidents incidents,
     Markdown markdown,
     IncidentViews views,
-    Timelines timelines,
     SlashCommand command,
     List<Object> resources) {
-  static IncidentWiring on(Foundation f, Workspaces workspaces, Promises promises) {
+  static IncidentWiring on(Foundation f, Workspaces workspaces) {
     Incidents incidents = IncidentPersistence.incidents(f.jdbi());
     IncidentDesk desk =
         new IncidentDesk(
@@ -38,16 +33,12 @@ record IncidentWiring(
             f.clock());
     Markdown markdown = new CommonMark();
     IncidentViews views = new IncidentViews(f.teams());
-    Timelines timelines = new Timelines(f.evidence(), f.teams());
     return new IncidentWiring(
         incidents,
         markdown,
         views,
-        timelines,
         IncidentCommands.incident(desk, incidents, f.teams(), workspaces),
         List.of(
-            new IncidentResource(desk, incidents, f.access(), views),
-            new TeamTimelineResource(timelines, f.access(), promises, f.clock()),
-            new IncidentTimelineResource(timelines, incidents, promises, f.clock())));
+            new IncidentResource(desk, incidents, f.access(), views)));
   }
 }

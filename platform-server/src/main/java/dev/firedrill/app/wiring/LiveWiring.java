@@ -20,8 +20,6 @@ import dev.firedrill.grading.AssessmentChanged;
 import dev.firedrill.grading.Assessments;
 import dev.firedrill.grading.Grades;
 import dev.firedrill.incident.IncidentChanged;
-import dev.firedrill.incident.api.timeline.TimelineEventView;
-import dev.firedrill.incident.api.timeline.Timelines;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.live.LiveAudience;
 import dev.firedrill.live.LiveEvent;
@@ -37,6 +35,8 @@ import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.telemetry.api.logs.LiveLogView;
 import dev.firedrill.telemetry.logs.LogsArrived;
+import dev.firedrill.timeline.api.TimelineEventView;
+import dev.firedrill.timeline.api.Timelines;
 import dev.firedrill.web.PersonView;
 import dev.firedrill.web.TeamRefView;
 import dev.firedrill.workspace.ChatNotice;
@@ -92,7 +92,8 @@ final class LiveWiring {
       IncidentWiring incident,
       Postmortems postmortems,
       Assessments assessments,
-      Grades grades) {
+      Grades grades,
+      Timelines timelines) {
     LiveWiring live = new LiveWiring(f, feed);
     LiveChat chat = WorkspaceApi.live(workspace.directory());
     f.events().subscribe(SliTick.class, live::sli);
@@ -141,9 +142,7 @@ final class LiveWiring {
             AssessmentChanged.class,
             changed -> live.assessment(changed, assessments, grades, postmortems));
     f.events()
-        .subscribe(
-            EvidenceRecorded.class,
-            recorded -> live.timeline(recorded.event(), incident.timelines()));
+        .subscribe(EvidenceRecorded.class, recorded -> live.timeline(recorded.event(), timelines));
   }
 
   private void sli(SliTick tick) {

@@ -191,6 +191,16 @@ final class JdbiEvidence implements Evidence {
   }
 
   @Override
+  public Optional<EvidenceEvent> find(long id) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT " + COLUMNS + " FROM evidence WHERE id = :id")
+            .bind("id", id)
+            .map(EVENT)
+            .findOne());
+  }
+
+  @Override
   public Optional<Long> firstBroken(String chain) {
     List<EvidenceEvent> links =
         jdbi.withHandle(handle ->

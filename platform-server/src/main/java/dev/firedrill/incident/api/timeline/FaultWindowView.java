@@ -1,8 +1,0 @@
-package dev.firedrill.incident.api.timeline;
-
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
-/** When a fault was in the system: from injecting it until it was taken back or found gone. */
-public record FaultWindowView(
-    String id, String title, Instant from, @Nullable Instant to, @Nullable Instant verifiedAt) {}

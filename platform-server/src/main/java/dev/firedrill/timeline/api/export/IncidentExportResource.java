@@ -1,0 +1,60 @@
+package dev.firedrill.timeline.api.export;
+
+import dev.firedrill.auth.Permit;
+import dev.firedrill.course.CourseRole;
+import dev.firedrill.incident.Incident;
+import dev.firedrill.incident.IncidentId;
+import dev.firedrill.incident.Incidents;
+import dev.firedrill.kernel.Failure;
+import dev.firedrill.timeline.api.IncidentTimelineResource;
+import dev.firedrill.timeline.api.TimelineView;
+import dev.firedrill.timeline.api.note.Annotations;
+import dev.firedrill.timeline.api.note.AnnotationsView;
+import dev.firedrill.web.Principals;
+import dev.firedrill.web.Returns;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** An incident's timeline as a file: what the page of the same caller shows. */
+@Path("/incidents/{id}/timeline/export")
+@Produces({MediaType.APPLICATION_JSON, Exports.CSV, Exports.MARKDOWN})
+public final class IncidentExportResource {
+  private final IncidentTimelineResource timelines;
+  private final Annotations annotations;
+  private final Incidents incidents;
+
+  public IncidentExportResource(
+      IncidentTimelineResource timelines, Annotations annotations, Incidents incidents) {
+    this.timelines = timelines;
+    this.annotations = annotations;
+    this.incidents = incidents;
+  }
+
+  @GET
+  @Permit({CourseRole.STUDENT, CourseRole.INSTRUCTOR, CourseRole.GRADER})
+  @Returns(TimelineExport.class)
+  public Response get(
+      @Context ContainerRequestContext request,
+      @PathParam("id") UUID id,
+      @QueryParam("format") @DefaultValue("json") String format,
+      @QueryParam("view") @DefaultValue("all") String view) {
+    TimelineView timeline = timelines.get(request, id);
+    Incident incident =
+        incidents
+            .find(new IncidentId(id))
+            .orElseThrow(() -> Failure.notFound("There is no such incident here."));
+    AnnotationsView added =
+        annotations.of(
+            incident.team(), timeline.from(), timeline.to(), Principals.of(request));
+    return Exports.answer(incident.label(), timeline, added, format, view);
+  }
+}

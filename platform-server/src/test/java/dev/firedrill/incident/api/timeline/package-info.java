@@ -1,5 +1,0 @@
-/** Tests of the package of this name. */
-@NullMarked
-package dev.firedrill.incident.api.timeline;
-
-import org.jspecify.annotations.NullMarked;

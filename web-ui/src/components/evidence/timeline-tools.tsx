@@ -1,0 +1,164 @@
+import { Button, Checkbox, SegmentedControl, TextInput } from "@mantine/core";
+import type { Track } from "@/api/types";
+import { TRACK_WORDS } from "@/components/words";
+import { type Deeds, KEYS } from "./keys";
+import { CLOCK_MODES, type ClockMode, zoneText } from "./times";
+import type { TimelineView } from "./use-view";
+import type { Span } from "./viewport";
+import classes from "./evidence-timeline.module.css";
+
+interface Props {
+  tracks: readonly Track[];
+  hidden: ReadonlySet<Track>;
+  onHidden: (hidden: ReadonlySet<Track>) => void;
+  text: string;
+  onText: (text: string) => void;
+  curated: boolean;
+  onCurated: (curated: boolean) => void;
+  mode: ClockMode;
+  onMode: (mode: ClockMode) => void;
+  hasStart: boolean;
+  brushing: boolean;
+  view: TimelineView;
+  brush: Span | null;
+  deeds: Deeds;
+  canNote: boolean;
+  exportPath: string | undefined;
+}
+
+/** What is shown and how; every drag and every key has a button or a field here. */
+export function TimelineTools(props: Props) {
+  const { tracks, hidden, onHidden, curated, mode, view, deeds } = props;
+  const toggle = (track: Track) => {
+    const next = new Set(hidden);
+    if (!next.delete(track)) next.add(track);
+    onHidden(next);
+  };
+  const modes = CLOCK_MODES.filter((each) => each !== "T+" || props.hasStart);
+  return (
+    <div className={classes.tools}>
+      <div className={classes.row}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Which events"
+          data={[
+            { value: "all", label: "Everything" },
+            { value: "curated", label: "Curated" },
+          ]}
+          value={curated ? "curated" : "all"}
+          onChange={(value) => props.onCurated(value === "curated")}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label="Clock"
+          data={modes.map((each) => ({
+            value: each,
+            label: each === "LOCAL" ? zoneText(view.view, "LOCAL") || "Local" : each,
+          }))}
+          value={mode}
+          onChange={(value) => props.onMode(value as ClockMode)}
+        />
+        <TextInput
+          size="xs"
+          className={classes.search ?? ""}
+          aria-label="Search the timeline"
+          placeholder="Search"
+          value={props.text}
+          onChange={(event) => props.onText(event.currentTarget.value)}
+        />
+        <Button.Group aria-label="Zoom and move">
+          <Tool label="Move left" keys="ArrowLeft" text="←" onClick={deeds.left} />
+          <Tool label="Move right" keys="ArrowRight" text="→" onClick={deeds.right} />
+          <Tool label="Zoom out" keys="-" text="−" onClick={deeds.farther} />
+          <Tool label="Zoom in" keys="+" text="+" onClick={deeds.nearer} />
+          <Tool label="Show everything" keys="f" text="Fit" onClick={deeds.fit} off={view.isWhole} />
+        </Button.Group>
+        <Button
+          size="compact-sm"
+          variant={props.brushing ? "filled" : "default"}
+          aria-pressed={props.brushing}
+          aria-keyshortcuts="b"
+          title="Dragging selects a stretch of time (b; or drag with Shift)"
+          onClick={deeds.brushing}
+        >
+          Select
+        </Button>
+        {props.brush && (
+          <>
+            <Tool label="Zoom to the selection" keys="z" text="Zoom to it" onClick={deeds.toSelection} />
+            <Tool label="Clear the selection" keys="Escape" text="Clear" onClick={deeds.back} />
+          </>
+        )}
+        {props.canNote && <Tool label="Write a note" keys="n" text="Note…" onClick={deeds.note} />}
+      </div>
+      <div className={classes.row}>
+        <fieldset className={classes.filters}>
+          <legend className="hidden-visually">Lanes</legend>
+          {tracks.map((track) => (
+            <Checkbox
+              key={track}
+              size="xs"
+              label={TRACK_WORDS[track]}
+              checked={!hidden.has(track)}
+              onChange={() => toggle(track)}
+            />
+          ))}
+        </fieldset>
+        <details className={classes.more}>
+          <summary>Export and keys</summary>
+          {props.exportPath && (
+            <p>
+              Export {curated ? "the curated view" : "everything"}:{" "}
+              {(["json", "csv", "md"] as const).map((format) => (
+                <a
+                  key={format}
+                  className={classes.format}
+                  href={`/api/v1${props.exportPath}/export?format=${format}&view=${curated ? "curated" : "all"}`}
+                  download
+                >
+                  {{ json: "JSON", csv: "CSV", md: "Markdown" }[format]}
+                </a>
+              ))}{" "}
+              <button type="button" className={classes.link} onClick={() => window.print()}>
+                Print
+              </button>
+            </p>
+          )}
+          <p>While the timeline has the focus:</p>
+          <dl className={classes.keys}>
+            {KEYS.map(([keys, does]) => (
+              <div key={keys}>
+                <dt>{keys}</dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      </div>
+    </div>
+  );
+}
+
+interface ToolProps {
+  label: string;
+  keys: string;
+  text: string;
+  onClick: () => unknown;
+  off?: boolean;
+}
+
+function Tool({ label, keys, text, onClick, off = false }: ToolProps) {
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-label={label}
+      aria-keyshortcuts={keys}
+      title={`${label} (${keys})`}
+      disabled={off}
+      onClick={() => onClick()}
+    >
+      {text}
+    </Button>
+  );
+}
