@@ -33,15 +33,16 @@ import type { Marks } from "./draw";
 import { EventDetail } from "./event-detail";
 import { EventList } from "./event-list";
 import { type Item, byTrack, countBefore, filtered, itemsOf, tracksOf } from "./items";
-import { type Deeds, deedOf } from "./keys";
+import { type Deed, type Deeds, deedOf } from "./keys";
 import { NoteForm } from "./note-form";
 import { type LaneBox, sceneOf } from "./scene";
 import { summaryOf } from "./summary";
 import { TimelineCanvas } from "./timeline-canvas";
 import { linkTo, momentOf } from "./timeline-link";
 import { TimelineTools } from "./timeline-tools";
-import { type ClockMode, saveMode, savedMode, timeText } from "./times";
+import { type ClockMode, saveMode, savedMode, timeText, zoneText } from "./times";
 import { type Annotate, useAnnotations } from "./use-annotations";
+import { useSettled, useStable } from "./use-settled";
 import { useView } from "./use-view";
 import { NEAREST_MS, type Span, around, clampView, stretched } from "./viewport";
 import classes from "./evidence-timeline.module.css";
@@ -67,6 +68,7 @@ export interface EvidenceTimelineProps {
 
 const NO_LANES: readonly Track[] = [];
 const NOBODY: readonly number[] = [];
+const SETTLE_MS = 120;
 
 /** The machine-kept record with what people added: lanes above, the same as a list below. */
 export function EvidenceTimeline(props: EvidenceTimelineProps) {
@@ -109,8 +111,12 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
     () => ({ selected, marked: citedKeys, brush, cursor, mode, start }),
     [selected, citedKeys, brush, cursor, mode, start],
   );
-  // The list may lag a frame behind the picture while a hand drags it.
-  const stretch = useDeferredValue(brush ?? view.view);
+  // The list comes to rest with the picture; it need not follow a hand that drags.
+  const wide = useMemo(
+    () => brush ?? { from: view.view.from, to: view.view.to },
+    [brush, view.view.from, view.view.to],
+  );
+  const stretch = useSettled(wide, SETTLE_MS);
   const rows = useMemo(
     () => shown.slice(countBefore(shown, stretch.from), countBefore(shown, stretch.to + 1)),
     [shown, stretch.from, stretch.to],
@@ -193,6 +199,17 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
       return true;
     },
   };
+  const act = useStable((deed: Deed) => deeds[deed]());
+  const onChoose = useStable(choose);
+  const onPicked = useStable((event: TimelineEvent) => onPick?.(event));
+  const onMode = useStable((next: ClockMode) => {
+    setMode(next);
+    saveMode(next);
+  });
+  const summary = useMemo(
+    () => summaryOf(timeline, shown, mode, start),
+    [timeline, shown, mode, start],
+  );
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (inTextField(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     const deed = deedOf(event.key, event.shiftKey, event.target);
@@ -217,15 +234,13 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
         curated={curated}
         onCurated={setCurated}
         mode={mode}
-        onMode={(next) => {
-          setMode(next);
-          saveMode(next);
-        }}
+        onMode={onMode}
         hasStart={start !== null}
         brushing={brushing}
-        view={view}
-        brush={brush}
-        deeds={deeds}
+        isWhole={view.isWhole}
+        zone={zoneText(stretch, "LOCAL")}
+        hasBrush={brush !== null}
+        act={act}
         canNote={annotate !== null}
         exportPath={props.exportPath}
       />
@@ -248,7 +263,7 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
           bounds={bounds}
           view={view.view}
           marks={marks}
-          summary={summaryOf(timeline, shown, mode, start)}
+          summary={summary}
           brushing={brushing}
           onView={view.move}
           onHit={open}
@@ -256,7 +271,7 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
         />
       </div>
       <p className={classes.stretch} aria-live="polite">
-        {brush ? `Selected ${stretchText(brush)}: ` : `Shown ${stretchText(view.view)}: `}
+        {`${brush ? "Selected" : "Shown"} ${stretchText(stretch)}: `}
         {rows.length === shown.length
           ? `${rows.length} events`
           : `${rows.length} of ${shown.length} events`}
@@ -296,8 +311,8 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
         mode={mode}
         start={start}
         maxHeight={maxHeight}
-        onSelect={choose}
-        onPick={onPick}
+        onSelect={onChoose}
+        onPick={onPick && onPicked}
       />
     </div>
   );

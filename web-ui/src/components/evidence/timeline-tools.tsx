@@ -1,10 +1,9 @@
 import { Button, Checkbox, SegmentedControl, TextInput } from "@mantine/core";
+import { memo } from "react";
 import type { Track } from "@/api/types";
 import { TRACK_WORDS } from "@/components/words";
-import { type Deeds, KEYS } from "./keys";
-import { CLOCK_MODES, type ClockMode, zoneText } from "./times";
-import type { TimelineView } from "./use-view";
-import type { Span } from "./viewport";
+import { type Deed, KEYS } from "./keys";
+import { CLOCK_MODES, type ClockMode } from "./times";
 import classes from "./evidence-timeline.module.css";
 
 interface Props {
@@ -19,16 +18,19 @@ interface Props {
   onMode: (mode: ClockMode) => void;
   hasStart: boolean;
   brushing: boolean;
-  view: TimelineView;
-  brush: Span | null;
-  deeds: Deeds;
+  /** Whether everything is in view. */
+  isWhole: boolean;
+  /** The zone of this computer then. */
+  zone: string;
+  hasBrush: boolean;
+  act: (deed: Deed) => unknown;
   canNote: boolean;
   exportPath: string | undefined;
 }
 
 /** What is shown and how; every drag and every key has a button or a field here. */
-export function TimelineTools(props: Props) {
-  const { tracks, hidden, onHidden, curated, mode, view, deeds } = props;
+export const TimelineTools = memo(function TimelineTools(props: Props) {
+  const { tracks, hidden, onHidden, curated, mode, act } = props;
   const toggle = (track: Track) => {
     const next = new Set(hidden);
     if (!next.delete(track)) next.add(track);
@@ -53,7 +55,7 @@ export function TimelineTools(props: Props) {
           aria-label="Clock"
           data={modes.map((each) => ({
             value: each,
-            label: each === "LOCAL" ? zoneText(view.view, "LOCAL") || "Local" : each,
+            label: each === "LOCAL" ? props.zone || "Local" : each,
           }))}
           value={mode}
           onChange={(value) => props.onMode(value as ClockMode)}
@@ -67,11 +69,11 @@ export function TimelineTools(props: Props) {
           onChange={(event) => props.onText(event.currentTarget.value)}
         />
         <Button.Group aria-label="Zoom and move">
-          <Tool label="Move left" keys="ArrowLeft" text="←" onClick={deeds.left} />
-          <Tool label="Move right" keys="ArrowRight" text="→" onClick={deeds.right} />
-          <Tool label="Zoom out" keys="-" text="−" onClick={deeds.farther} />
-          <Tool label="Zoom in" keys="+" text="+" onClick={deeds.nearer} />
-          <Tool label="Show everything" keys="f" text="Fit" onClick={deeds.fit} off={view.isWhole} />
+          <Tool label="Move left" keys="ArrowLeft" text="←" onClick={() => act("left")} />
+          <Tool label="Move right" keys="ArrowRight" text="→" onClick={() => act("right")} />
+          <Tool label="Zoom out" keys="-" text="−" onClick={() => act("farther")} />
+          <Tool label="Zoom in" keys="+" text="+" onClick={() => act("nearer")} />
+          <Tool label="Show everything" keys="f" text="Fit" onClick={() => act("fit")} off={props.isWhole} />
         </Button.Group>
         <Button
           size="compact-sm"
@@ -79,17 +81,17 @@ export function TimelineTools(props: Props) {
           aria-pressed={props.brushing}
           aria-keyshortcuts="b"
           title="Dragging selects a stretch of time (b; or drag with Shift)"
-          onClick={deeds.brushing}
+          onClick={() => act("brushing")}
         >
           Select
         </Button>
-        {props.brush && (
+        {props.hasBrush && (
           <>
-            <Tool label="Zoom to the selection" keys="z" text="Zoom to it" onClick={deeds.toSelection} />
-            <Tool label="Clear the selection" keys="Escape" text="Clear" onClick={deeds.back} />
+            <Tool label="Zoom to the selection" keys="z" text="Zoom to it" onClick={() => act("toSelection")} />
+            <Tool label="Clear the selection" keys="Escape" text="Clear" onClick={() => act("back")} />
           </>
         )}
-        {props.canNote && <Tool label="Write a note" keys="n" text="Note…" onClick={deeds.note} />}
+        {props.canNote && <Tool label="Write a note" keys="n" text="Note…" onClick={() => act("note")} />}
       </div>
       <div className={classes.row}>
         <fieldset className={classes.filters}>
@@ -137,7 +139,7 @@ export function TimelineTools(props: Props) {
       </div>
     </div>
   );
-}
+});
 
 interface ToolProps {
   label: string;

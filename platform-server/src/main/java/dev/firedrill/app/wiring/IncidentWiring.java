@@ -38,7 +38,6 @@ record IncidentWiring(
         markdown,
         views,
         IncidentCommands.incident(desk, incidents, f.teams(), workspaces),
-        List.of(
-            new IncidentResource(desk, incidents, f.access(), views)));
+        List.of(new IncidentResource(desk, incidents, f.access(), views)));
   }
 }

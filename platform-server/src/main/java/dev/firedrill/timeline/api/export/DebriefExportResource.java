@@ -49,8 +49,7 @@ public final class DebriefExportResource {
     Debriefs.Debrief debrief =
         debriefs.find(id).orElseThrow(() -> Failure.notFound("There is no such assessment here."));
     AnnotationsView added =
-        annotations.of(
-            debrief.team(), timeline.from(), timeline.to(), Principals.of(request));
+        annotations.of(debrief.team(), timeline.from(), timeline.to(), Principals.of(request));
     return Exports.answer("debrief", timeline, added, format, view);
   }
 }

@@ -53,8 +53,7 @@ public final class IncidentExportResource {
             .find(new IncidentId(id))
             .orElseThrow(() -> Failure.notFound("There is no such incident here."));
     AnnotationsView added =
-        annotations.of(
-            incident.team(), timeline.from(), timeline.to(), Principals.of(request));
+        annotations.of(incident.team(), timeline.from(), timeline.to(), Principals.of(request));
     return Exports.answer(incident.label(), timeline, added, format, view);
   }
 }

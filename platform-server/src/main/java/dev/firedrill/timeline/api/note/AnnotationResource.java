@@ -64,8 +64,7 @@ public final class AnnotationResource {
               .orElseThrow(() -> Failure.notFound("There is no such incident here."));
       IncidentSpan span = IncidentSpan.of(found, clock.instant());
       // A note may be a moment ahead of the last event.
-      return annotations.of(
-          found.team(), span.from(), span.to().plusSeconds(60), principal);
+      return annotations.of(found.team(), span.from(), span.to().plusSeconds(60), principal);
     }
     Team team = access.readable(principal, String.valueOf(slug));
     Instant end = to == null ? clock.instant().plusSeconds(60) : to;

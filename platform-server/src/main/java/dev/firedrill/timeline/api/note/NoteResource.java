@@ -111,9 +111,9 @@ public final class NoteResource {
   private void requireReadable(Principal principal, UUID id) {
     if (principal.isProjected()
         || notes
-        .find(id)
-        .filter(note -> principal.maySee(note.team()) && note.isFor(principal.isStaff()))
-        .isEmpty()) {
+            .find(id)
+            .filter(note -> principal.maySee(note.team()) && note.isFor(principal.isStaff()))
+            .isEmpty()) {
       throw unknown();
     }
   }
