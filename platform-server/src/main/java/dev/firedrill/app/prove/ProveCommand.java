@@ -135,7 +135,7 @@ public final class ProveCommand {
       };
     }
     long wanted = scenario.metadata().maxDuration().toSeconds() / TARGET.toSeconds();
-    return Compression.fastest(scenario, (int) Math.max(1, wanted));
+    return Compression.fastestBeyondChance(scenario, (int) Math.max(1, wanted));
   }
 
   private static String platform() {

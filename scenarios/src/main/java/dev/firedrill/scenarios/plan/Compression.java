@@ -3,8 +3,11 @@ package dev.firedrill.scenarios.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.firedrill.scenarios.ProbeSpec;
 import dev.firedrill.scenarios.Scenario;
+import dev.firedrill.scenarios.SelfTest;
 import dev.firedrill.scenarios.Step;
+import dev.firedrill.scenarios.Success;
 import dev.firedrill.scenarios.json.ScenarioJson;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -13,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The same scenario on a faster clock. What belongs to the story is divided: when steps are due and
@@ -29,6 +34,12 @@ public final class Compression {
   private static final Duration SHORTEST = Duration.ofSeconds(10);
 
   private static final int PERIODS = 2;
+
+  /** How often users may be well for the whole of a window in which nothing was mended. */
+  private static final double CHANCE = 1e-4;
+
+  /** Production is asked once a second unless configured otherwise. */
+  private static final double REQUESTS_PER_SECOND = 1;
 
   private Compression() {}
 
@@ -74,11 +85,20 @@ public final class Compression {
 
   /** The highest speed up to {@code wanted} at which everything can still be measured. */
   public static int fastest(Scenario scenario, int wanted) {
+    return fastest(times(scenario).values().stream(), Math.clamp(wanted, 1, FASTEST));
+  }
+
+  /** As {@link #fastest}, but no faster than chance could pass for a mitigation. */
+  public static int fastestBeyondChance(Scenario scenario, int wanted) {
+    return fastest(notByChance(scenario).stream(), fastest(scenario, wanted));
+  }
+
+  private static int fastest(Stream<Time> times, int wanted) {
     return (int)
-        times(scenario).values().stream()
+        times
             .filter(time -> time.is().compareTo(time.least()) >= 0)
             .mapToLong(Time::fastest)
-            .reduce(Math.clamp(wanted, 1, FASTEST), Math::min);
+            .reduce(wanted, Math::min);
   }
 
   private record Time(Duration is, Duration least) {
@@ -130,6 +150,23 @@ public final class Compression {
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);
     return new Time(window, longer(period.multipliedBy(PERIODS), SHORTEST));
+  }
+
+  /**
+   * How long users must be well so that a service in which only some requests are bad does not pass
+   * for a mitigated one by luck; empty where more than users is asked, or it was not measured how
+   * many are bad. Taken as independent of each other, which is on the safe side.
+   */
+  private static Optional<Time> notByChance(Scenario scenario) {
+    Success.Mitigate gate = scenario.success().mitigate();
+    boolean usersAlone =
+        gate.healthy().stream()
+            .allMatch(name -> scenario.probe(name).type() == ProbeSpec.Type.SLACK_ROUND_TRIP);
+    return Optional.ofNullable(scenario.selfTest().measured())
+        .map(SelfTest.Measured::nullBadRatio)
+        .filter(bad -> usersAlone && bad > 0 && bad < 1)
+        .map(bad -> Math.log(CHANCE) / Math.log1p(-bad) / REQUESTS_PER_SECOND)
+        .map(seconds -> new Time(gate.sustain(), Duration.ofSeconds((long) Math.ceil(seconds))));
   }
 
   /**

@@ -190,4 +190,27 @@ class CompressionTest {
   private static String structure(Scenario scenario) {
     return DURATION.matcher(ScenarioJson.write(scenario)).replaceAll("\"P\"");
   }
+
+  private static Scenario measured(double nullBadRatio) {
+    return Examples.load(
+        Examples.SLOW_DEPENDENCY.replaceFirst(
+            "(?m)^  measured: .*$",
+            "  measured: {nullBadRatio: %s, referenceBadRatio: 0.01, command: prove}"
+                .formatted(nullBadRatio)));
+  }
+
+  @Test
+  void usersOfWhomOnlySomeSufferMustBeWellForLongerThanByChance() {
+    assertThat(Compression.fastestBeyondChance(measured(0.9), 5)).isEqualTo(5);
+    // 1 - 0.2 to the power of 42 requests is less than one in ten thousand.
+    assertThat(Compression.fastestBeyondChance(measured(0.2), 5)).isEqualTo(1);
+    assertThat(Compression.fastestBeyondChance(measured(0.4), 5)).isEqualTo(3);
+    assertThat(at(measured(0.4), 5)).isNotNull();
+  }
+
+  @Test
+  void whatIsThatShortAtItsOwnSpeedIsTheAuthorsBusiness() {
+    assertThat(Compression.fastestBeyondChance(measured(0.05), 5)).isEqualTo(5);
+    assertThat(Compression.fastestBeyondChance(measured(0), 5)).isEqualTo(5);
+  }
 }
