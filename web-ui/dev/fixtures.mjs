@@ -498,11 +498,22 @@ const event = (seconds, lane, kind, text, actor = null) => ({
   id: eventId++,
   at: ago(seconds),
   lane,
+  track: trackOf(lane, kind),
   kind,
   text,
   actor,
   machine: actor === null,
+  milestone: /^(fault|sli|incident|deployment|flag)\./.test(kind),
 });
+/** As the server tells the lanes of what was done apart. */
+function trackOf(lane, kind) {
+  if (kind.startsWith("flag.")) return "FLAG";
+  if (lane === "ACTION") return "DEPLOY";
+  return (
+    { FAULT: "FAULT", SLI: "SLI", CHAT: "CHAT", INCIDENT: "UPDATE", ALARM: "ALARM" }[lane] ??
+    "SYSTEM"
+  );
+}
 const OTTER_EVENTS = [
   event(560, "SLI", "sli.breach", "Availability fell below 99 %"),
   event(548, "BOT", "bot.slow", "Median answer took 1.7 s"),
@@ -534,6 +545,42 @@ const EVENTS = {
   crane: [event(110, "INCIDENT", "incident.declared", "INC-6 declared, SEV3", "lea")],
   newt: [],
 };
+/** What the team noted and pinned; staff also what staff keep to themselves. */
+export function annotationsOf(slug, forStaff) {
+  if (slug !== "otter") return { from: ago(900), to: iso(NOW0), notes: [], pins: [] };
+  const note = (id, seconds, text, byStaff, by) => ({
+    id: `4e07e000-0000-4000-8000-00000000000${id}`,
+    at: ago(seconds),
+    text,
+    version: id,
+    byStaff,
+    shared: !byStaff,
+    editable: byStaff === forStaff,
+    writtenBy: by,
+    writtenAt: ago(60),
+    savedBy: by,
+    savedAt: ago(40),
+    deletedAt: null,
+  });
+  const chat = OTTER_EVENTS.find((each) => each.kind === "chat.message");
+  return {
+    from: ago(900),
+    to: iso(NOW0),
+    notes: [
+      note(2, 450, "First user complained here, before any alarm", false, PEOPLE.ada),
+      ...(forStaff ? [note(1, 300, "They look at the wrong dashboard", true, PEOPLE.ines)] : []),
+    ],
+    pins: [
+      {
+        eventId: chat.id,
+        byStaff: false,
+        saidAt: chat.at,
+        pinnedAt: ago(100),
+        pinnedBy: PEOPLE.bo,
+      },
+    ],
+  };
+}
 export function timelineOf(slug, withFaults, from = NOW0 - 900_000, to = NOW0) {
   const events = [...(EVENTS[slug] ?? []), ...(withFaults && slug === "otter" ? FAULT_EVENTS : [])];
   return {

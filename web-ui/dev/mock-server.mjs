@@ -331,6 +331,7 @@ on("GET", "/teams/{team}/timeline", ({ p, role }) => ok(fx.timelineOf(p.team, st
 on("GET", "/incidents/{id}/timeline", ({ p, role }) =>
   ok(fx.timelineOf(incidentOf(p.id, role).team.slug, staff(role))),
 );
+on("GET", "/timeline/annotations", ({ role }) => ok(fx.annotationsOf("otter", staff(role))));
 on("GET", "/assessments/{id}/timeline", () => ok(fx.timelineOf("otter", true)));
 on("GET", "/incidents/{id}/postmortem", ({ p }) => ok(must(fx.POSTMORTEMS[p.id], "postmortem")));
 on("PUT", "/incidents/{id}/postmortem", ({ p, body, role, match }) => {

@@ -156,7 +156,7 @@ test("after it held, the student resolves and writes the postmortem", async () =
   await assertAccessible(page, "incidents");
   await page.getByRole("link", { name: /INC-1/ }).first().click();
   await page.getByRole("heading", { level: 1, name: /INC-1 weather is slow/ }).waitFor();
-  await page.getByRole("list", { name: "Timeline events" }).getByText(/declared/).first().waitFor();
+  await page.getByRole("table", { name: "Timeline events" }).getByText(/declared/).first().waitFor();
   await assertAccessible(page, "incident");
   await page.getByRole("link", { name: "Postmortem" }).click();
   await page.getByRole("textbox", { name: "Postmortem text (Markdown)" }).fill("## Summary\n\nThe weather service was slow.\n\n<script>alert(1)</script>\n\n## Timeline\n\nWe declared at once and switched the plugin off.");

@@ -176,7 +176,15 @@ function drawSli(pen: Pen, scene: Scene, box: LaneBox, plot: Plot, palette: Pale
   }
   pen.stroke();
   pen.lineWidth = 1;
-  haloed(pen, `SLO ${objective(scene.objective)}`, plot.right, slo - 8, "right", palette.muted, palette);
+  haloed(
+    pen,
+    `SLO ${objective(scene.objective)}`,
+    plot.right,
+    slo - 8,
+    "right",
+    palette.muted,
+    palette,
+  );
 }
 
 function drawFaults(pen: Pen, scene: Scene, box: LaneBox, plot: Plot, palette: Palette): void {
@@ -188,7 +196,16 @@ function drawFaults(pen: Pen, scene: Scene, box: LaneBox, plot: Plot, palette: P
     hatched(pen, from, box.top + 5, Math.max(3, to - from), box.height - 10, palette);
     if (to - from > 90) {
       pen.font = `600 12px ${palette.font}`;
-      haloed(pen, fault.title, from + 6, box.top + box.height / 2, "left", palette.ink, palette, to - from - 12);
+      haloed(
+        pen,
+        fault.title,
+        from + 6,
+        box.top + box.height / 2,
+        "left",
+        palette.ink,
+        palette,
+        to - from - 12,
+      );
     }
   }
 }

@@ -150,7 +150,9 @@ const Row = memo(function Row(props: RowProps) {
       <span role="cell" className={classes.text} title={item.text}>
         {item.pins.length > 0 && <span className={classes.pinned}>pinned </span>}
         {item.note?.byStaff && (
-          <span className={classes.pinned}>{item.note.shared ? "staff, shared " : "staff only "}</span>
+          <span className={classes.pinned}>
+            {item.note.shared ? "staff, shared " : "staff only "}
+          </span>
         )}
         {marked && <strong className={classes.cited}>evidence </strong>}
         {item.text}
@@ -166,7 +168,7 @@ const Row = memo(function Row(props: RowProps) {
               onPick(event);
             }}
           >
-            Insert<span className="hidden-visually"> {item.text}</span>
+            Insert <span className="hidden-visually">{item.text}</span>
           </button>
         )}
       </span>

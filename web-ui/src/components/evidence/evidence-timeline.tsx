@@ -151,14 +151,23 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
     const last = lane.items[cluster.end - 1];
     if (!first || !last) return;
     const far = last.at - first.at;
-    if (cluster.end - cluster.start > 1 && far > 0 && view.view.to - view.view.from > NEAREST_MS * 2)
+    if (
+      cluster.end - cluster.start > 1 &&
+      far > 0 &&
+      view.view.to - view.view.from > NEAREST_MS * 2
+    )
       view.goTo({ from: first.at, to: last.at });
     else choose(first);
   };
   const at = chosen?.at ?? brush?.from ?? (view.view.from + view.view.to) / 2;
   const step = (by: number) => {
     const index = chosen ? shown.indexOf(chosen) : -1;
-    const from = index >= 0 ? index : by > 0 ? countBefore(shown, view.view.from) - 1 : countBefore(shown, view.view.to);
+    const from =
+      index >= 0
+        ? index
+        : by > 0
+          ? countBefore(shown, view.view.from) - 1
+          : countBefore(shown, view.view.to);
     const next = shown[Math.min(shown.length - 1, Math.max(0, from + by))];
     if (next) choose(next);
   };

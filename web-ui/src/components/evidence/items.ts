@@ -1,4 +1,11 @@
-import type { Annotations, Timeline, TimelineEvent, TimelineNote, TimelinePin, Track } from "@/api/types";
+import type {
+  Annotations,
+  Timeline,
+  TimelineEvent,
+  TimelineNote,
+  TimelinePin,
+  Track,
+} from "@/api/types";
 
 /** Top to bottom: what was done to the system, what users felt, what people did about it. */
 export const TRACK_ORDER: Track[] = [

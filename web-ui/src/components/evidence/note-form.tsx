@@ -77,8 +77,8 @@ export function NoteForm({ desk, note, at, staff, onDone }: Props) {
       )}
       {theirs && (
         <p role="alert">
-          @{theirs.savedBy?.handle ?? "somebody"} saved this meanwhile: “{theirs.text}”. Your text is
-          still here: put theirs into it, then save over it.
+          @{theirs.savedBy?.handle ?? "somebody"} saved this meanwhile: “{theirs.text}”. Your text
+          is still here: put theirs into it, then save over it.
         </p>
       )}
       {save.problem !== null && <ProblemView error={save.problem} />}
@@ -95,7 +95,9 @@ export function NoteForm({ desk, note, at, staff, onDone }: Props) {
 }
 
 function staleNote(problem: Problem): TimelineNote | null {
-  return problem.status === 412 ? ((problem.body["current"] as TimelineNote | undefined) ?? null) : null;
+  return problem.status === 412
+    ? ((problem.body["current"] as TimelineNote | undefined) ?? null)
+    : null;
 }
 
 /** As a field of this computer's zone holds it, to the second. */

@@ -55,7 +55,7 @@ export const TimelineTools = memo(function TimelineTools(props: Props) {
           aria-label="Clock"
           data={modes.map((each) => ({
             value: each,
-            label: each === "LOCAL" ? props.zone || "Local" : each,
+            label: each === "LOCAL" ? `Local (${props.zone})` : each,
           }))}
           value={mode}
           onChange={(value) => props.onMode(value as ClockMode)}
@@ -73,7 +73,13 @@ export const TimelineTools = memo(function TimelineTools(props: Props) {
           <Tool label="Move right" keys="ArrowRight" text="→" onClick={() => act("right")} />
           <Tool label="Zoom out" keys="-" text="−" onClick={() => act("farther")} />
           <Tool label="Zoom in" keys="+" text="+" onClick={() => act("nearer")} />
-          <Tool label="Show everything" keys="f" text="Fit" onClick={() => act("fit")} off={props.isWhole} />
+          <Tool
+            label="Show everything"
+            keys="f"
+            text="Fit"
+            onClick={() => act("fit")}
+            off={props.isWhole}
+          />
         </Button.Group>
         <Button
           size="compact-sm"
@@ -87,11 +93,23 @@ export const TimelineTools = memo(function TimelineTools(props: Props) {
         </Button>
         {props.hasBrush && (
           <>
-            <Tool label="Zoom to the selection" keys="z" text="Zoom to it" onClick={() => act("toSelection")} />
-            <Tool label="Clear the selection" keys="Escape" text="Clear" onClick={() => act("back")} />
+            <Tool
+              label="Zoom to the selection"
+              keys="z"
+              text="Zoom to it"
+              onClick={() => act("toSelection")}
+            />
+            <Tool
+              label="Clear the selection"
+              keys="Escape"
+              text="Clear"
+              onClick={() => act("back")}
+            />
           </>
         )}
-        {props.canNote && <Tool label="Write a note" keys="n" text="Note…" onClick={() => act("note")} />}
+        {props.canNote && (
+          <Tool label="Write a note" keys="n" text="Note…" onClick={() => act("note")} />
+        )}
       </div>
       <div className={classes.row}>
         <fieldset className={classes.filters}>
@@ -99,7 +117,7 @@ export const TimelineTools = memo(function TimelineTools(props: Props) {
           {tracks.map((track) => (
             <Checkbox
               key={track}
-              size="xs"
+              size="sm"
               label={TRACK_WORDS[track]}
               checked={!hidden.has(track)}
               onChange={() => toggle(track)}

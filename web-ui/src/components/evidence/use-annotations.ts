@@ -6,8 +6,7 @@ import type { Annotations, TimelineNote } from "@/api/types";
 
 /** Whose notes: of the team's incident, or of the team between two moments. */
 export type Annotate =
-  | { team: string; incident: string }
-  | { team: string; from: string; to?: string };
+  { team: string; incident: string } | { team: string; from: string; to?: string };
 
 export interface NoteWish {
   at: string;
@@ -64,9 +63,7 @@ export function useAnnotations(annotate: Annotate | null) {
       update((old) => ({
         ...old,
         pins: [
-          ...old.pins.filter(
-            (other) => other.eventId !== event || other.byStaff !== pin.byStaff,
-          ),
+          ...old.pins.filter((other) => other.eventId !== event || other.byStaff !== pin.byStaff),
           pin,
         ],
       }));

@@ -21,7 +21,8 @@ export function useView(bounds: Span, initial: Span | null) {
     move,
     /** Goes somewhere from which Esc leads back. */
     jump,
-    zoom: (factor: number, at = (view.from + view.to) / 2) => move(zoomAt(view, bounds, factor, at)),
+    zoom: (factor: number, at = (view.from + view.to) / 2) =>
+      move(zoomAt(view, bounds, factor, at)),
     pan: (share: number) => move(panBy(view, bounds, share)),
     show: (at: number) => move(reveal(view, bounds, at)),
     goTo: (span: Span) => jump(around(span, bounds)),

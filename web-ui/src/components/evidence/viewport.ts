@@ -19,7 +19,8 @@ export function clampView(view: Span, bounds: Span): Span {
 export function zoomAt(view: Span, bounds: Span, factor: number, at: number): Span {
   const length = view.to - view.from;
   const next = Math.min(bounds.to - bounds.from, Math.max(NEAREST_MS, length / factor));
-  const share = length === 0 ? 0.5 : (Math.min(Math.max(at, view.from), view.to) - view.from) / length;
+  const share =
+    length === 0 ? 0.5 : (Math.min(Math.max(at, view.from), view.to) - view.from) / length;
   const from = at - share * next;
   return clampView({ from, to: from + next }, bounds);
 }
