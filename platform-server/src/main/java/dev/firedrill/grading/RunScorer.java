@@ -13,7 +13,9 @@ import dev.firedrill.scenarios.plan.RunPlan;
 import dev.firedrill.team.Member;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.team.Teams;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +24,12 @@ import java.util.stream.Collectors;
 final class RunScorer {
   /** Signals and the newest fact they come from. */
   record Reading(Signals signals, long upTo) {}
+
+  /**
+   * The start of a run that was launched before the clock was as coarse as the database may have
+   * been rounded up, past the fact of it, which names the rules.
+   */
+  private static final Duration ROUNDING = Duration.of(1, ChronoUnit.MICROS);
 
   private final Evidence evidence;
   private final Teams teams;
@@ -37,8 +45,9 @@ final class RunScorer {
 
   /** From the run's start to {@code to}, of facts with ids up to {@code upTo} only. */
   Reading read(RunRecord run, ScoringRules rules, TeamId team, Instant to, long upTo) {
+    Instant from = run.startedAt().minus(ROUNDING);
     List<EvidenceEvent> events =
-        evidence.find(EvidenceQuery.ofTeam(team, run.startedAt(), to)).stream()
+        evidence.find(EvidenceQuery.ofTeam(team, from, to)).stream()
             .filter(event -> event.id() <= upTo)
             .toList();
     Set<PersonId> roster = teams.members(team).stream().map(Member::id).collect(Collectors.toSet());

@@ -99,6 +99,19 @@ class AssessmentDeskTest {
   }
 
   @Test
+  void aRunThatIsStoredAMicrosecondAfterItsFirstFactIsScoredByItsOwnRules() {
+    room.theRun();
+    room.sampledAt(room.quick, room.start.minusNanos(1_000));
+    room.reading(room.quick, "weather-ok", State.HELD, 60, 895);
+    room.end();
+    room.desk.assessWhatEnded();
+
+    assertThat(room.quick.evidence(EvidenceKind.SCORE_COMPUTED))
+        .singleElement()
+        .satisfies(event -> assertThat(event.payload()).containsEntry("rules", 2));
+  }
+
+  @Test
   void everyLineNamesEvidenceThatExists() {
     room.theRun();
     room.end();

@@ -178,10 +178,14 @@ public final class GradingRoom {
 
   /** The run was recorded with samples of the probes of its gates. */
   void sampled(IncidentRoom room) {
+    sampledAt(room, start);
+  }
+
+  void sampledAt(IncidentRoom room, Instant started) {
     append(
         room,
         EvidenceKind.RUN_STARTED,
-        0,
+        started,
         "started",
         Map.of(ProbeReading.EVIDENCE_VERSION, ProbeReading.SAMPLED));
   }
@@ -218,6 +222,11 @@ public final class GradingRoom {
 
   private void append(
       IncidentRoom room, EvidenceKind kind, int second, String text, Map<String, Object> payload) {
+    append(room, kind, start.plusSeconds(second), text, payload);
+  }
+
+  private void append(
+      IncidentRoom room, EvidenceKind kind, Instant at, String text, Map<String, Object> payload) {
     database
         .evidence()
         .append(
@@ -225,6 +234,6 @@ public final class GradingRoom {
                 .withRun(run.value())
                 .withEnvironment(EnvironmentName.PRODUCTION)
                 .withPayload(payload)
-                .withOccurredAt(start.plusSeconds(second)));
+                .withOccurredAt(at));
   }
 }

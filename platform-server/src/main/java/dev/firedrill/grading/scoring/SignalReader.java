@@ -68,7 +68,7 @@ public final class SignalReader {
     List<EvidenceEvent> falseAlarms = response.falseAlarms(effects.stretches());
     Instant effect = effects.first();
     String reason = voidReason(effects, effect, voided);
-    RulesVersion version = RulesVersion.of(events);
+    RulesVersion version = RulesVersion.of(all);
     if (effect == null) {
       return withoutEffect(from, to, reason, response, falseAlarms, version);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -40,7 +41,7 @@ final class DatabaseClock implements InstantSource {
     if (Duration.between(last.at(), now).abs().compareTo(MAX_AGE) > 0) {
       last = measure(now, last);
     }
-    return now.plus(last.offset());
+    return now.plus(last.offset()).truncatedTo(ChronoUnit.MICROS);
   }
 
   private synchronized Measured measure(Instant now, Measured seen) {

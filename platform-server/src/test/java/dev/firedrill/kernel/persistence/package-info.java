@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.kernel.persistence;
+
+import org.jspecify.annotations.NullMarked;
