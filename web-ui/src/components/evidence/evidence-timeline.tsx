@@ -28,6 +28,7 @@ import type { Timeline, TimelineEvent, TimelineNote, Track } from "@/api/types";
 import { copyText } from "@/components/copy-button";
 import { inTextField } from "@/components/shortcuts";
 import { tellProblem } from "@/components/use-action";
+import { connection } from "@/live/connection";
 import type { Cluster } from "./cluster";
 import type { Marks } from "./draw";
 import { EventDetail } from "./event-detail";
@@ -198,7 +199,7 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
     fit: view.fit,
     link: copyLink,
     brushing: () => setBrushing(!brushing),
-    note: () => annotate && setNoting({ note: null, at: Math.min(at, Date.now()) }),
+    note: () => annotate && setNoting({ note: null, at: noteAt(chosen, brush, bounds) }),
     pin: togglePin,
     back: () => {
       if (noting) setNoting(null);
@@ -325,6 +326,12 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
       />
     </div>
   );
+}
+
+/** What is chosen; else now while the timeline still goes on, and its end where it does not. */
+function noteAt(chosen: Item | null, brush: Span | null, bounds: Span): number {
+  const now = connection.serverNow();
+  return chosen?.at ?? brush?.from ?? (now - bounds.to < 120_000 ? now : bounds.to);
 }
 
 /** From the first to the last thing there is to see, at least a second. */
