@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { alarmRoutes } from "./alarm-routes.mjs";
 import { automationRoutes } from "./automation-routes.mjs";
+import { debriefRoutes } from "./debrief-routes.mjs";
 import { deliveryRoutes } from "./delivery-routes.mjs";
 import * as fx from "./fixtures.mjs";
 import { telemetryRoutes } from "./telemetry-routes.mjs";
@@ -218,15 +219,17 @@ const certainty = (run) =>
       detail: "",
     })),
   );
-const controlled = (change) => ({ p, body }) => {
-  const run = must(
-    fx.RUNS.find((each) => each.id === p.id),
-    "run",
-  );
-  Object.assign(run, change(body));
-  broadcast("run", run);
-  return ok({ run, changed: true, confirmed: true, steps: certainty(run) });
-};
+const controlled =
+  (change) =>
+  ({ p, body }) => {
+    const run = must(
+      fx.RUNS.find((each) => each.id === p.id),
+      "run",
+    );
+    Object.assign(run, change(body));
+    broadcast("run", run);
+    return ok({ run, changed: true, confirmed: true, steps: certainty(run) });
+  };
 on(
   "POST",
   "/runs/{id}/halt",
@@ -537,6 +540,7 @@ deliveryRoutes({ on, ok, must, Refusal, broadcast });
 telemetryRoutes({ on, ok, must, Refusal, broadcast });
 alarmRoutes({ on, ok, must, Refusal, broadcast });
 automationRoutes({ on, ok, must, Refusal });
+debriefRoutes({ on, ok, must });
 
 function live(response) {
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });

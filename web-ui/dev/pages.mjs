@@ -2,6 +2,7 @@
 import { chromium } from "playwright-core";
 import { spawn } from "node:child_process";
 import * as ax from "./alarm-fixtures.mjs";
+import { DEBRIEF_RUN } from "./debrief-routes.mjs";
 import * as fx from "./fixtures.mjs";
 
 export const PORT = Number(process.env.SHOTS_PORT ?? 8099);
@@ -157,6 +158,17 @@ export const PAGES = [
   { name: "rule-add", role: "student", path: "/teams/otter/runbooks?view=rules", before: "rule" },
   { name: "toil", role: "instructor", path: "/teams/otter/runbooks?view=toil" },
   { name: "cockpit-ready", role: "student", path: "/", before: "checklist" },
+  { name: "debriefs", role: "instructor", path: "/debriefs" },
+  { name: "debriefs-empty", role: "grader", path: "/debriefs" },
+  { name: "debrief", role: "instructor", path: `/debrief/${DEBRIEF_RUN}?t=200` },
+  {
+    name: "debrief-four",
+    role: "instructor",
+    path: `/debrief/${DEBRIEF_RUN}?t=620&teams=otter,lynx,crane,ibis`,
+  },
+  { name: "debrief-student", role: "student", path: `/debrief/${DEBRIEF_RUN}?t=300` },
+  { name: "debrief-projector", role: "projector", path: `/debrief/${DEBRIEF_RUN}?t=200` },
+  { name: "debrief-leave", role: "projector", path: "/debriefs", before: "leave-projector" },
   { name: "tokens", role: "student", path: "/tokens" },
   { name: "tokens-new", role: "student", path: "/tokens", before: "create-token" },
   { name: "help", role: "student", path: "/scores", before: "help" },
@@ -165,6 +177,10 @@ export const PAGES = [
 ];
 
 export const STEPS = {
+  "leave-projector": async (page) => {
+    await page.getByRole("button", { name: "Leave…" }).click();
+    await page.getByRole("dialog").waitFor();
+  },
   "halt-and-launch": async (page) => {
     const halt = page.getByRole("button", { name: "Halt run 42…" });
     if (await halt.isVisible()) {

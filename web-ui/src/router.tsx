@@ -317,6 +317,23 @@ const score = createRoute({
   component: lazyRouteComponent(() => import("./features/score/score-page"), "ScorePage"),
 });
 
+const debriefs = createRoute({
+  ...page,
+  path: "/debriefs",
+  component: lazyRouteComponent(() => import("./features/debrief/debriefs-page"), "DebriefsPage"),
+});
+const debrief = createRoute({
+  ...page,
+  path: "/debrief/$run",
+  validateSearch: (search: Record<string, unknown>): { t?: number; teams?: string } => ({
+    ...(Number.isFinite(Number(search["t"])) && search["t"] !== undefined
+      ? { t: Number(search["t"]) }
+      : {}),
+    ...(typeof search["teams"] === "string" ? { teams: search["teams"] } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./features/debrief/debrief-page"), "DebriefPage"),
+});
+
 const tree = root.addChildren([
   signIn,
   status,
@@ -359,6 +376,8 @@ const tree = root.addChildren([
     scenario,
     scores,
     score,
+    debriefs,
+    debrief,
   ]),
 ]);
 

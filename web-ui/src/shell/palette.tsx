@@ -88,6 +88,7 @@ function useActions(onHelp: () => void): SpotlightActionData[] {
     : [];
   const settings = [
     { id: "inbox", label: "Go to inbox", onClick: () => void navigate({ to: "/inbox" }) },
+    { id: "debriefs", label: "Go to debriefs", onClick: () => void navigate({ to: "/debriefs" }) },
     { id: "tokens", label: "Go to API tokens", onClick: () => void navigate({ to: "/tokens" }) },
     { id: "theme-light", label: "Use the light theme", onClick: () => setColorScheme("light") },
     { id: "theme-dark", label: "Use the dark theme", onClick: () => setColorScheme("dark") },

@@ -1,9 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { debriefQuery } from "@/api/debrief";
 import { Problem } from "@/api/problem";
 import { assessmentQuery, assessmentTimelineQuery } from "@/api/queries";
 import type { Assessment, ScoreLine } from "@/api/types";
+import { LearningPanel } from "@/components/debrief/learning-panel";
+import { StripPlots } from "@/components/debrief/strip-plot";
 import { Loading } from "@/components/empty";
 import { EvidenceTimeline } from "@/components/evidence/evidence-timeline";
 import { MarkdownHtml } from "@/components/markdown-html";
@@ -79,22 +82,47 @@ function Score({ assessment }: { assessment: Assessment }) {
             <ScoreTable auto={assessment.auto} selected={line?.id ?? null} onSelect={setLine} />
           </Panel>
         </div>
-        <Panel title="Debrief: what really happened">
-          <QueryView query={timeline} lines={8}>
-            {(data) => (
-              <EvidenceTimeline
-                timeline={data}
-                start={assessment.window.from}
-                annotate={{ team: assessment.team.slug, ...assessment.window }}
-                exportPath={`/assessments/${assessment.id}/timeline`}
-                link
-                maxHeight={620}
-                {...(line ? { marked: line.evidence } : {})}
-              />
-            )}
-          </QueryView>
-        </Panel>
+        <div className={classes.side}>
+          <Panel title="Debrief: what really happened">
+            <QueryView query={timeline} lines={8}>
+              {(data) => (
+                <EvidenceTimeline
+                  timeline={data}
+                  start={assessment.window.from}
+                  annotate={{ team: assessment.team.slug, ...assessment.window }}
+                  exportPath={`/assessments/${assessment.id}/timeline`}
+                  link
+                  maxHeight={620}
+                  {...(line ? { marked: line.evidence } : {})}
+                />
+              )}
+            </QueryView>
+          </Panel>
+          <ClassPanels run={run.id} />
+        </div>
       </div>
     </Page>
+  );
+}
+
+/** How the own team did among the others, who have no names here, and against its last run. */
+function ClassPanels({ run }: { run: string }) {
+  const debrief = useQuery(debriefQuery(run));
+  return (
+    <>
+      <Panel
+        title="Your team in the class"
+        actions={
+          <Link to="/debrief/$run" params={{ run }}>
+            Play the run again
+          </Link>
+        }
+      >
+        <QueryView query={debrief} lines={6}>
+          {(data) => <StripPlots debrief={data} />}
+        </QueryView>
+      </Panel>
+      {debrief.data && <LearningPanel debrief={debrief.data} />}
+    </>
   );
 }

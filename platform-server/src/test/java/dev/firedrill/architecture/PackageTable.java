@@ -79,6 +79,17 @@ final class PackageTable {
                   "postmortem",
                   "slo",
                   "evidence")),
+          entry(
+              "debrief",
+              Set.of(
+                  "kernel",
+                  "team",
+                  "chaos",
+                  "grading",
+                  "grading.scoring",
+                  "slo",
+                  "evidence",
+                  "print")),
           entry("capacity", Set.of("kernel", "team", "evidence", "bot", "telemetry")),
           entry("cli", Set.of("kernel")),
           entry("live", Set.of("kernel", "course", "team", "auth", "evidence")),

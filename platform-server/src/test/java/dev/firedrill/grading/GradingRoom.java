@@ -2,6 +2,7 @@ package dev.firedrill.grading;
 
 import dev.firedrill.chaos.ProbeReading;
 import dev.firedrill.chaos.RunId;
+import dev.firedrill.chaos.RunQueries;
 import dev.firedrill.chaos.RunRecord;
 import dev.firedrill.chaos.RunState;
 import dev.firedrill.chaos.RunTeamState;
@@ -79,6 +80,14 @@ public final class GradingRoom {
         new MilestoneBoard(
             runs, assessments, quick.incidents, database.evidence(), database.teams(), quick.clock);
     runs.put(record(RunState.RUNNING));
+  }
+
+  public RunId run() {
+    return run;
+  }
+
+  public RunQueries queries() {
+    return runs;
   }
 
   private RunRecord record(RunState state) {

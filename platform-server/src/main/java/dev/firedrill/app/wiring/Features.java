@@ -216,6 +216,8 @@ record Features(
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());
     resources.addAll(
+        DebriefWiring.resources(f, chaos.runs(), incident, assessments, grades, objectives.book()));
+    resources.addAll(
         WorkspaceApi.resources(
             f.access(),
             workspace.workspaces(),

@@ -121,7 +121,11 @@ class SecretsStayTest {
     places.put("{ts}", List.of(ts));
     places.put("{version}", List.of("1.0.0", "1"));
     places.put("{number}", List.of("1"));
-    places.put("{key}", List.of("fast-help"));
+    places.put(
+        "{key}",
+        template.startsWith("/debriefs")
+            ? List.of(story.own.slug().value(), "own", "a")
+            : List.of("fast-help"));
     places.put(
         "{id}",
         template.startsWith("/scenarios")
