@@ -5,6 +5,10 @@ import classes from "./plots.module.css";
 
 const HEIGHT = 200;
 const PAD = 24;
+const LEFT = 32;
+const RIGHT = 120;
+const NAMED_AT_MOST = 6;
+const LINE = 15;
 
 export type Timed = "ttdSeconds" | "ttmSeconds" | "ttrSeconds";
 
@@ -32,6 +36,7 @@ export function SlopeChart({ learning, measure, label, teams }: SlopeChartProps)
       (now[measure] ?? Number.POSITIVE_INFINITY) < (before[measure] ?? Number.POSITIVE_INFINITY),
   ).length;
   const text = `${label}: ${faster} of ${learning.lines.length} teams were faster in run ${learning.now} than in run ${learning.before}.`;
+  const labels = apart(learning.lines.map(({ team, now }) => ({ team, now, at: y(now[measure]) })));
   return (
     <figure className={classes.slope}>
       <figcaption>
@@ -40,27 +45,39 @@ export function SlopeChart({ learning, measure, label, teams }: SlopeChartProps)
       </figcaption>
       <div ref={ref} className={classes.host}>
         <svg width={size} height={HEIGHT} role="img" aria-label={text}>
-          <text x={4} y={HEIGHT - 4} className={classes.tick}>
+          <text x={LEFT} y={HEIGHT - 4} className={classes.tick} textAnchor="middle">
             run {learning.before}
           </text>
-          <text x={size - 4} y={HEIGHT - 4} className={classes.tick} textAnchor="end">
+          <text x={size - RIGHT} y={HEIGHT - 4} className={classes.tick} textAnchor="middle">
             run {learning.now}
           </text>
           {learning.lines.map(({ team, before, now }) => (
             <g key={team} className={classes.line} data-own={isOwn(team)}>
               <title>{`${nameOf(team)}: ${timeOrNever(before[measure])}, then ${timeOrNever(now[measure])}`}</title>
-              <line x1={24} x2={size - 110} y1={y(before[measure])} y2={y(now[measure])} />
-              <circle cx={24} cy={y(before[measure])} r={4} />
-              <circle cx={size - 110} cy={y(now[measure])} r={4} />
-              {learning.lines.length <= 5 && (
-                <text x={size - 100} y={y(now[measure]) + 4} className={classes.tick}>
-                  {nameOf(team)} {timeOrNever(now[measure])}
-                </text>
-              )}
+              <line x1={LEFT} x2={size - RIGHT} y1={y(before[measure])} y2={y(now[measure])} />
+              <circle cx={LEFT} cy={y(before[measure])} r={4} />
+              <circle cx={size - RIGHT} cy={y(now[measure])} r={4} />
             </g>
           ))}
+          {learning.lines.length <= NAMED_AT_MOST &&
+            labels.map(({ team, now, at }) => (
+              <text key={team} x={size - RIGHT + 8} y={at + 4} className={classes.tick}>
+                {nameOf(team)} {timeOrNever(now[measure])}
+              </text>
+            ))}
         </svg>
       </div>
     </figure>
   );
+}
+
+/** Moves labels down until none prints over another. */
+export function apart<T extends { at: number }>(labels: T[]): T[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return [...labels]
+    .sort((a, b) => a.at - b.at)
+    .map((label) => {
+      last = Math.max(label.at, last + LINE);
+      return { ...label, at: last };
+    });
 }

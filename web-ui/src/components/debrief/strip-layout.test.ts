@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Distribution } from "@/api/debrief-types";
+import { apart } from "./slope-chart";
 import { minutesAndSeconds, stripLayout } from "./strip-layout";
 
 const spread = (seconds: (number | null)[], median: number | null): Distribution => ({
@@ -42,5 +43,16 @@ describe("the strip plot", () => {
   it("says times as people do", () => {
     expect(minutesAndSeconds(247)).toBe("4:07");
     expect(minutesAndSeconds(3723)).toBe("1:02:03");
+  });
+});
+
+describe("labels of a slope", () => {
+  it("are moved apart in their order", () => {
+    expect(apart([{ at: 102 }, { at: 100 }, { at: 101 }, { at: 180 }])).toEqual([
+      { at: 100 },
+      { at: 115 },
+      { at: 130 },
+      { at: 180 },
+    ]);
   });
 });

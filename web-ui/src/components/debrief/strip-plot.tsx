@@ -37,7 +37,12 @@ function StripPlot({ spread, debrief }: { spread: Distribution; debrief: Debrief
             {plot.ticks.map((tick) => (
               <g key={tick.seconds}>
                 <line x1={tick.x} x2={tick.x} y1={line} y2={line + 4} className={classes.axis} />
-                <text x={tick.x} y={line + 18} className={classes.tick} textAnchor="middle">
+                <text
+                  x={tick.seconds === 0 ? 0 : tick.x}
+                  y={line + 18}
+                  className={classes.tick}
+                  textAnchor={tick.seconds === 0 ? "start" : "middle"}
+                >
                   {minutesAndSeconds(tick.seconds)}
                 </text>
               </g>

@@ -55,7 +55,7 @@ function Loaded({ debrief }: { debrief: Debrief }) {
       <p className="muted">
         {run.endedAt ? (
           <>
-            <Clock at={run.startedAt} withDate /> to <Clock at={run.endedAt} />
+            <Clock at={run.startedAt} withDate /> to <Clock at={run.endedAt} />.
           </>
         ) : (
           <>
