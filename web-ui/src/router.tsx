@@ -8,6 +8,8 @@ import {
 } from "@tanstack/react-router";
 import { Problem } from "./api/problem";
 import { sessionQuery } from "./api/queries";
+import { debriefSearch } from "./components/debrief/debrief-address";
+import { type EnvSearch, envSearch } from "./components/env-address";
 import { type LogsSearch, logsSearch } from "./components/telemetry/log-address";
 import {
   type DashboardSearch,
@@ -68,13 +70,6 @@ const team = createRoute({
   path: "/teams/$team",
   component: lazyRouteComponent(() => import("./features/cockpit/team-page"), "TeamPage"),
 });
-/** The pages about one environment of a team's bot keep it in the address; production is not named. */
-interface EnvSearch {
-  env?: "STAGING";
-}
-const envSearch = (search: Record<string, unknown>): EnvSearch =>
-  search["env"] === "STAGING" ? { env: "STAGING" } : {};
-
 const operateHome = createRoute({
   ...page,
   path: "/operate",
@@ -325,12 +320,7 @@ const debriefs = createRoute({
 const debrief = createRoute({
   ...page,
   path: "/debrief/$run",
-  validateSearch: (search: Record<string, unknown>): { t?: number; teams?: string } => ({
-    ...(Number.isFinite(Number(search["t"])) && search["t"] !== undefined
-      ? { t: Number(search["t"]) }
-      : {}),
-    ...(typeof search["teams"] === "string" ? { teams: search["teams"] } : {}),
-  }),
+  validateSearch: debriefSearch,
   component: lazyRouteComponent(() => import("./features/debrief/debrief-page"), "DebriefPage"),
 });
 

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { debriefQuery } from "@/api/debrief";
 import type { Debrief } from "@/api/debrief-types";
 import { Problem } from "@/api/problem";
+import type { DebriefSearch } from "@/components/debrief/debrief-address";
 import { copyText } from "@/components/copy-button";
 import { Empty, Loading } from "@/components/empty";
 import { NotFoundText } from "@/components/not-found-text";
@@ -73,7 +74,7 @@ function Loaded({ debrief }: { debrief: Debrief }) {
 }
 
 function Replayed({ debrief }: { debrief: Debrief }) {
-  const search = useSearch({ strict: false }) as { t?: number; teams?: string };
+  const search = useSearch({ strict: false }) as DebriefSearch;
   const navigate = useNavigate();
   const axis = axisOf(debrief);
   const player = usePlayer(axis, search.t ?? Math.max(axis.from, -30));
@@ -142,7 +143,7 @@ function Replayed({ debrief }: { debrief: Debrief }) {
               ))}
             </div>
           </div>
-          <TeamEvidence debrief={debrief} teams={shown} />
+          <TeamEvidence debrief={debrief} teams={shown} second={player.second} />
         </div>
       )}
     </Panel>

@@ -6,13 +6,14 @@ import { QueryView } from "@/components/query-view";
 import { StateMark } from "@/components/state-mark";
 import { percent } from "@/components/numbers";
 import { INCIDENT_WORDS } from "@/components/words";
-import { sliPath, shareScale } from "@/components/evidence/lane-layout";
+import { shareScale } from "@/components/evidence/scene";
 import { type Axis, sinceEffect, zeroOf } from "./alignment";
+import { sliPath } from "./sli-path";
 import { type ReplayState, gapsOf, stateAt } from "./replay-state";
 import classes from "./debrief.module.css";
 
 const HEIGHT = 112;
-const BOX = { lane: "SLI" as const, top: 16, height: 72 };
+const BOX = { top: 16, height: 72 };
 
 interface TeamReplayProps {
   debrief: Debrief;
@@ -184,7 +185,7 @@ function ReplayLane({ replay, axis, second, zero, name }: ReplayLaneProps) {
           y2={y(1 - replay.objective)}
           className={classes.slo}
         />
-        <path d={sliPath(replay.sli, (at) => x(at.getTime()), y)} className={classes.sli} />
+        <path d={sliPath(replay.sli, x, y)} className={classes.sli} />
         {replay.events
           .filter((event) => event.lane === "INCIDENT" || event.lane === "ALARM")
           .map((event) => (

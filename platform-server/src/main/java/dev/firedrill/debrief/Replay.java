@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public record Replay(List<Moment> moments, List<Point> sli, List<Window> faults)
     List<Moment> moments = new ArrayList<>();
     List<Point> sli = new ArrayList<>();
     Map<String, Window> faults = new LinkedHashMap<>();
+    Map<String, String> aliases = new LinkedHashMap<>();
     for (EvidenceEvent fact : facts) {
       if (fact.environment() == EnvironmentName.STAGING) {
         continue;
@@ -46,7 +48,7 @@ public record Replay(List<Moment> moments, List<Point> sli, List<Window> faults)
       if (fact.kind() == EvidenceKind.SLI_WINDOW) {
         point(fact, sli);
       } else if (sight.shows(fact.kind())) {
-        moments.add(moment(fact, sight));
+        moments.add(moment(fact, sight, aliases));
       }
       boolean noise = Boolean.FALSE.equals(fact.payload().get("groundTruth"));
       if (sight.showsFaults() && fact.kind().lane() == Lane.FAULT && !noise) {
@@ -64,13 +66,24 @@ public record Replay(List<Moment> moments, List<Point> sli, List<Window> faults)
     }
   }
 
-  private static Moment moment(EvidenceEvent fact, Sight sight) {
-    String text = sight.showsWords() ? fact.text() : words(fact.kind());
+  private static Moment moment(EvidenceEvent fact, Sight sight, Map<String, String> aliases) {
+    boolean plain = sight.showsWords();
+    String text = plain ? fact.text() : words(fact.kind());
     Map<String, Object> payload = fact.payload();
+    UnaryOperator<String> named =
+        name -> plain ? name : aliases.computeIfAbsent(name, _ -> alias(fact.kind(), aliases));
     return switch (fact.kind()) {
-      case FLAG_CHANGED -> stated(fact, sight, text, payload.get("key"), on(payload.get("on")));
-      case ALARM_STATE_CHANGED -> stated(fact, sight, text, payload.get("name"), payload.get("to"));
-      case DEPLOYMENT_EFFECTIVE -> stated(fact, sight, text, "release", payload.get("version"));
+      case FLAG_CHANGED ->
+          new Moment(
+              fact, text, named.apply(String.valueOf(payload.get("key"))), on(payload.get("on")));
+      case ALARM_STATE_CHANGED ->
+          new Moment(
+              fact,
+              text,
+              named.apply(String.valueOf(payload.get("name"))),
+              textOf(payload.get("to")));
+      case DEPLOYMENT_EFFECTIVE ->
+          new Moment(fact, text, "release", plain ? textOf(payload.get("version")) : "another");
       case INCIDENT_DECLARED -> new Moment(fact, text, incident(payload, sight), "INVESTIGATING");
       case INCIDENT_UPDATED ->
           new Moment(fact, text, incident(payload, sight), textOf(payload.get("status")));
@@ -79,16 +92,10 @@ public record Replay(List<Moment> moments, List<Point> sli, List<Window> faults)
     };
   }
 
-  /** Names that a team chose say which team it is. */
-  private static Moment stated(
-      EvidenceEvent fact,
-      Sight sight,
-      String text,
-      @Nullable Object about,
-      @Nullable Object value) {
-    return sight.showsWords()
-        ? new Moment(fact, text, textOf(about), textOf(value))
-        : new Moment(fact, text, null, null);
+  /** Names that a team chose say which team it is, so others get a number in order. */
+  private static String alias(EvidenceKind kind, Map<String, String> aliases) {
+    String word = kind == EvidenceKind.FLAG_CHANGED ? "flag" : "alarm";
+    return word + " " + (aliases.size() + 1);
   }
 
   private static String incident(Map<String, Object> payload, Sight sight) {

@@ -129,7 +129,7 @@ final class TalkingPoints {
   private static Optional<TalkingPoint> falseAlarms(List<TeamRun> teams) {
     return teams.stream()
         .filter(team -> early(team) > 0)
-        .max(Comparator.comparing(TalkingPoints::early))
+        .max(Comparator.comparingLong(TalkingPoints::early))
         .map(team ->
             new TalkingPoint(
                 Topic.FALSE_ALARMS,
