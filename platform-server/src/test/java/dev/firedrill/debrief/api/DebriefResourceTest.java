@@ -19,6 +19,7 @@ import dev.firedrill.web.testing.Caller;
 import dev.firedrill.web.testing.ResourceHarness;
 import dev.firedrill.web.testing.Who;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,7 @@ class DebriefResourceTest {
                       EvidenceKind.CHAT_MESSAGE, each.team.id(), "channel:ops", "zqchat is private")
                   .withEnvironment(EnvironmentName.PRODUCTION)
                   .withActor(each.ada.id())
+                  .withPayload(Map.of("channel", "C1", "channelKind", "OPS", "ts", "1.1"))
                   .withOccurredAt(room.start.plusSeconds(130)));
     }
     room.end();
