@@ -92,6 +92,7 @@ export type NoteVersion = Schemas["NoteVersionView"];
 export type FaultWindow = Schemas["FaultWindowView"];
 
 export type Postmortem = Schemas["PostmortemView"];
+export type Claim = Schemas["ClaimView"];
 export type AssessmentSummary = Schemas["AssessmentSummaryView"];
 export type AssessmentState = AssessmentSummary["state"];
 export type Assessment = Schemas["AssessmentView"];

@@ -11,6 +11,8 @@ import { MarkdownHtml } from "@/components/markdown-html";
 import { NotFoundText } from "@/components/not-found-text";
 import { Page } from "@/components/page";
 import { Panel } from "@/components/panel";
+import { ClaimsPanel } from "@/components/postmortem/claims-panel";
+import { CompletenessPanel } from "@/components/postmortem/completeness-panel";
 import { ProblemView } from "@/components/problem-view";
 import { QueryView } from "@/components/query-view";
 import { ScoreTable } from "@/components/score-table";
@@ -46,6 +48,7 @@ function Workbench({ assessment }: { assessment: Assessment }) {
   const queue = useQuery(assessmentsQuery);
   const navigate = useNavigate();
   const [line, setLine] = useState<ScoreLine | null>(null);
+  const [cited, setCited] = useState<number[] | null>(null);
   const next = nextUngraded(queue.data ?? [], assessment.id);
   const left = (queue.data ?? []).filter(
     (item) => item.state === "READY" || item.state === "DRAFT",
@@ -86,8 +89,28 @@ function Workbench({ assessment }: { assessment: Assessment }) {
         <div className={classes.side}>
           <GradePanel assessment={assessment} />
           <Panel title="Automatic score">
-            <ScoreTable auto={assessment.auto} selected={line?.id ?? null} onSelect={setLine} />
+            <ScoreTable
+              auto={assessment.auto}
+              selected={line?.id ?? null}
+              onSelect={(chosen) => {
+                setCited(null);
+                setLine(chosen);
+              }}
+            />
           </Panel>
+          {assessment.incident && assessment.postmortem && (
+            <>
+              <ClaimsPanel
+                incidentId={assessment.incident.id}
+                version={assessment.postmortem.version}
+                onEvidence={setCited}
+              />
+              <CompletenessPanel
+                incidentId={assessment.incident.id}
+                version={assessment.postmortem.version}
+              />
+            </>
+          )}
           <Panel title="Evidence">
             <QueryView query={timeline} lines={6}>
               {(data) => (
@@ -99,7 +122,7 @@ function Workbench({ assessment }: { assessment: Assessment }) {
                   exportPath={`/assessments/${assessment.id}/timeline`}
                   link
                   maxHeight={360}
-                  {...(line ? { marked: line.evidence } : {})}
+                  {...(cited ? { marked: cited } : line ? { marked: line.evidence } : {})}
                 />
               )}
             </QueryView>

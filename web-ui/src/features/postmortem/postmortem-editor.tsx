@@ -3,10 +3,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
 import { body, http, ifMatch } from "@/api/client";
 import { keys } from "@/api/keys";
-import type { Incident, Postmortem } from "@/api/types";
+import type { Claim, Incident, Postmortem } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { Caution } from "@/components/empty";
 import { Page } from "@/components/page";
+import { ClaimsPanel } from "@/components/postmortem/claims-panel";
+import { CompletenessPanel } from "@/components/postmortem/completeness-panel";
+import { HistoryPanel } from "@/components/postmortem/history-panel";
+import { PdfLink } from "@/components/postmortem/pdf-link";
 import { ProblemView } from "@/components/problem-view";
 import { SaveStateLine } from "@/components/save-state";
 import { Clock } from "@/components/time";
@@ -16,7 +20,7 @@ import { type Edit, insertAt } from "./edits";
 import { EvidencePicker } from "./evidence-picker";
 import { Preview } from "./preview";
 import { Toolbar } from "./toolbar";
-import { usePostmortem } from "./use-postmortem";
+import { MARK, usePostmortem } from "./use-postmortem";
 import classes from "./postmortem.module.css";
 
 interface Props {
@@ -45,6 +49,19 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
       element.setSelectionRange(next.from, next.to);
     });
   };
+  const show = (claim: Claim) => {
+    setView("write");
+    requestAnimationFrame(() => {
+      const element = area.current;
+      const at = doc.markdown.indexOf(claim.text, Math.max(0, claim.from - NEARBY));
+      if (!element || at < 0) return;
+      element.focus();
+      element.setSelectionRange(at, at + claim.text.length);
+      const line = doc.markdown.slice(0, at).split("\n").length;
+      element.scrollTop = Math.max(0, (line - 6) * LINE_PX);
+      element.scrollIntoView({ block: "nearest" });
+    });
+  };
   const submit = async () => {
     if (!(await doc.flush()))
       throw new Error("Your last changes are not saved yet. Save them first.");
@@ -65,6 +82,7 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
       actions={
         <>
           <SaveStateLine state={doc.state} />
+          <PdfLink incidentId={incident.id} />
           <Button onClick={() => setSubmitting(true)}>
             {loaded.submittedAt ? "Submit again…" : "Submit postmortem…"}
           </Button>
@@ -85,6 +103,21 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
           </Button>
         </Caution>
       )}
+      {doc.met && doc.markdown.includes(MARK) && (
+        <Caution>
+          You and somebody else changed the same place. Both texts were kept, between lines that
+          begin with {MARK}: keep what is right and delete those lines.{" "}
+          <Button size="compact-xs" variant="default" onClick={() => edit(toMark)}>
+            Show the place
+          </Button>
+        </Caution>
+      )}
+      {doc.state.kind === "offline" && (
+        <Caution>
+          The server cannot be reached. What you write is kept on this machine and put together with
+          the saved text once it can.
+        </Caution>
+      )}
       {doc.state.kind === "refused" && <ProblemView error={doc.state.error} />}
       <div className={classes.switch}>
         <SegmentedControl
@@ -95,6 +128,7 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
           data={[
             { value: "write", label: "Write" },
             { value: "preview", label: "Preview" },
+            { value: "check", label: "Check" },
           ]}
         />
       </div>
@@ -116,6 +150,15 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
                 setSubmitting(true);
               }
             }}
+            onPaste={(event) => {
+              const pasted = event.clipboardData.getData("text").length;
+              if (doc.markdown.length + pasted > CHARACTERS_AT_MOST) {
+                event.preventDefault();
+                tell(
+                  `${pasted.toLocaleString("en")} characters are too many: a postmortem holds 200 kB. Paste the part that matters and link the rest.`,
+                );
+              }
+            }}
             onBeforeInput={(event) => {
               const typed = (event.nativeEvent as InputEvent).data;
               if (typed === "#" && opensPicker(event.currentTarget)) {
@@ -132,6 +175,15 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
           </p>
         </div>
         <Preview markdown={doc.markdown} initialHtml={loaded.html} />
+      </div>
+      <div className={classes.review} data-view={view}>
+        <CompletenessPanel incidentId={incident.id} version={loaded.version} />
+        <ClaimsPanel incidentId={incident.id} version={loaded.version} onShow={show} />
+        <HistoryPanel
+          incidentId={incident.id}
+          version={loaded.version}
+          onRestore={(text) => doc.change(text)}
+        />
       </div>
       {picking && (
         <EvidencePicker
@@ -160,6 +212,19 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
     </Page>
   );
 }
+
+/** The server takes 200 kB of UTF-8. */
+const CHARACTERS_AT_MOST = 200_000;
+const LINE_PX = 22;
+/** The text may have moved a little since it was saved. */
+const NEARBY = 200;
+
+/** Selects the first place where two edits met. */
+const toMark: Edit = (text) => {
+  const from = text.indexOf(MARK);
+  const end = text.indexOf("\n", from);
+  return { text, from, to: end < 0 ? text.length : end };
+};
 
 /** A `#` at the start of a line is a heading; after a space inside a line it asks for evidence. */
 function opensPicker(area: HTMLTextAreaElement): boolean {

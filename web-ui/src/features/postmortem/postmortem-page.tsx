@@ -6,6 +6,10 @@ import { Loading } from "@/components/empty";
 import { MarkdownHtml } from "@/components/markdown-html";
 import { NotFoundText } from "@/components/not-found-text";
 import { Page } from "@/components/page";
+import { ClaimsPanel } from "@/components/postmortem/claims-panel";
+import { CompletenessPanel } from "@/components/postmortem/completeness-panel";
+import { HistoryPanel } from "@/components/postmortem/history-panel";
+import { PdfLink } from "@/components/postmortem/pdf-link";
 import { ProblemView } from "@/components/problem-view";
 import { useSession } from "@/components/session";
 import { Clock } from "@/components/time";
@@ -40,7 +44,7 @@ export function PostmortemPage() {
     }
     const { updatedAt, updatedBy, submittedAt, html } = postmortem.data;
     return (
-      <Page title={title} eyebrow={eyebrow} narrow>
+      <Page title={title} eyebrow={eyebrow} actions={<PdfLink incidentId={id} />} narrow>
         <p className="muted">
           {updatedAt ? (
             <>
@@ -56,6 +60,11 @@ export function PostmortemPage() {
           )}
         </p>
         <MarkdownHtml html={html} />
+        <div className="stack loose" style={{ marginTop: 24 }}>
+          <CompletenessPanel incidentId={id} version={postmortem.data.version} />
+          <ClaimsPanel incidentId={id} version={postmortem.data.version} />
+          <HistoryPanel incidentId={id} version={postmortem.data.version} />
+        </div>
       </Page>
     );
   }

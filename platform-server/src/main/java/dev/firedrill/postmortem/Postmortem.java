@@ -5,6 +5,9 @@ import dev.firedrill.incident.IncidentId;
 import dev.firedrill.incident.Mrkdwn;
 import dev.firedrill.kernel.PersonId;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,27 +24,32 @@ public record Postmortem(
   /** In bytes of UTF-8. */
   public static final int BYTES_AT_MOST = 200_000;
 
-  private static final String HEADINGS =
+  private static final String BEFORE_TIMELINE =
       """
       ## Summary
 
-      Two or three sentences that somebody from another team understands.
+      *Two or three sentences that somebody from another team understands: what broke, for whom, what ended it.*
 
       ## Impact
 
-      Who noticed what, for how long, and how you know (requests failed, error budget burned).
+      *Who noticed what, for how long, and how you know (requests failed, error budget burned).*
 
       ## Timeline
 
-      Begin before the incident. Link each line to what shows it.
+      *Begin before the incident: what changed, when users noticed, when you knew. Insert events with # so that each line has its source.*
 
       | Time (UTC) | What happened | Source |
       | --- | --- | --- |
-      | | | |
+      """;
+
+  private static final String AFTER_TIMELINE =
+      """
 
       ## Contributing factors
 
-      What had to come together. A person is never a cause.
+      *What had to come together. A person is never a cause; ask how it made sense at the time.*
+
+      -
 
       ## What went well
 
@@ -51,29 +59,57 @@ public record Postmortem(
 
       -
 
+      ## Where we got lucky
+
+      -
+
       ## Action items
 
-      | Action | Owner | Due | Done when |
-      | --- | --- | --- | --- |
-      | | | | |
+      *Few, and each with one owner, a date, and an end state that somebody else can check.*
+
+      | Action | Owner | Priority | Due | Done when |
+      | --- | --- | --- | --- | --- |
+      | | | | | |
       """;
 
-  /** The template for the incident, at version 0. */
-  public static Postmortem fresh(Incident incident) {
-    String end =
-        incident.resolvedAt() == null ? "" : ", resolved " + Mrkdwn.time(incident.resolvedAt());
-    String head =
-        "# "
-            + incident.label()
-            + ": "
-            + incident.title()
-            + "\n\n*Severity "
-            + incident.severity()
-            + ", declared "
-            + Mrkdwn.time(incident.declaredAt())
-            + end
-            + ". Write about what happened and why it made sense at the time, not about who is to"
-            + " blame.*\n\n";
-    return new Postmortem(incident.id(), head + HEADINGS, 0, null, null, null);
+  /**
+   * The template for the incident, at version 0: after Google's and PagerDuty's practice, with the
+   * times and roles that the record has. {@code names} tells what a person is called.
+   */
+  public static Postmortem fresh(Incident incident, Function<PersonId, String> names) {
+    StringBuilder text = new StringBuilder();
+    text.append("# ").append(incident.label()).append(": ").append(incident.title());
+    text.append("\n\n*Severity ").append(incident.severity());
+    text.append(", declared ").append(Mrkdwn.time(incident.declaredAt()));
+    if (incident.resolvedAt() != null) {
+      text.append(", resolved ").append(Mrkdwn.time(incident.resolvedAt()));
+    }
+    text.append(
+        ". Write about what happened and why it made sense at the time, not about who is to"
+            + " blame.*\n\n");
+    if (!incident.roles().isEmpty()) {
+      text.append("**Roles:** ")
+          .append(
+              incident.roles().stream()
+                  .map(role ->
+                      names.apply(role.person())
+                          + ", "
+                          + role.role().label().toLowerCase(Locale.ROOT))
+                  .collect(Collectors.joining("; ")))
+          .append("\n\n");
+    }
+    text.append(BEFORE_TIMELINE);
+    row(text, incident.declaredAt(), incident.label() + " declared as " + incident.severity());
+    row(text, incident.mitigatedAt(), "Mitigated, by the team's own word");
+    row(text, incident.resolvedAt(), "Resolved");
+    text.append("| | | |\n").append(AFTER_TIMELINE);
+    return new Postmortem(incident.id(), text.toString(), 0, null, null, null);
+  }
+
+  private static void row(StringBuilder text, @Nullable Instant at, String what) {
+    if (at != null) {
+      text.append("| ").append(Mrkdwn.time(at), 0, 5).append(" | ").append(what);
+      text.append(" | incident record |\n");
+    }
   }
 }

@@ -7,12 +7,15 @@ import dev.firedrill.incident.Incident;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Transactions;
+import dev.firedrill.postmortem.merge.Merge;
+import dev.firedrill.team.Member;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.Teams;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes postmortems and hands them in, for members of the incident's team. */
 public final class PostmortemDesk {
@@ -64,11 +67,26 @@ public final class PostmortemDesk {
 
   /** The stored postmortem, or the template at version 0. */
   public Postmortem of(Incident incident) {
-    return postmortems.find(incident.id()).orElseGet(() -> Postmortem.fresh(incident));
+    return postmortems.find(incident.id()).orElseGet(() -> template(incident));
   }
 
-  public Outcome save(Incident incident, PersonId by, long expected, String markdown) {
-    int bytes = markdown.getBytes(StandardCharsets.UTF_8).length;
+  /** What the team starts from. */
+  public Postmortem template(Incident incident) {
+    return Postmortem.fresh(incident, this::name);
+  }
+
+  private String name(PersonId id) {
+    return teams.person(id).map(Member::name).orElse("somebody");
+  }
+
+  /**
+   * Saves the text. Where somebody saved since the version expected and {@code base} is given, the
+   * text that the writer began from, the two edits are put together (see {@link Merge}) and the
+   * outcome has a text other than the one given.
+   */
+  public Outcome save(
+      Incident incident, PersonId by, long expected, String markdown, @Nullable String base) {
+    int bytes = bytes(markdown);
     if (bytes > Postmortem.BYTES_AT_MOST) {
       return new Outcome.TooLarge(bytes);
     }
@@ -76,13 +94,37 @@ public final class PostmortemDesk {
         incident,
         by,
         () -> {
-          if (!postmortems.save(incident.id(), expected, markdown, by, clock.instant())) {
-            return new Outcome.Stale(of(incident));
+          if (store(incident, by, expected, markdown)) {
+            return new Outcome.Done(of(incident));
           }
-          events.publish(
-              new PostmortemChanged(incident.id(), incident.team(), expected + 1, by, false));
-          return new Outcome.Done(of(incident));
+          Postmortem current = of(incident);
+          if (base == null || bytes(base) > Postmortem.BYTES_AT_MOST) {
+            return new Outcome.Stale(current);
+          }
+          PersonId other = current.updatedBy();
+          Merge merged =
+              Merge.of(
+                  base, markdown, current.markdown(), other == null ? "Somebody" : name(other));
+          if (bytes(merged.text()) > Postmortem.BYTES_AT_MOST) {
+            return new Outcome.TooLarge(bytes(merged.text()));
+          }
+          boolean same = merged.text().equals(current.markdown());
+          return same || store(incident, by, current.version(), merged.text())
+              ? new Outcome.Done(of(incident))
+              : new Outcome.Stale(of(incident));
         });
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private boolean store(Incident incident, PersonId by, long expected, String markdown) {
+    if (!postmortems.save(incident.id(), expected, markdown, by, clock.instant())) {
+      return false;
+    }
+    events.publish(new PostmortemChanged(incident.id(), incident.team(), expected + 1, by, false));
+    return true;
   }
 
   /** Hands in the version given; later saves are still seen by graders until the grade is out. */

@@ -7,6 +7,7 @@ import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentRoom;
 import dev.firedrill.postmortem.PostmortemDesk.Outcome;
+import dev.firedrill.postmortem.merge.Merge;
 import dev.firedrill.postmortem.persistence.PostmortemPersistence;
 import dev.firedrill.testing.TestDatabase;
 import java.time.Duration;
@@ -40,7 +41,8 @@ class PostmortemDeskTest {
   }
 
   private Postmortem saved(Person by, long version, String text) {
-    if (desk().save(incident, by.id(), version, text) instanceof Outcome.Done(Postmortem done)) {
+    if (desk().save(incident, by.id(), version, text, null)
+        instanceof Outcome.Done(Postmortem done)) {
       return done;
     }
     throw new AssertionError("not saved");
@@ -61,6 +63,10 @@ class PostmortemDeskTest {
             "## Contributing factors",
             "## What went well",
             "## What went badly",
+            "## Where we got lucky",
+            "| Action | Owner | Priority | Due | Done when |",
+            "**Roles:** " + room.ada.name() + ", incident commander",
+            "| 12:00 | INC-1 declared as SEV2 | incident record |",
             "## Action items");
   }
 
@@ -71,11 +77,11 @@ class PostmortemDeskTest {
     assertThat(first.updatedBy()).isEqualTo(room.ada.id());
 
     Postmortem second = saved(room.bo, 1, "two");
-    assertThat(desk().save(incident, room.ada.id(), 1, "mine"))
+    assertThat(desk().save(incident, room.ada.id(), 1, "mine", null))
         .isEqualTo(new Outcome.Stale(second));
-    assertThat(desk().save(incident, room.ada.id(), 0, "mine"))
+    assertThat(desk().save(incident, room.ada.id(), 0, "mine", null))
         .isEqualTo(new Outcome.Stale(second));
-    assertThat(desk().save(incident, room.ada.id(), 7, "mine"))
+    assertThat(desk().save(incident, room.ada.id(), 7, "mine", null))
         .isEqualTo(new Outcome.Stale(second));
     assertThat(desk().of(incident).markdown()).isEqualTo("two");
   }
@@ -101,6 +107,30 @@ class PostmortemDeskTest {
   }
 
   @Test
+  void twoEditorsLoseNothingEvenInOneParagraph() {
+    saved(room.ada, 0, "# Ours\n\nfirst\n\nlast");
+    saved(room.bo, 1, "# Ours\n\nfirst, says Bo\n\nlast");
+
+    Outcome merged =
+        desk()
+            .save(
+                incident,
+                room.ada.id(),
+                1,
+                "# Ours\n\nfirst, says Ada\n\nlast of all",
+                "# Ours\n\nfirst\n\nlast");
+
+    assertThat(merged)
+        .isInstanceOfSatisfying(
+            Outcome.Done.class,
+            done ->
+                assertThat(done.postmortem().markdown())
+                    .contains("first, says Bo", "first, says Ada", "last of all", Merge.MARK)
+                    .doesNotContain("last\n"));
+    assertThat(desk().of(incident).version()).isEqualTo(3);
+  }
+
+  @Test
   void handingInIsWrittenDown() {
     assertThat(desk().submit(incident, room.ada.id(), 0)).isEqualTo(new Outcome.StillTheTemplate());
     saved(room.ada, 0, "one");
@@ -121,7 +151,8 @@ class PostmortemDeskTest {
     saved(room.ada, 0, "one");
     graded = true;
 
-    assertThat(desk().save(incident, room.ada.id(), 1, "two")).isEqualTo(new Outcome.Closed());
+    assertThat(desk().save(incident, room.ada.id(), 1, "two", null))
+        .isEqualTo(new Outcome.Closed());
     assertThat(desk().submit(incident, room.ada.id(), 1)).isEqualTo(new Outcome.Closed());
     assertThat(desk().of(incident).markdown()).isEqualTo("one");
   }
@@ -130,12 +161,13 @@ class PostmortemDeskTest {
   void onlyTheTeamWritesAndNotWithoutEnd() {
     IncidentRoom others = new IncidentRoom(DATABASE);
 
-    assertThat(desk().save(incident, others.ada.id(), 0, "hi")).isEqualTo(new Outcome.NotYours());
-    assertThat(desk().save(incident, room.instructor.id(), 0, "hi"))
+    assertThat(desk().save(incident, others.ada.id(), 0, "hi", null))
         .isEqualTo(new Outcome.NotYours());
-    assertThat(desk().save(incident, room.ada.id(), 0, "ü".repeat(100_001)))
+    assertThat(desk().save(incident, room.instructor.id(), 0, "hi", null))
+        .isEqualTo(new Outcome.NotYours());
+    assertThat(desk().save(incident, room.ada.id(), 0, "ü".repeat(100_001), null))
         .isEqualTo(new Outcome.TooLarge(200_002));
-    assertThat(desk().save(incident, room.ada.id(), 0, "ü".repeat(100_000)))
+    assertThat(desk().save(incident, room.ada.id(), 0, "ü".repeat(100_000), null))
         .isInstanceOf(Outcome.Done.class);
   }
 }

@@ -3,6 +3,7 @@ package dev.firedrill.app.bench;
 import dev.firedrill.app.StartFailure;
 import dev.firedrill.app.bench.alarms.AlarmsBench;
 import dev.firedrill.app.bench.chaos.ChaosBench;
+import dev.firedrill.app.bench.claims.ClaimsBench;
 import dev.firedrill.app.bench.crash.CrashBench;
 import dev.firedrill.app.bench.crash.TwoServers;
 import dev.firedrill.app.bench.deploy.DeployBench;
@@ -23,8 +24,8 @@ import java.util.List;
 
 /**
  * {@code bench startup}, {@code footprint}, {@code deploy}, {@code flags}, {@code prober}, {@code
- * ingest}, {@code alarms}, {@code chaos} and {@code crash}: JSON lines on standard output, the last
- * one the summary. Whatever way it ends, nothing it started stays.
+ * ingest}, {@code alarms}, {@code chaos}, {@code claims} and {@code crash}: JSON lines on standard
+ * output, the last one the summary. Whatever way it ends, nothing it started stays.
  */
 public final class Bench {
   private static final Duration AT_MOST = Duration.ofMinutes(45);
@@ -56,12 +57,13 @@ public final class Bench {
         case "chaos" -> new ChaosBench(options, site, report).measure();
         case "crash" -> new CrashBench(options, site, report).measure();
         case "servers" -> new TwoServers(options, site, report).measure();
+        case "claims" -> new ClaimsBench(report).measure();
         case "ingest" -> new IngestBench(options, site, report).measure();
         default ->
             throw new StartFailure(
                 "there is no bench '"
                     + options.bench()
-                    + "': say startup, footprint, deploy, flags, prober, ingest, alarms, chaos, crash or servers");
+                    + "': say startup, footprint, deploy, flags, prober, ingest, alarms, chaos, claims, crash or servers");
       }
       report.summary();
     } catch (IOException broken) {

@@ -1,12 +1,16 @@
 package dev.firedrill.app.wiring;
 
+import dev.firedrill.postmortem.ClaimDesk;
 import dev.firedrill.postmortem.PostmortemDesk;
 import dev.firedrill.postmortem.PostmortemLock;
 import dev.firedrill.postmortem.Postmortems;
 import dev.firedrill.postmortem.api.MarkdownResource;
 import dev.firedrill.postmortem.api.PostmortemResource;
 import dev.firedrill.postmortem.api.PostmortemViews;
+import dev.firedrill.postmortem.api.ReviewResource;
+import dev.firedrill.postmortem.pdf.PostmortemPrint;
 import dev.firedrill.postmortem.persistence.PostmortemPersistence;
+import dev.firedrill.print.openhtml.OpenHtmlPress;
 import java.util.List;
 
 /** What teams write about their incidents. */
@@ -21,6 +25,13 @@ record PostmortemWiring(Postmortems postmortems, List<Object> resources) {
         postmortems,
         List.of(
             new PostmortemResource(desk, incident.incidents(), views),
+            new ReviewResource(
+                desk,
+                postmortems,
+                new ClaimDesk(f.evidence(), f.teams(), f.clock()),
+                incident.incidents(),
+                views,
+                new PostmortemPrint(new OpenHtmlPress(f.clock()), incident.markdown(), f.teams())),
             new MarkdownResource(incident.markdown())));
   }
 }

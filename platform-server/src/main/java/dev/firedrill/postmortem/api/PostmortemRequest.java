@@ -1,4 +1,9 @@
 package dev.firedrill.postmortem.api;
 
-/** The whole text, at most 200 kB. */
-public record PostmortemRequest(String markdown) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text to save. {@code base}: the text that the writer began from; with it an edit that
+ * somebody else saved in the meantime is put together with this one instead of refusing it.
+ */
+public record PostmortemRequest(String markdown, @Nullable String base) {}

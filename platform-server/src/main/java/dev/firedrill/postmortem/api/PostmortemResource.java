@@ -61,7 +61,9 @@ public final class PostmortemResource {
     Principal principal = Principals.of(request);
     Incident incident = readable(principal, id);
     long version = Versions.required(headers);
-    return answer(desk.save(incident, principal.person().id(), version, wish.markdown()), version);
+    return answer(
+        desk.save(incident, principal.person().id(), version, wish.markdown(), wish.base()),
+        version);
   }
 
   @POST

@@ -2,17 +2,24 @@ package dev.firedrill.postmortem.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentRoom;
 import dev.firedrill.incident.markdown.CommonMark;
 import dev.firedrill.kernel.ProblemCode;
+import dev.firedrill.postmortem.ClaimDesk;
 import dev.firedrill.postmortem.PostmortemDesk;
+import dev.firedrill.postmortem.pdf.PostmortemPrint;
 import dev.firedrill.postmortem.persistence.PostmortemPersistence;
+import dev.firedrill.print.openhtml.OpenHtmlPress;
 import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.web.testing.Answer;
 import dev.firedrill.web.testing.Caller;
 import dev.firedrill.web.testing.ResourceHarness;
 import dev.firedrill.web.testing.Who;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -41,9 +48,16 @@ class PostmortemResourceTest {
             DATABASE.domainEvents(),
             room.clock);
     CommonMark markdown = new CommonMark();
+    PostmortemViews views = new PostmortemViews(DATABASE.teams(), markdown);
     return ResourceHarness.with(
-        new PostmortemResource(
-            desk, room.incidents, new PostmortemViews(DATABASE.teams(), markdown)),
+        new PostmortemResource(desk, room.incidents, views),
+        new ReviewResource(
+            desk,
+            PostmortemPersistence.postmortems(DATABASE.jdbi()),
+            new ClaimDesk(DATABASE.evidence(), DATABASE.teams(), room.clock),
+            room.incidents,
+            views,
+            new PostmortemPrint(new OpenHtmlPress(room.clock), markdown, DATABASE.teams())),
         new MarkdownResource(markdown));
   }
 
@@ -95,5 +109,108 @@ class PostmortemResourceTest {
                 .at("/html")
                 .asText())
         .contains("<em>hi</em>");
+  }
+
+  @Test
+  void anEditOfAnOldVersionIsPutTogetherWithWhatOthersSaved() {
+    String path = "/incidents/" + declared() + "/postmortem";
+    ada.ifMatch(0).put(path, Map.of("markdown", "one\n\ntwo")).expect(200);
+    ada.ifMatch(1).put(path, Map.of("markdown", "one, by bo\n\ntwo")).expect(200);
+
+    Answer merged =
+        ada.ifMatch(1)
+            .put(path, Map.of("markdown", "one\n\ntwo, by ada", "base", "one\n\ntwo"))
+            .expect(200);
+    assertThat(merged.header("ETag")).isEqualTo("\"3\"");
+    assertThat(merged.json().at("/markdown").asText()).isEqualTo("one, by bo\n\ntwo, by ada");
+  }
+
+  @Test
+  void aTextOfTwoMegabytesIsRefusedWithASentenceAndNothingIsLost() {
+    String path = "/incidents/" + declared() + "/postmortem";
+    ada.ifMatch(0).put(path, Map.of("markdown", "kept")).expect(200);
+
+    Answer refused =
+        ada.ifMatch(1)
+            .put(path, Map.of("markdown", "x ".repeat(1_000_000)))
+            .expect(ProblemCode.TOO_LARGE);
+    assertThat(refused.json().at("/detail").asText()).contains("1024 KiB");
+    assertThat(ada.get(path).json().at("/markdown").asText()).isEqualTo("kept");
+  }
+
+  @Test
+  void claimsAreHeldAgainstTheRecordAndStudentsLearnNothingOfFaults() {
+    Incident incident = room.declared("weather is slow");
+    String path = "/incidents/" + incident.id() + "/postmortem";
+    String review = "/incidents/" + incident.id() + "/postmortem-review";
+    long fault =
+        DATABASE
+            .evidence()
+            .append(
+                NewEvidence.of(
+                        EvidenceKind.FAULT_VERIFIED,
+                        room.team.id(),
+                        "fault:x",
+                        "Seeded fault title in force")
+                    .withOccurredAt(incident.declaredAt().minusSeconds(600)))
+            .id();
+    String text =
+        "Requests began to fail at 11:50.\n\nWe declared at 12:00 UTC, resolved at 12:40.";
+    ada.ifMatch(0).put(path, Map.of("markdown", text)).expect(200);
+
+    JsonNode own = ada.get(review + "/claims").expect(200).json();
+    assertThat(own.at("/version").asLong()).isEqualTo(1);
+    assertThat(own.toString()).doesNotContain("Seeded fault", "\"evidence\":[" + fault + "]");
+    assertThat(own.findValuesAsText("verdict"))
+        .containsExactly("NO_EVIDENCE", "AGREES", "NO_EVIDENCE");
+    JsonNode ofStaff = instructor.get(review + "/claims").expect(200).json();
+    assertThat(ofStaff.at("/items/0/verdict").asText()).isEqualTo("AGREES");
+    assertThat(ofStaff.at("/items/0/record").asText()).contains("Seeded fault title");
+    stranger.get(review + "/claims").expect(ProblemCode.NOT_FOUND);
+    ada.get(review + "/claims?zone=Middle/Earth").expect(ProblemCode.INVALID_INPUT);
+  }
+
+  @Test
+  void whatIsMissingIsTold() {
+    String id = declared();
+    JsonNode review =
+        ada.get("/incidents/" + id + "/postmortem-review/completeness").expect(200).json();
+
+    assertThat(review.at("/share").asDouble()).isLessThan(0.2);
+    assertThat(review.at("/criteria/0/missing").asText()).contains("The summary has 0 words");
+    stranger
+        .get("/incidents/" + id + "/postmortem-review/completeness")
+        .expect(ProblemCode.NOT_FOUND);
+  }
+
+  @Test
+  void thePdfIsForTheTeamAndStaffAndRunsNothing() {
+    String id = declared();
+    String path = "/incidents/" + id + "/postmortem";
+    ada.ifMatch(0)
+        .put(
+            path,
+            Map.of(
+                "markdown",
+                "# Ours\n\n<script>alert(1)</script>\n\n[x](javascript:alert(2)) ![y](file:///etc/passwd)"))
+        .expect(200);
+
+    for (Caller reader : List.of(ada, instructor)) {
+      Answer pdf = reader.get("/incidents/" + id + "/postmortem-review/pdf").expect(200);
+      assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+      assertThat(pdf.header("Content-Disposition")).contains("postmortem-INC-1.pdf");
+    }
+    stranger.get("/incidents/" + id + "/postmortem-review/pdf").expect(ProblemCode.NOT_FOUND);
+  }
+
+  @Test
+  void keptVersionsAreReadByTheTeam() {
+    String id = declared();
+    ada.ifMatch(0).put("/incidents/" + id + "/postmortem", Map.of("markdown", "one")).expect(200);
+
+    JsonNode history =
+        ada.get("/incidents/" + id + "/postmortem-review/history").expect(200).json();
+    assertThat(history.at("/items/0/markdown").asText()).isEqualTo("one");
+    stranger.get("/incidents/" + id + "/postmortem-review/history").expect(ProblemCode.NOT_FOUND);
   }
 }

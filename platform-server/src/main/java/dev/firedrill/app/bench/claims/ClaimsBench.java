@@ -1,0 +1,48 @@
+package dev.firedrill.app.bench.claims;
+
+import dev.firedrill.app.bench.kit.BenchReport;
+import dev.firedrill.app.bench.kit.Figures;
+import dev.firedrill.postmortem.claims.Claim;
+import dev.firedrill.postmortem.claims.LabelledClaims;
+import dev.firedrill.postmortem.claims.LabelledClaims.Half;
+import dev.firedrill.postmortem.claims.LabelledClaims.Tally;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Precision and recall of the claims found in labelled sentences, per kind and over all. */
+public final class ClaimsBench {
+  private static final double PRECISION = 0.95;
+  private static final double RECALL = 0.90;
+
+  private final BenchReport report;
+
+  public ClaimsBench(BenchReport report) {
+    this.report = report;
+  }
+
+  public void measure() {
+    for (Half half : Half.values()) {
+      String name = half.name().toLowerCase(Locale.ROOT);
+      Map<Claim.Kind, Tally> tallies = LabelledClaims.measure(half);
+      tallies.forEach(
+          (kind, tally) -> line(name + " " + kind.name().toLowerCase(Locale.ROOT), tally));
+      Tally all = tallies.values().stream().reduce(new Tally(0, 0, 0, List.of()), Tally::plus);
+      line(name + " all", all);
+      report.atLeast(name + "-precision", Figures.of(List.of(all.precision())), PRECISION, "share");
+      report.atLeast(name + "-recall", Figures.of(List.of(all.recall())), RECALL, "share");
+    }
+  }
+
+  private void line(String what, Tally tally) {
+    report.line(
+        what,
+        Map.of(
+            "precision", tally.precision(),
+            "recall", tally.recall(),
+            "right", tally.right(),
+            "wrong", tally.wrong(),
+            "missed", tally.missed(),
+            "mistakes", tally.mistakes()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Postmortems on paper. */
+@NullMarked
+package dev.firedrill.postmortem.pdf;
+
+import org.jspecify.annotations.NullMarked;
