@@ -118,7 +118,20 @@ public enum EvidenceKind {
   TIMELINE_PINNED("timeline.pinned", Lane.PLATFORM, Audience.TEAM),
   TIMELINE_UNPINNED("timeline.unpinned", Lane.PLATFORM, Audience.TEAM),
   /** Staff noted or pinned for themselves: payload of whichever it is. */
-  TIMELINE_STAFF_ANNOTATED("timeline.staff-annotated", Lane.PLATFORM, Audience.STAFF);
+  TIMELINE_STAFF_ANNOTATED("timeline.staff-annotated", Lane.PLATFORM, Audience.STAFF),
+
+  // Incidents.
+  /** Payload hint, cost, text. */
+  INCIDENT_HINT_TAKEN("incident.hint-taken", Lane.INCIDENT, Audience.TEAM),
+
+  // Mission control.
+  /** A student asked staff: payload question. */
+  HELP_ASKED("help.asked", Lane.CHAT, Audience.TEAM),
+  /** Staff began or ended to act for the team, or did something so: payload phase, what. */
+  STAFF_ACTED_AS("staff.acted-as", Lane.ACTION, Audience.TEAM),
+  /** The message itself is in chat: payload channel. */
+  STAFF_MESSAGE_SENT("staff.message-sent", Lane.PLATFORM, Audience.STAFF),
+  STAFF_ASSIGNED_SELF("staff.assigned-self", Lane.PLATFORM, Audience.STAFF);
 
   private final String slug;
   private final Lane lane;

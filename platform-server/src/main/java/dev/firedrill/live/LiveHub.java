@@ -163,6 +163,11 @@ public final class LiveHub implements LiveFeed {
     streams.forEach(this::forget);
   }
 
+  /** Whether somebody of staff has a stream open. */
+  public boolean hasStaff() {
+    return streams.stream().anyMatch(stream -> stream.viewer().isStaff());
+  }
+
   /** How many streams are open. */
   public int size() {
     return streams.size();

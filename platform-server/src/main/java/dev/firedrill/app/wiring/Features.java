@@ -148,6 +148,20 @@ record Features(
                     runs, assessments, incident.incidents(), f.evidence(), f.teams(), f.clock()));
     GradingWiring grading =
         GradingWiring.on(f, assessments, grades, chaos.runs(), incident, postmortem.postmortems());
+    MissionWiring mission =
+        MissionWiring.on(
+            f,
+            workspace.workspaces(),
+            new MilestoneBoard(
+                chaos.runs(),
+                assessments,
+                incident.incidents(),
+                f.evidence(),
+                f.teams(),
+                f.clock()),
+            incident,
+            postmortem.postmortems(),
+            slo.settings().objective().value());
 
     CapacityWiring capacity = CapacityWiring.on(f, bots, slo, objectives.book());
     AutomationWiring automation =
@@ -173,6 +187,7 @@ record Features(
                     List.of(
                         incident.command(),
                         timeline.command(),
+                        mission.command(),
                         flags.command(),
                         automation.command(),
                         WorkspaceCommands.invite(
@@ -215,6 +230,7 @@ record Features(
     resources.addAll(timeline.resources());
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());
+    resources.addAll(mission.resources());
     resources.addAll(
         DebriefWiring.resources(f, chaos.runs(), incident, assessments, grades, objectives.book()));
     resources.addAll(
@@ -257,6 +273,7 @@ record Features(
     automation.tell(f, hub);
     notify.live(f, hub);
     alarms.live(f, hub);
+    mission.live(f, hub);
     return new Features(auth, workspace, flags, bots, slo, chaos, incident);
   }
 

@@ -1,0 +1,113 @@
+package dev.firedrill.app.wiring;
+
+import dev.firedrill.chaos.RunMilestones;
+import dev.firedrill.chaos.persistence.ChaosPersistence;
+import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.evidence.EvidenceRecorded;
+import dev.firedrill.incident.Incident;
+import dev.firedrill.incident.IncidentId;
+import dev.firedrill.kernel.Ticker;
+import dev.firedrill.live.LiveAudience;
+import dev.firedrill.live.LiveEvent;
+import dev.firedrill.live.LiveHub;
+import dev.firedrill.mission.HelpDesk;
+import dev.firedrill.mission.MessageDesk;
+import dev.firedrill.mission.MissionBoard;
+import dev.firedrill.mission.api.MissionResource;
+import dev.firedrill.mission.api.MissionViews;
+import dev.firedrill.mission.commands.MissionCommands;
+import dev.firedrill.mission.persistence.MissionPersistence;
+import dev.firedrill.postmortem.Postmortems;
+import dev.firedrill.workspace.SlashCommand;
+import dev.firedrill.workspace.Workspaces;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Mission control: the class at a glance. */
+record MissionWiring(
+    MissionBoard board, MissionViews views, SlashCommand command, List<Object> resources) {
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  /** They come by the second and tell nothing of how far a team has come that does not show. */
+  private static final Set<EvidenceKind> UNTOLD =
+      Set.of(EvidenceKind.SLI_WINDOW, EvidenceKind.PROBE_SAMPLED);
+
+  static MissionWiring on(
+      Foundation f,
+      Workspaces workspaces,
+      RunMilestones milestones,
+      IncidentWiring incident,
+      Postmortems postmortems,
+      double usualObjective) {
+    MissionBoard board =
+        new MissionBoard(
+            new MissionBoard.Ports(
+                f.teams(),
+                ChaosPersistence.runs(f.jdbi()),
+                ChaosPersistence.ledger(f.jdbi()),
+                milestones,
+                id -> incident.incidents().find(new IncidentId(id)).map(Incident::declaredAt),
+                () ->
+                    postmortems.submitted().entrySet().stream()
+                        .collect(
+                            Collectors.toMap(
+                                entry -> entry.getKey().value(), entry -> entry.getValue())),
+                MissionPersistence.burn(f.jdbi()),
+                MissionPersistence.facts(f.jdbi()),
+                MissionPersistence.help(f.jdbi()),
+                MissionPersistence.claims(f.jdbi()),
+                usualObjective,
+                f.clock()));
+    HelpDesk help =
+        new HelpDesk(
+            new HelpDesk.Ports(
+                MissionPersistence.help(f.jdbi()),
+                MissionPersistence.claims(f.jdbi()),
+                f.teams(),
+                workspaces,
+                f.evidence(),
+                f.transactions(),
+                f.ids(),
+                f.clock()));
+    MessageDesk messages =
+        new MessageDesk(board, f.teams(), workspaces, f.evidence(), f.transactions());
+    MissionViews views = new MissionViews(f.teams());
+    f.events()
+        .subscribe(
+            EvidenceRecorded.class,
+            recorded -> {
+              if (recorded.event().team() != null && !UNTOLD.contains(recorded.event().kind())) {
+                board.heardOf(recorded.event().team());
+              }
+            });
+    return new MissionWiring(
+        board,
+        views,
+        MissionCommands.helpMe(help, f.teams()),
+        List.of(new MissionResource(board, views, help, messages, f.teams())));
+  }
+
+  /** Tells staff's open pages each second what changed; with none open it asks nothing. */
+  void live(Foundation f, LiveHub hub) {
+    f.backgrounds()
+        .add(
+            "mission control",
+            new Ticker(
+                "mission",
+                EVERY,
+                () -> {
+                  if (!hub.hasStaff()) {
+                    board.skipped();
+                    return;
+                  }
+                  board
+                      .tick()
+                      .ifPresent(delta ->
+                          hub.publish(
+                              LiveEvent.of(
+                                  "mission", new LiveAudience.Staff(), views.live(delta, false))));
+                }));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.firedrill.mission.api;
+
+import dev.firedrill.mission.Mission;
+import dev.firedrill.mission.MissionDelta;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed in mission control: cells are columns of 15 seconds, teams replace those of the same
+ * slug, null is as before. Whoever misses a {@code seq} fetches anew.
+ */
+public record LiveMissionView(
+    long seq,
+    Instant now,
+    MissionView.@Nullable MissionRunView run,
+    Mission.Counts counts,
+    Mission.Medians medians,
+    List<MissionDelta.Cell> cells,
+    List<MissionTeamView> teams,
+    @Nullable List<NeedView> needsYou,
+    @Nullable MarksView marks) {}

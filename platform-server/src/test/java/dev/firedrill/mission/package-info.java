@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.mission;
+
+import org.jspecify.annotations.NullMarked;
