@@ -1,7 +1,5 @@
 package dev.firedrill.mission.api;
 
-import dev.firedrill.mission.Mission;
-import dev.firedrill.mission.MissionDelta;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +12,9 @@ public record LiveMissionView(
     long seq,
     Instant now,
     MissionView.@Nullable MissionRunView run,
-    Mission.Counts counts,
-    Mission.Medians medians,
-    List<MissionDelta.Cell> cells,
+    MissionCountsView counts,
+    MissionMediansView medians,
+    List<MissionCellView> cells,
     List<MissionTeamView> teams,
     @Nullable List<NeedView> needsYou,
     @Nullable MarksView marks) {}

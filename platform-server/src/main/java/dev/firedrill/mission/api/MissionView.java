@@ -1,7 +1,6 @@
 package dev.firedrill.mission.api;
 
 import dev.firedrill.chaos.RunState;
-import dev.firedrill.mission.Mission;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,8 +11,8 @@ public record MissionView(
     long seq,
     Instant now,
     @Nullable MissionRunView run,
-    Mission.Counts counts,
-    Mission.Medians medians,
+    MissionCountsView counts,
+    MissionMediansView medians,
     HeatView heat,
     List<MissionTeamView> teams,
     List<NeedView> needsYou,
