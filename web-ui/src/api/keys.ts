@@ -9,6 +9,10 @@ export const keys = {
   coursePack: ["course-pack"] as const,
   team: (slug: string) => ["team", slug] as const,
   allSli: ["sli-all"] as const,
+  acting: ["acting"] as const,
+  /** Every look at mission control; the range after it tells them apart. */
+  missions: ["mission"] as const,
+  mission: (range: string) => ["mission", range] as const,
   sli: (slug: string, env: Env) => ["sli", slug, env] as const,
   flags: (slug: string, env: Env) => ["flags", slug, env] as const,
   flagHistory: (slug: string, env: Env, key: string) => ["flag-history", slug, env, key] as const,

@@ -209,6 +209,8 @@ export interface LiveEvents {
   "on-call": Schemas["LiveOnCallView"];
   "runbook-run": Schemas["RunbookRunView"];
   automation: Schemas["LiveAutomationView"];
+  mission: Schemas["LiveMissionView"];
+  acting: Schemas["LiveActingView"];
 }
 export type LiveName = keyof LiveEvents;
 
@@ -229,3 +231,13 @@ export type DashboardContent = Schemas["DashboardRequest"];
 export type DashboardPanel = Schemas["PanelView"];
 export type PanelKind = DashboardPanel["kind"];
 export type Unit = DashboardPanel["unit"];
+
+export type Mission = Schemas["MissionView"];
+export type MissionTeam = Schemas["MissionTeamView"];
+export type MissionHeat = Mission["heat"];
+export type MissionNeed = Schemas["NeedView"];
+export type MissionMarks = Schemas["MarksView"];
+export type MissionDelta = Schemas["LiveMissionView"];
+export type MissionDelivery = Schemas["DeliveryView"];
+export type MessageTo = NonNullable<Schemas["SayRequest"]["to"]>;
+export type MissionRange = "15m" | "1h" | "run";

@@ -23,6 +23,7 @@ import { applyAlarm } from "./apply-alarm";
 import { applyAutomation } from "./apply-automation";
 import { applyChat } from "./apply-chat";
 import { applyDelivery } from "./apply-delivery";
+import { applyMission } from "./apply-mission";
 
 const RECENT_MS = 5 * 60_000;
 const WINDOW_MS = 15 * 60_000;
@@ -75,6 +76,11 @@ export function applyLive(cache: QueryClient, event: LiveEvent): void {
     case "runbook-run":
     case "automation":
       return applyAutomation(cache, event);
+    case "mission":
+      return applyMission(cache, event.data);
+    case "acting":
+      cache.setQueryData(keys.acting, event.data.items);
+      return;
   }
 }
 

@@ -25,6 +25,8 @@ const NAMES: LiveName[] = [
   "on-call",
   "runbook-run",
   "automation",
+  "mission",
+  "acting",
 ];
 const LOCK = "firedrill-live";
 /** A follower that hears nothing for this long stops trusting its leader and connects itself. */

@@ -3,7 +3,7 @@ import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import CircleHelp from "lucide-react/icons/circle-help";
 import Search from "lucide-react/icons/search";
 import { Suspense, lazy, useEffect, useState } from "react";
-import { useSession } from "@/components/session";
+import { isStaff, useSession } from "@/components/session";
 import { listenForShortcuts, useShortcut } from "@/components/shortcuts";
 import { useConnection } from "@/live/connection";
 import { useLive } from "@/live/use-live";
@@ -16,6 +16,7 @@ import { Pager } from "./pager";
 import classes from "./shell.module.css";
 
 const HelpDialog = lazy(async () => ({ default: (await import("./help-dialog")).HelpDialog }));
+const ActingBar = lazy(async () => ({ default: (await import("./acting-bar")).ActingBar }));
 const PersonMenu = lazy(async () => ({ default: (await import("./person-menu")).PersonMenu }));
 const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
 
@@ -95,6 +96,11 @@ export function Shell() {
         </div>
       </header>
       <ModeBar />
+      {isStaff(session.role) && (
+        <Suspense>
+          <ActingBar path={path} />
+        </Suspense>
+      )}
       <main id="main" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>

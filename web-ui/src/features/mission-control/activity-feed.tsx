@@ -8,8 +8,15 @@ import { Clock, runClock } from "@/components/time";
 import classes from "./mission-control.module.css";
 
 const SHOWN = 40;
-/** More teams than this and the feed follows only those in the run. */
+/** More teams than this and the feed follows those chosen in the map, else the first of the run. */
 const FOLLOWED = 24;
+
+interface Props {
+  run: Run | null;
+  hideFaults: boolean;
+  /** Slugs of the teams chosen in the map. */
+  only: string[];
+}
 
 interface Entry {
   team: Team;
@@ -17,11 +24,16 @@ interface Entry {
 }
 
 /** What teams did and what happened to them, newest first; chat is left out. */
-export function ActivityFeed({ run, hideFaults }: { run: Run | null; hideFaults: boolean }) {
+export function ActivityFeed({ run, hideFaults, only }: Props) {
   const teams = useQuery(teamsQuery);
   const inRun = new Set(run?.teams.map((team) => team.team.slug));
   const all = teams.data ?? [];
-  const followed = all.length > FOLLOWED ? all.filter((team) => inRun.has(team.slug)) : all;
+  const followed =
+    all.length <= FOLLOWED
+      ? all
+      : all
+          .filter((team) => (only.length > 0 ? only.includes(team.slug) : inRun.has(team.slug)))
+          .slice(0, FOLLOWED);
   const timelines = useQueries({
     queries: followed.map((team) => teamTimelineQuery(team.slug, "PRODUCTION")),
   });

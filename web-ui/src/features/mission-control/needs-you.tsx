@@ -1,30 +1,118 @@
+import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { Run } from "@/api/types";
+import { claimNeed, releaseNeed } from "@/api/mission";
+import type { MissionNeed } from "@/api/types";
 import { Panel } from "@/components/panel";
-import { useNow } from "@/components/time";
-import { needs } from "./phases";
-import classes from "./mission-control.module.css";
+import { useSession } from "@/components/session";
+import { age, useNow } from "@/components/time";
+import { tellProblem } from "@/components/use-action";
+import { useHeldOrder } from "@/components/use-held-order";
+import classes from "./mission.module.css";
 
-/** Teams that will not get on by themselves, worst first. */
-export function NeedsYou({ run, hideNames }: { run: Run; hideNames: boolean }) {
+const key = (need: MissionNeed) => `${need.team.slug}/${need.kind}/${need.help ?? ""}`;
+
+interface Props {
+  needs: MissionNeed[];
+  hideNames: boolean;
+  onAnswer: (need: MissionNeed) => void;
+  onHint: (slug: string) => void;
+  onChanged: () => void;
+}
+
+/** Who will not get on alone, most pressing first. Rows do not move under the pointer. */
+export function NeedsYou({ needs, hideNames, onAnswer, onHint, onChanged }: Props) {
   const now = useNow();
-  const list = needs(run, now, (title) => (hideNames ? "A fault" : title));
+  const held = useHeldOrder(needs.map(key));
+  const byKey = new Map(needs.map((need) => [key(need), need]));
+  const shown = held.order.flatMap((each) => byKey.get(each) ?? []);
   return (
-    <Panel title={`Needs you (${list.length})`} live>
-      {list.length === 0 ? (
+    <Panel title={`Needs you (${needs.length})`} live>
+      {held.pending && (
+        <Button size="compact-sm" variant="default" onClick={held.apply}>
+          List changed, apply
+        </Button>
+      )}
+      {shown.length === 0 ? (
         <p className="muted">Nobody. Faults apply, and teams that are hit have noticed.</p>
       ) : (
-        <ul className="plain-list">
-          {list.map((need) => (
-            <li key={need.team.id + need.reason} className={classes.need}>
-              <Link to="/teams/$team" params={{ team: need.team.slug }}>
-                {need.team.name}
-              </Link>
-              <span>{need.reason}</span>
-            </li>
+        <ul className="plain-list" {...held.handlers}>
+          {shown.map((need) => (
+            <NeedRow
+              key={key(need)}
+              need={need}
+              now={now}
+              hideNames={hideNames}
+              onAnswer={onAnswer}
+              onHint={onHint}
+              onChanged={onChanged}
+            />
           ))}
         </ul>
       )}
     </Panel>
+  );
+}
+
+/** What is wrong, in words. */
+export function needWords(need: MissionNeed, hideNames: boolean): string {
+  const fault = hideNames || !need.fault ? "A fault" : need.fault;
+  return {
+    HELP_ASKED: need.said ? `asks: “${need.said}”` : "asks for help",
+    FAULT_NOT_VERIFIED: `${fault} shows no effect`,
+    NOBODY_ACKNOWLEDGED: "users are affected, nobody acknowledged",
+    NO_DATA: "no data: its bot answers nobody",
+    IDLE: "knows of it, but nobody does anything",
+  }[need.kind];
+}
+
+interface RowProps extends Omit<Props, "needs"> {
+  need: MissionNeed;
+  now: number;
+}
+
+function NeedRow({ need, now, hideNames, onAnswer, onHint, onChanged }: RowProps) {
+  const { person } = useSession();
+  const mine = need.claimedBy?.id === person.id;
+  const others = need.claimedBy && !mine;
+  const act = (doing: Promise<unknown>) => void doing.then(onChanged, tellProblem);
+  const { slug, name } = need.team;
+  return (
+    <li className={`${classes.need} ${others ? classes.dimmed : ""}`} data-need={need.kind}>
+      <span>
+        <strong>{name}</strong> {needWords(need, hideNames)}{" "}
+        <span className="muted num nowrap">{age(now - Date.parse(need.since))}</span>
+      </span>
+      {need.claimedBy && (
+        <span className="micro">{mine ? "You are on it." : `${need.claimedBy.name} is on it.`}</span>
+      )}
+      <span className="row wrap" style={{ gap: 6 }}>
+        {need.kind === "HELP_ASKED" && (
+          <Button size="compact-xs" onClick={() => onAnswer(need)}>
+            Answer<span className="hidden-visually"> {name}</span>
+          </Button>
+        )}
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => act(mine ? releaseNeed(need) : claimNeed(need))}
+        >
+          {mine ? "Not on it" : others ? "Take over" : "I'm on it"}
+          <span className="hidden-visually"> for {name}</span>
+        </Button>
+        {(need.kind === "NOBODY_ACKNOWLEDGED" || need.kind === "IDLE") && (
+          <Button size="compact-xs" variant="default" onClick={() => onHint(slug)}>
+            Hint<span className="hidden-visually"> for {name}</span>
+          </Button>
+        )}
+        {need.kind === "NO_DATA" && (
+          <Link to="/teams/$team/console" params={{ team: slug }}>
+            Open console<span className="hidden-visually"> of {name}</span>
+          </Link>
+        )}
+        <Link to="/teams/$team" params={{ team: slug }}>
+          Open<span className="hidden-visually"> {name}</span>
+        </Link>
+      </span>
+    </li>
   );
 }

@@ -77,3 +77,18 @@ it("offers what fits the state of the run", () => {
   expect(ordersFor({ ...run, state: "PAUSED" })).toContain("resume");
   expect(ordersFor({ ...run, state: "ENDING" })).toEqual(["halt", "halt-all"]);
 });
+
+it("asks for the number of the run before it ends it for all", async () => {
+  const calls = answerWith({ "POST /runs/r1/halt": () => report(true) });
+  const { user } = show(
+    <OrderDialog kind="halt" run={run} hideNames={false} onClose={() => undefined} />,
+  );
+  await user.type(screen.getByRole("textbox", { name: "Reason" }), "class is over");
+  const halt = screen.getByRole("button", { name: "Halt run 7" });
+  expect(halt).toHaveAttribute("aria-disabled", "true");
+  expect(screen.getByRole("button", { name: "Export first" })).toBeVisible();
+  await user.type(screen.getByRole("textbox", { name: "Number of the run (7)" }), "7");
+  await user.click(halt);
+  await screen.findByRole("region", { name: "Steps of run 7" });
+  expect(calls[0]?.body).toEqual({ reason: "class is over" });
+});

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Modal, NativeSelect } from "@mantine/core";
+import { Button, Checkbox, Modal, NativeSelect, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { body, http } from "@/api/client";
 import { keys } from "@/api/keys";
 import type { Run, RunControl, Runs } from "@/api/types";
 import { ConfirmDialog } from "@/components/confirm-dialog";
+import { download } from "@/components/download";
 import { ReasonField, reasonMissing } from "@/components/reason-field";
 import { CertaintyList } from "./certainty-list";
 import { ORDERS, type OrderKind } from "./orders";
@@ -30,11 +31,14 @@ export function OrderDialog({ kind, run, hideNames, onClose }: Props) {
   const [reason, setReason] = useState("");
   const [team, setTeam] = useState(EVERYBODY);
   const [undo, setUndo] = useState(false);
+  const [number, setNumber] = useState("");
   const [by, setBy] = useState("PT10M");
   const [reports, setReports] = useState<RunControl[] | null>(null);
   const given = useRef<RunControl[] | null>(null);
   const cache = useQueryClient();
   const order = ORDERS[kind];
+  // Ending it for everybody cannot be taken back.
+  const ends = kind === "halt" && team === EVERYBODY;
 
   const give = async () => {
     const path = { params: { path: { id: run.id } } };
@@ -86,7 +90,12 @@ export function OrderDialog({ kind, run, hideNames, onClose }: Props) {
       title={order.title(run)}
       confirm={order.confirm(run)}
       danger={order.danger}
-      blocked={reasonMissing(reason)}
+      blocked={
+        reasonMissing(reason) ??
+        (ends && number.trim() !== String(run.number)
+          ? `Type ${run.number}, the number of the run, to end it.`
+          : null)
+      }
       onConfirm={give}
     >
       <p>{order.says(run)}</p>
@@ -115,6 +124,24 @@ export function OrderDialog({ kind, run, hideNames, onClose }: Props) {
           onChange={(event) => setUndo(event.currentTarget.checked)}
           label="Undo what is in force now; it does not come back when the run goes on"
         />
+      )}
+      {ends && (
+        <div className="row wrap" style={{ alignItems: "end" }}>
+          <TextInput
+            label={`Number of the run (${run.number})`}
+            inputMode="numeric"
+            value={number}
+            onChange={(event) => setNumber(event.currentTarget.value)}
+          />
+          <Button
+            variant="default"
+            onClick={() =>
+              download(JSON.stringify(run, null, 2), `run-${run.number}.json`, "application/json")
+            }
+          >
+            Export first
+          </Button>
+        </div>
       )}
       <ReasonField
         value={reason}

@@ -1,11 +1,13 @@
 package dev.firedrill.auth;
 
+import dev.firedrill.course.CourseRole;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.team.TeamSlug;
 import dev.firedrill.team.Teams;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where a team in a request becomes a team the principal may use. Absent and not
@@ -13,9 +15,17 @@ import dev.firedrill.team.Teams;
  */
 public final class TeamAccess {
   private final Teams teams;
+  private final @Nullable Acting acting;
 
+  /** Instructors may act for every team without further ado. */
   public TeamAccess(Teams teams) {
+    this(teams, null);
+  }
+
+  /** Instructors may act for the team that they said they act for, and only look at the others. */
+  public TeamAccess(Teams teams, @Nullable Acting acting) {
     this.teams = teams;
+    this.acting = acting;
   }
 
   /**
@@ -28,7 +38,10 @@ public final class TeamAccess {
         .orElseThrow(() -> noSuchTeam(slug));
   }
 
-  /** The team to act for: the student's own, or any for an instructor. Graders only read. */
+  /**
+   * The team to act for: the student's own, or for an instructor the one they act for. Graders only
+   * read.
+   */
   public Team operable(Principal principal, String slug) {
     Team team = readable(principal, slug);
     requireOperable(principal, team.id());
@@ -44,6 +57,30 @@ public final class TeamAccess {
       throw new Failure(
           ProblemCode.NOT_ALLOWED, "Graders may look at a team's bot but not operate it.");
     }
+    if (!actsFor(principal, team)) {
+      throw new Failure(
+          ProblemCode.NOT_ALLOWED,
+          "You only look at this team. To do this for it, first choose 'Act as' on its page: the"
+              + " team is told, and what you do is recorded.");
+    }
+  }
+
+  /** The team to talk in, in the own name: the student's own, or any for an instructor. */
+  public Team speakable(Principal principal, String slug) {
+    Team team = readable(principal, slug);
+    if (!principal.mayOperate(team.id())) {
+      throw new Failure(
+          ProblemCode.NOT_ALLOWED, "Graders may read a team's channels but not write in them.");
+    }
+    return team;
+  }
+
+  private boolean actsFor(Principal principal, TeamId team) {
+    return acting == null
+        || principal.role() != CourseRole.INSTRUCTOR
+        // A CI token speaks for one team from the start.
+        || principal.credential() instanceof Credential.CiToken
+        || acting.actsFor(principal.id(), team);
   }
 
   private static TeamSlug slugOrNotFound(String slug) {

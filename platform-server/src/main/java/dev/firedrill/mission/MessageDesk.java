@@ -8,7 +8,6 @@ import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Transactions;
 import dev.firedrill.slo.SliSummary;
 import dev.firedrill.team.Team;
-import dev.firedrill.team.TeamId;
 import dev.firedrill.team.Teams;
 import dev.firedrill.workspace.Channel;
 import dev.firedrill.workspace.NewMessage;
@@ -144,12 +143,6 @@ public final class MessageDesk {
       }
     }
     return deliveries;
-  }
-
-  /** What a team reads when somebody of staff begins to act for it, or ends. */
-  public void tell(TeamId team, PersonId by, String text) {
-    Channel channel = workspaces.opsChannel(team);
-    workspaces.post(NewMessage.of(channel.id(), workspaces.userOf(team, by), text));
   }
 
   private static String fit(String words) {

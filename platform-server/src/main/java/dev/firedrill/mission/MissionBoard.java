@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -272,7 +273,7 @@ public final class MissionBoard {
     RunMilestones.Milestones at = reached.of(run.id(), team);
     RunMilestones.IncidentRef incident = at.incident();
     return new Progress(
-        run.teams().get(team),
+        Objects.requireNonNull(run.teams().get(team)),
         joined,
         at.effectAt(),
         at.detectedAt(),

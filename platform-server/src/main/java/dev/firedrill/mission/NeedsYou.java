@@ -66,31 +66,40 @@ public final class NeedsYou {
 
   private static void needs(Known known, Instant now, List<Need> needs) {
     Progress progress = known.progress();
-    boolean takesPart = progress != null && progress.state() == RunTeamState.ACTIVE;
-    if (takesPart) {
-      known.steps().stream()
-          .filter(step -> step.kind().disturbs() && isUnverified(step, now))
-          .min(Comparator.comparing(NeedsYou::unverifiedSince))
-          .ifPresent(step ->
-              needs.add(
-                  need(
-                      known.team(),
-                      Need.Kind.FAULT_NOT_VERIFIED,
-                      unverifiedSince(step),
-                      step.title(),
-                      step.key().step())));
+    if (progress != null && progress.state() == RunTeamState.ACTIVE) {
+      unverified(known, now, needs);
       Instant effect = progress.effectAt();
-      boolean open = effect != null && progress.mitigatedAt() == null;
-      if (open && progress.engagedAt() == null && isOver(effect, ACKNOWLEDGE_WITHIN, now)) {
-        needs.add(need(known.team(), Need.Kind.NOBODY_ACKNOWLEDGED, effect, null, null));
-      } else if (open && isOver(lastSign(effect, known.lastActed()), IDLE_FOR, now)) {
-        needs.add(
-            need(known.team(), Need.Kind.IDLE, lastSign(effect, known.lastActed()), null, null));
+      if (effect != null && progress.mitigatedAt() == null) {
+        unheeded(known, effect, progress.engagedAt() != null, now, needs);
       }
     }
     Instant silent = known.silentSince();
     if (silent != null && isOver(silent, SILENT_FOR, now)) {
       needs.add(need(known.team(), Need.Kind.NO_DATA, silent, null, null));
+    }
+  }
+
+  private static void unverified(Known known, Instant now, List<Need> needs) {
+    known.steps().stream()
+        .filter(step -> step.kind().disturbs() && isUnverified(step, now))
+        .min(Comparator.comparing(NeedsYou::unverifiedSince))
+        .ifPresent(step ->
+            needs.add(
+                need(
+                    known.team(),
+                    Need.Kind.FAULT_NOT_VERIFIED,
+                    unverifiedSince(step),
+                    step.title(),
+                    step.key().step())));
+  }
+
+  private static void unheeded(
+      Known known, Instant effect, boolean engaged, Instant now, List<Need> needs) {
+    Instant sign = lastSign(effect, known.lastActed());
+    if (!engaged && isOver(effect, ACKNOWLEDGE_WITHIN, now)) {
+      needs.add(need(known.team(), Need.Kind.NOBODY_ACKNOWLEDGED, effect, null, null));
+    } else if (isOver(sign, IDLE_FOR, now)) {
+      needs.add(need(known.team(), Need.Kind.IDLE, sign, null, null));
     }
   }
 

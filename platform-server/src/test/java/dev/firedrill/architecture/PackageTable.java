@@ -99,6 +99,7 @@ final class PackageTable {
                   "slo",
                   "chaos",
                   "chaos.ledger",
+                  "auth",
                   "evidence")),
           entry("capacity", Set.of("kernel", "team", "evidence", "bot", "telemetry")),
           entry("cli", Set.of("kernel")),
@@ -111,6 +112,9 @@ final class PackageTable {
           // Commands typed in chat are an adapter of their feature, as REST resources are.
           "flag.commands",
           Set.of("workspace"),
+          // Acting for a team is told to open pages at once.
+          "mission.api",
+          Set.of("live"),
           "bot.commands",
           Set.of("workspace"),
           "telemetry.commands",

@@ -231,6 +231,7 @@ record Features(
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());
     resources.addAll(mission.resources());
+    resources.add(mission.actedAs());
     resources.addAll(
         DebriefWiring.resources(f, chaos.runs(), incident, assessments, grades, objectives.book()));
     resources.addAll(
@@ -254,8 +255,9 @@ record Features(
     WebStack.installHousekeeping(environment, auth.signIn()::forgetExpired);
     WebStack.installHousekeeping(environment, auth.tokens()::forgetExpired);
     WebStack.installPages(environment);
-    resources.forEach(environment.jersey()::register);
     LiveHub hub = LiveApi.hub(auth.signIn(), f.clock());
+    resources.add(mission.acting(f, hub));
+    resources.forEach(environment.jersey()::register);
     LiveApi.install(environment, hub, auth.signIn());
     LiveWiring.on(
         f,
@@ -357,7 +359,7 @@ record Features(
         .find(person)
         .map(known ->
             switch (known.role()) {
-              case INSTRUCTOR -> true;
+              case INSTRUCTOR -> f.acting().actsFor(person, team);
               case GRADER -> false;
               case STUDENT ->
                   f.teams().teamOf(person).map(Team::id).filter(team::equals).isPresent();

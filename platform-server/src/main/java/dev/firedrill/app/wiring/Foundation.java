@@ -2,7 +2,9 @@ package dev.firedrill.app.wiring;
 
 import dev.firedrill.app.config.PlatformConfiguration;
 import dev.firedrill.app.database.PlatformDatabase;
+import dev.firedrill.auth.ActingTurns;
 import dev.firedrill.auth.TeamAccess;
+import dev.firedrill.auth.persistence.AuthPersistence;
 import dev.firedrill.course.Courses;
 import dev.firedrill.course.People;
 import dev.firedrill.course.persistence.CoursePersistence;
@@ -31,6 +33,7 @@ public record Foundation(
     People people,
     Courses courses,
     Teams teams,
+    ActingTurns acting,
     TeamAccess access,
     Evidence evidence,
     Backgrounds backgrounds,
@@ -42,6 +45,7 @@ public record Foundation(
     RandomGenerator random = new SecureRandom();
     DomainEvents events = KernelPersistence.domainEvents(jdbi);
     Teams teams = TeamPersistence.teams(jdbi);
+    ActingTurns acting = AuthPersistence.acting(jdbi, clock);
     return new Foundation(
         configuration,
         jdbi,
@@ -53,7 +57,8 @@ public record Foundation(
         CoursePersistence.people(jdbi),
         CoursePersistence.courses(jdbi),
         teams,
-        new TeamAccess(teams),
+        acting,
+        new TeamAccess(teams, acting),
         EvidencePersistence.evidence(jdbi, events),
         new Backgrounds(),
         new PlatformAddress(configuration));

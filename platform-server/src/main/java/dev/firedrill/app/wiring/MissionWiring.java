@@ -10,9 +10,12 @@ import dev.firedrill.kernel.Ticker;
 import dev.firedrill.live.LiveAudience;
 import dev.firedrill.live.LiveEvent;
 import dev.firedrill.live.LiveHub;
+import dev.firedrill.mission.ActAsDesk;
 import dev.firedrill.mission.HelpDesk;
 import dev.firedrill.mission.MessageDesk;
 import dev.firedrill.mission.MissionBoard;
+import dev.firedrill.mission.api.ActedAsFilter;
+import dev.firedrill.mission.api.ActingResource;
 import dev.firedrill.mission.api.MissionResource;
 import dev.firedrill.mission.api.MissionViews;
 import dev.firedrill.mission.commands.MissionCommands;
@@ -27,7 +30,12 @@ import java.util.stream.Collectors;
 
 /** Mission control: the class at a glance. */
 record MissionWiring(
-    MissionBoard board, MissionViews views, SlashCommand command, List<Object> resources) {
+    MissionBoard board,
+    MissionViews views,
+    ActAsDesk actAs,
+    ActedAsFilter actedAs,
+    SlashCommand command,
+    List<Object> resources) {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
   /** They come by the second and tell nothing of how far a team has come that does not show. */
@@ -82,11 +90,20 @@ record MissionWiring(
                 board.heardOf(recorded.event().team());
               }
             });
+    ActAsDesk actAs =
+        new ActAsDesk(f.acting(), f.teams(), workspaces, f.evidence(), f.transactions(), f.clock());
     return new MissionWiring(
         board,
         views,
+        actAs,
+        new ActedAsFilter(f.acting(), actAs),
         MissionCommands.helpMe(help, f.teams()),
         List.of(new MissionResource(board, views, help, messages, f.teams())));
+  }
+
+  /** Acting for teams, told to staff's open pages. */
+  ActingResource acting(Foundation f, LiveHub hub) {
+    return new ActingResource(actAs, f.access(), f.teams(), views, hub);
   }
 
   /** Tells staff's open pages each second what changed; with none open it asks nothing. */

@@ -13,7 +13,7 @@ import dev.firedrill.team.TeamId;
 import dev.firedrill.team.Teams;
 import dev.firedrill.web.PersonView;
 import dev.firedrill.web.TeamRefView;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -71,19 +71,23 @@ public final class MissionViews {
   }
 
   private static MissionView.HeatView heat(HeatMap heat, List<Mission.TeamLine> teams) {
+    List<MissionView.HeatRowView> rows = new ArrayList<>();
+    for (Mission.TeamLine line : teams) {
+      int[] row = heat.rows().get(line.team().id());
+      if (row != null) {
+        rows.add(new MissionView.HeatRowView(line.team().slug().value(), cells(row)));
+      }
+    }
     return new MissionView.HeatView(
-        (int) heat.step().toSeconds(),
-        heat.from(),
-        heat.columns(),
-        teams.stream()
-            .filter(line -> heat.rows().containsKey(line.team().id()))
-            .map(line ->
-                new MissionView.HeatRowView(
-                    line.team().slug().value(),
-                    Arrays.stream(heat.rows().get(line.team().id()))
-                        .mapToObj(bin -> bin == Burn.NO_DATA ? null : Integer.valueOf(bin))
-                        .toList()))
-            .toList());
+        (int) heat.step().toSeconds(), heat.from(), heat.columns(), rows);
+  }
+
+  private static List<@Nullable Integer> cells(int[] row) {
+    List<@Nullable Integer> cells = new ArrayList<>(row.length);
+    for (int bin : row) {
+      cells.add(bin == Burn.NO_DATA ? null : Integer.valueOf(bin));
+    }
+    return cells;
   }
 
   private static List<MissionTeamView> lines(List<Mission.TeamLine> lines) {
@@ -99,23 +103,28 @@ public final class MissionViews {
 
   private List<NeedView> needs(Mission mission, boolean projected) {
     Map<TeamId, Team> byId = byId(mission);
-    return mission.needs().stream()
-        .filter(need -> byId.containsKey(need.team()))
-        .filter(need -> !projected || need.kind() != Need.Kind.FAULT_NOT_VERIFIED)
-        .map(need -> {
-          Need.Claim claim = need.claim();
-          return new NeedView(
-              ref(byId.get(need.team())),
-              need.kind(),
-              need.since(),
-              projected ? null : need.fault(),
-              projected ? null : need.step(),
-              projected ? null : need.said(),
-              need.help(),
-              claim == null ? null : person(claim.by()),
-              claim == null ? null : claim.at());
-        })
-        .toList();
+    List<NeedView> needs = new ArrayList<>();
+    for (Need need : mission.needs()) {
+      Team team = byId.get(need.team());
+      if (team != null && (!projected || need.kind() != Need.Kind.FAULT_NOT_VERIFIED)) {
+        needs.add(need(need, team, projected));
+      }
+    }
+    return needs;
+  }
+
+  private NeedView need(Need need, Team team, boolean projected) {
+    Need.Claim claim = need.claim();
+    return new NeedView(
+        ref(team),
+        need.kind(),
+        need.since(),
+        projected ? null : need.fault(),
+        projected ? null : need.step(),
+        projected ? null : need.said(),
+        need.help(),
+        claim == null ? null : person(claim.by()),
+        claim == null ? null : claim.at());
   }
 
   private MarksView marks(Mission mission, boolean projected) {

@@ -46,7 +46,7 @@ final class ChatAccess {
   /** To write: the own team, or any for an instructor. */
   Visit writing(ContainerRequestContext request, String slug) {
     Principal principal = Principals.of(request);
-    return enter(principal, access.operable(principal, slug));
+    return enter(principal, access.speakable(principal, slug));
   }
 
   private Visit enter(Principal principal, Team team) {

@@ -107,6 +107,7 @@ public final class FlagsBench {
     for (int round = 1; round <= options.rounds(); round++) {
       List<Change> asked = new ArrayList<>();
       for (String team : teams) {
+        instructor.post("/acting", Map.of("team", team));
         for (String environment : ENVIRONMENTS) {
           asked.add(ask(instructor, team, environment, round));
         }

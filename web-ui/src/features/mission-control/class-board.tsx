@@ -1,0 +1,235 @@
+import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { keys } from "@/api/keys";
+import { claimNeed, missionQuery } from "@/api/mission";
+import type { Mission, MissionNeed, MissionRange, Run, SliState } from "@/api/types";
+import { HeatLegend } from "@/components/charts/heat-strip";
+import { Empty } from "@/components/empty";
+import { Panel } from "@/components/panel";
+import { QueryView } from "@/components/query-view";
+import { useSession } from "@/components/session";
+import { useShortcut } from "@/components/shortcuts";
+import { clock } from "@/components/time";
+import { tellProblem } from "@/components/use-action";
+import { useHeldOrder } from "@/components/use-held-order";
+import { SLI_WORDS } from "@/components/words";
+import { useConnection } from "@/live/connection";
+import { ActivityFeed } from "./activity-feed";
+import { AnswerDialog } from "./answer-dialog";
+import { ClassCounts } from "./class-counts";
+import { ClassMap, ClassTable, OrderChip } from "./class-map";
+import { FILTERS, type SortBy, classOrder } from "./class-order";
+import { NeedsYou } from "./needs-you";
+import { SayDialog } from "./say-dialog";
+import { Wall } from "./wall";
+import classes from "./mission.module.css";
+
+const RANGES: { value: MissionRange; label: string }[] = [
+  { value: "15m", label: "15 m" },
+  { value: "1h", label: "1 h" },
+  { value: "run", label: "Run" },
+];
+
+interface Props {
+  run: Run | null;
+  hideNames: boolean;
+}
+
+/** The class at a glance: numbers, teams by time, and who needs staff. */
+export function ClassBoard({ run, hideNames }: Props) {
+  const [range, setRange] = useState<MissionRange>("15m");
+  const mission = useQuery(missionQuery(range));
+  return (
+    <QueryView query={mission} lines={10}>
+      {(shown) =>
+        shown.teams.length === 0 ? (
+          <Panel title="Teams">
+            <Empty title="The course has no team yet.">Import a roster to see its teams here.</Empty>
+          </Panel>
+        ) : (
+          <Board mission={shown} run={run} hideNames={hideNames} range={range} onRange={setRange} />
+        )
+      }
+    </QueryView>
+  );
+}
+
+interface BoardProps extends Props {
+  mission: Mission;
+  range: MissionRange;
+  onRange: (range: MissionRange) => void;
+}
+
+function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
+  const { role } = useSession();
+  const teaches = role === "INSTRUCTOR";
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const sorting = useRef<HTMLSelectElement>(null);
+  const [sort, setSort] = useState<SortBy>("lag");
+  const [only, setOnly] = useState<SliState | null>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [selected, setSelected] = useState<string[]>([]);
+  const [twin, setTwin] = useState(false);
+  const [wall, setWall] = useState(false);
+  const [saying, setSaying] = useState<{ kind: "message" | "hint"; teams: string[] } | null>(null);
+  const [answering, setAnswering] = useState<MissionNeed | null>(null);
+  const held = useHeldOrder(classOrder(mission.teams, sort, only));
+
+  const refresh = () => void cache.invalidateQueries({ queryKey: keys.missions });
+  const open = (slug: string) => void navigate({ to: "/teams/$team", params: { team: slug } });
+  const toggle = (slug: string) =>
+    setSelected((old) => (old.includes(slug) ? old.filter((each) => each !== slug) : [...old, slug]));
+  const step = (by: number) => {
+    const at = current ? held.order.indexOf(current) : by > 0 ? -1 : held.order.length;
+    const next = held.order[Math.min(held.order.length - 1, Math.max(0, at + by))];
+    if (next) setCurrent(next);
+  };
+  const chosen = selected.length > 0 ? selected : current ? [current] : [];
+  const filter = (state: SliState) => setOnly((old) => (old === state ? null : state));
+  const ownNeed = mission.needsYou.find((need) => need.team.slug === current);
+
+  useShortcut("o", "Apply the new order of the teams", held.apply, held.pending);
+  useShortcut("j", "Next team", () => step(1));
+  useShortcut("k", "Previous team", () => step(-1));
+  useShortcut("Enter", "Open the team", () => current && open(current), current !== null && !wall);
+  useShortcut(" ", "Select the team", () => current && toggle(current), current !== null);
+  useShortcut("h", "Give a hint", () => setSaying({ kind: "hint", teams: chosen }), teaches);
+  useShortcut("m", "Message to teams", () => setSaying({ kind: "message", teams: selected }), teaches);
+  useShortcut(
+    "a",
+    "I'm on it, for the team",
+    () => ownNeed && void claimNeed(ownNeed).then(refresh, tellProblem),
+    ownNeed !== undefined,
+  );
+  useShortcut("w", "Wall of small charts", () => setWall(!wall));
+  useShortcut("s", "Sort the teams", () => sorting.current?.focus());
+  useShortcut("1", "Only breaching teams", () => filter("BREACHING"));
+  useShortcut("2", "Only burning teams", () => filter("BURNING"));
+  useShortcut("3", "Only teams that are OK", () => filter("OK"));
+  useShortcut("4", "Only teams without data", () => filter("NO_DATA"));
+  useShortcut("Escape", "Clear filter and selection", () => {
+    if (wall) setWall(false);
+    else if (only) setOnly(null);
+    else setSelected([]);
+  });
+
+  return (
+    <>
+      <div className={classes.board}>
+        <div className={`${classes.column} ${classes.left}`}>
+          <ClassCounts mission={mission} />
+          {teaches && (
+            <div className="stack">
+              <Button variant="default" onClick={() => setSaying({ kind: "message", teams: selected })}>
+                Message… (m)
+              </Button>
+              <Button variant="default" onClick={() => setSaying({ kind: "hint", teams: chosen })}>
+                Hint… (h)
+              </Button>
+            </div>
+          )}
+        </div>
+        <div className={classes.column}>
+          {wall ? (
+            <Wall order={held.order} />
+          ) : (
+            <Panel
+              title="Burn rate, teams by time"
+              live
+              actions={
+                <>
+                  <SegmentedControl
+                    size="xs"
+                    aria-label="Stretch of time"
+                    value={range}
+                    onChange={(value) => onRange(value as MissionRange)}
+                    data={RANGES}
+                  />
+                  <NativeSelect
+                    ref={sorting}
+                    size="xs"
+                    aria-label="Sort teams by"
+                    value={sort}
+                    onChange={(event) => setSort(event.currentTarget.value as SortBy)}
+                    data={[
+                      { value: "lag", label: "Behind longest first" },
+                      { value: "state", label: "Worst first" },
+                      { value: "name", label: "By name" },
+                    ]}
+                  />
+                  <NativeSelect
+                    size="xs"
+                    aria-label="Show teams"
+                    value={only ?? ""}
+                    onChange={(event) => setOnly((event.currentTarget.value || null) as SliState | null)}
+                    data={[
+                      { value: "", label: "All states" },
+                      ...FILTERS.map((state, i) => ({
+                        value: state,
+                        label: `${SLI_WORDS[state].word} (${i + 1})`,
+                      })),
+                    ]}
+                  />
+                  <Button size="xs" variant="default" aria-expanded={twin} onClick={() => setTwin(!twin)}>
+                    {twin ? "Hide table" : "As table"}
+                  </Button>
+                </>
+              }
+            >
+              <OrderChip pending={held.pending} apply={held.apply} />
+              {held.order.length === 0 ? (
+                <p className="muted">No team is in that state at present.</p>
+              ) : (
+                <div {...held.handlers}>
+                  <ClassMap
+                    mission={mission}
+                    order={held.order}
+                    current={current}
+                    selected={selected}
+                    onCurrent={setCurrent}
+                    onToggle={toggle}
+                    onOpen={open}
+                  />
+                </div>
+              )}
+              <HeatLegend />
+              {twin && <ClassTable mission={mission} order={held.order} />}
+            </Panel>
+          )}
+          <ActivityFeed run={run} hideFaults={hideNames} only={chosen} />
+        </div>
+        <div className={classes.column}>
+          <NeedsYou
+            needs={mission.needsYou}
+            hideNames={hideNames}
+            onAnswer={setAnswering}
+            onHint={(slug) => setSaying({ kind: "hint", teams: [slug] })}
+            onChanged={refresh}
+          />
+        </div>
+      </div>
+      <Foot mission={mission} selected={selected.length} />
+      {saying && (
+        <SayDialog kind={saying.kind} selected={saying.teams} onClose={() => setSaying(null)} />
+      )}
+      {answering && (
+        <AnswerDialog need={answering} onClose={() => setAnswering(null)} onChanged={refresh} />
+      )}
+    </>
+  );
+}
+
+function Foot({ mission, selected }: { mission: Mission; selected: number }) {
+  const { freshness, asOf } = useConnection();
+  return (
+    <p className={classes.foot}>
+      <span>as of {clock(asOf ?? mission.now)}</span>
+      <span>{freshness === "LIVE" ? "live" : freshness.toLowerCase()}</span>
+      <span>{selected} selected</span>
+      <span>? keys</span>
+    </p>
+  );
+}
