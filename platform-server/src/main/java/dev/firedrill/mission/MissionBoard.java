@@ -86,7 +86,7 @@ public final class MissionBoard {
    */
   public synchronized Mission look(@Nullable RunId wanted) {
     RunRecord going = going();
-    if (wanted == null || going != null && going.id().equals(wanted)) {
+    if (wanted == null || (going != null && going.id().equals(wanted))) {
       return look(going, rounds::known, tailCells());
     }
     RunRecord run =

@@ -111,9 +111,9 @@ public final class NeedsYou {
   private static boolean isUnverified(StepExecution step, Instant now) {
     Instant applied = step.times().appliedAt();
     return step.state() == StepState.STUCK
-        || step.state() == StepState.APPLIED
+        || (step.state() == StepState.APPLIED
             && applied != null
-            && isOver(applied, VERIFY_WITHIN, now);
+            && isOver(applied, VERIFY_WITHIN, now));
   }
 
   private static Instant unverifiedSince(StepExecution step) {

@@ -27,7 +27,7 @@ public record Progress(
    * the effect. Null when nothing is expected of it: no effect yet, out of the run, or done.
    */
   public @Nullable Instant behindSince() {
-    if (effectAt == null || state != RunTeamState.ACTIVE && postmortemAt != null) {
+    if (effectAt == null || (state != RunTeamState.ACTIVE && postmortemAt != null)) {
       return null;
     }
     if (resolvedAt != null) {

@@ -14,6 +14,7 @@ import dev.firedrill.app.bench.kit.BenchOptions;
 import dev.firedrill.app.bench.kit.BenchReport;
 import dev.firedrill.app.bench.kit.BenchSite;
 import dev.firedrill.app.bench.kit.ProcessReading;
+import dev.firedrill.app.bench.live.LiveBench;
 import dev.firedrill.app.bench.prober.ProberBench;
 import dev.firedrill.app.bench.process.BotFootprint;
 import dev.firedrill.app.bench.process.FootprintBench;
@@ -58,14 +59,19 @@ public final class Bench {
         case "crash" -> new CrashBench(options, site, report).measure();
         case "servers" -> new TwoServers(options, site, report).measure();
         case "claims" -> new ClaimsBench(report).measure();
+        case "live" -> new LiveBench(options, site, report).measure();
         case "ingest" -> new IngestBench(options, site, report).measure();
         default ->
             throw new StartFailure(
                 "there is no bench '"
                     + options.bench()
                     + "': say startup, footprint, deploy, flags, prober, ingest, alarms, chaos, claims, crash or servers");
+                    + "': say startup, footprint, deploy, flags, prober, ingest, alarms, chaos, crash, live or servers");
       }
-      report.summary();
+      boolean met = report.summary();
+      if (!met && options.bench().equals("live")) {
+        throw new StartFailure("a goal was missed, see the last line");
+      }
     } catch (IOException broken) {
       throw new StartFailure("the bench did not finish: " + broken.getMessage(), broken);
     }

@@ -25,6 +25,7 @@ import dev.firedrill.workspace.SlashCommand;
 import dev.firedrill.workspace.Workspaces;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -123,8 +124,10 @@ record MissionWiring(
                       .tick()
                       .ifPresent(delta ->
                           hub.publish(
-                              LiveEvent.of(
-                                  "mission", new LiveAudience.Staff(), views.live(delta, false))));
+                              LiveEvent.perViewer(
+                                  "mission",
+                                  new LiveAudience.Staff(),
+                                  viewer -> Optional.of(views.live(delta, viewer.isProjected())))));
                 }));
   }
 }

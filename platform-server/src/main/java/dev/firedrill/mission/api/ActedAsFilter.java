@@ -44,7 +44,7 @@ public final class ActedAsFilter implements ContainerResponseFilter {
     }
     String path = request.getUriInfo().getPath();
     boolean ofTeam = request.getUriInfo().getPathParameters().containsKey("team");
-    if (path.contains("/channels/") || !ofTeam && !path.startsWith("incidents")) {
+    if (path.contains("/channels/") || (!ofTeam && !path.startsWith("incidents"))) {
       return;
     }
     try {

@@ -1,6 +1,7 @@
 package dev.firedrill.mission.api;
 
 import dev.firedrill.auth.Acting;
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.CourseRole;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/acting")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@FitForProjector
 public final class ActingResource {
   private final ActAsDesk desk;
   private final TeamAccess access;

@@ -1,5 +1,6 @@
 package dev.firedrill.mission.api;
 
+import dev.firedrill.auth.FitForProjector;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.chaos.RunId;
 import dev.firedrill.course.CourseRole;
@@ -62,13 +63,16 @@ public final class MissionResource {
    * range}: {@code 15m}, {@code 1h} or {@code run}.
    */
   @GET
+  @FitForProjector
   @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER})
   public MissionView look(
+      @Context ContainerRequestContext request,
       @QueryParam("run") @Nullable String run,
       @QueryParam("range") @DefaultValue("15m") String range) {
     HeatMap.Range stretch = range(range);
     Mission mission = board.look(run == null || run.isBlank() ? null : runId(run));
-    return views.view(mission, board.heat(mission.run(), stretch), false);
+    return views.view(
+        mission, board.heat(mission.run(), stretch), Principals.of(request).isProjected());
   }
 
   /** Says "I'm on it", so that others of staff see whose it is. */

@@ -80,14 +80,17 @@ public final class BenchReport {
     ok = false;
   }
 
-  public void summary() {
+  /** All goals and the verdict; whether every goal was met. */
+  public boolean summary() {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("bench", bench);
     line.put("goals", goals);
     line.put("load1", rounded(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
     line.put("cores", Runtime.getRuntime().availableProcessors());
-    line.put("ok", ok && !goals.isEmpty());
+    boolean all = ok && !goals.isEmpty();
+    line.put("ok", all);
     print(line);
+    return all;
   }
 
   private static Object rounded(Object value) {
