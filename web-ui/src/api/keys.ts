@@ -10,6 +10,7 @@ export const keys = {
   team: (slug: string) => ["team", slug] as const,
   allSli: ["sli-all"] as const,
   acting: ["acting"] as const,
+  lobby: ["lobby"] as const,
   /** Every look at mission control; the range after it tells them apart. */
   missions: ["mission"] as const,
   mission: (range: string) => ["mission", range] as const,

@@ -11,6 +11,13 @@ export const missionQuery = (range: MissionRange) =>
     refetchInterval: range === "15m" ? 60_000 : 15_000,
   });
 
+/** Who is here before a run. */
+export const lobbyQuery = queryOptions({
+  queryKey: keys.lobby,
+  queryFn: () => body(http.GET("/lobby")),
+  refetchInterval: 5_000,
+});
+
 const needPath = (need: Pick<MissionNeed, "team" | "kind">) => ({
   params: { path: { team: need.team.slug, need: need.kind } },
 });

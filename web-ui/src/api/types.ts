@@ -241,3 +241,4 @@ export type MissionDelta = Schemas["LiveMissionView"];
 export type MissionDelivery = Schemas["DeliveryView"];
 export type MessageTo = NonNullable<Schemas["SayRequest"]["to"]>;
 export type MissionRange = "15m" | "1h" | "run";
+export type LobbyTeam = Schemas["LobbyTeamView"];

@@ -14,6 +14,7 @@ import { LaunchDialog } from "./launch-dialog";
 import { OrderDialog } from "./order-dialog";
 import type { OrderKind } from "./orders";
 import { PastRuns } from "./past-runs";
+import { Lobby } from "./lobby";
 import { PlanStrip } from "./plan-strip";
 import { RunPanel } from "./run-panel";
 import { ScenarioPanel } from "./scenario-panel";
@@ -84,6 +85,7 @@ export function MissionControlPage() {
       <ClassBoard run={run} hideNames={projector} />
       <div className={classes.grid}>
         <div className={classes.main}>
+          {!run && <Lobby />}
           {run && (
             <RunPanel run={run} hideNames={projector} onOrder={(kind) => setOrder({ kind, run })} />
           )}

@@ -232,6 +232,7 @@ record Features(
     resources.addAll(grading.resources());
     resources.addAll(mission.resources());
     resources.add(mission.actedAs());
+    resources.add(MissionWiring.lobby(f, workspace.workspaces()));
     resources.addAll(
         DebriefWiring.resources(f, chaos.runs(), incident, assessments, grades, objectives.book()));
     resources.addAll(

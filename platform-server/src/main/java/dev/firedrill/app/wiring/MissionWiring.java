@@ -16,11 +16,16 @@ import dev.firedrill.mission.MessageDesk;
 import dev.firedrill.mission.MissionBoard;
 import dev.firedrill.mission.api.ActedAsFilter;
 import dev.firedrill.mission.api.ActingResource;
+import dev.firedrill.mission.api.LobbyResource;
 import dev.firedrill.mission.api.MissionResource;
 import dev.firedrill.mission.api.MissionViews;
 import dev.firedrill.mission.commands.MissionCommands;
 import dev.firedrill.mission.persistence.MissionPersistence;
 import dev.firedrill.postmortem.Postmortems;
+import dev.firedrill.team.EnvironmentName;
+import dev.firedrill.team.TeamEnvironment;
+import dev.firedrill.telemetry.paging.OnCallStore;
+import dev.firedrill.telemetry.paging.persistence.PagingPersistence;
 import dev.firedrill.workspace.SlashCommand;
 import dev.firedrill.workspace.Workspaces;
 import java.time.Duration;
@@ -100,6 +105,17 @@ record MissionWiring(
         new ActedAsFilter(f.acting(), actAs),
         MissionCommands.helpMe(help, f.teams()),
         List.of(new MissionResource(board, views, help, messages, f.teams())));
+  }
+
+  /** Who is here before a run. */
+  static LobbyResource lobby(Foundation f, Workspaces workspaces) {
+    OnCallStore rotas = PagingPersistence.onCall(f.jdbi());
+    return new LobbyResource(
+        f.teams(),
+        MissionPersistence.facts(f.jdbi()),
+        team -> rotas.find(team).filter(set -> !set.rota().members().isEmpty()).isPresent(),
+        team -> workspaces.connections(new TeamEnvironment(team, EnvironmentName.PRODUCTION)) > 0,
+        f.clock());
   }
 
   /** Acting for teams, told to staff's open pages. */
