@@ -1,7 +1,7 @@
 import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { type RefObject, memo, useCallback, useRef, useState } from "react";
 import { keys } from "@/api/keys";
 import { claimNeed, missionQuery } from "@/api/mission";
 import type { Mission, MissionNeed, MissionRange, Run, SliState } from "@/api/types";
@@ -78,10 +78,24 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
   const [answering, setAnswering] = useState<MissionNeed | null>(null);
   const held = useHeldOrder(classOrder(mission.teams, sort, only));
 
-  const refresh = () => void cache.invalidateQueries({ queryKey: keys.missions });
-  const open = (slug: string) => void navigate({ to: "/teams/$team", params: { team: slug } });
-  const toggle = (slug: string) =>
-    setSelected((old) => (old.includes(slug) ? old.filter((each) => each !== slug) : [...old, slug]));
+  // Kept, so that rows whose team did not change are not made anew each second.
+  const refresh = useCallback(
+    () => void cache.invalidateQueries({ queryKey: keys.missions }),
+    [cache],
+  );
+  const open = useCallback(
+    (slug: string) => void navigate({ to: "/teams/$team", params: { team: slug } }),
+    [navigate],
+  );
+  const toggle = useCallback(
+    (slug: string) =>
+      setSelected((old) =>
+        old.includes(slug) ? old.filter((each) => each !== slug) : [...old, slug],
+      ),
+    [],
+  );
+  const hintFor = useCallback((slug: string) => setSaying({ kind: "hint", teams: [slug] }), []);
+  const flipTwin = useCallback(() => setTwin((old) => !old), []);
   const step = (by: number) => {
     const at = current ? held.order.indexOf(current) : by > 0 ? -1 : held.order.length;
     const next = held.order[Math.min(held.order.length - 1, Math.max(0, at + by))];
@@ -120,7 +134,12 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
     <>
       <div className={classes.board}>
         <div className={`${classes.column} ${classes.left}`}>
-          <ClassCounts mission={mission} />
+          <ClassCounts
+            counts={mission.counts}
+            medians={mission.medians}
+            teams={mission.teams}
+            inRun={Boolean(mission.run)}
+          />
           {teaches && (
             <div className="stack">
               <Button variant="default" onClick={() => setSaying({ kind: "message", teams: selected })}>
@@ -140,43 +159,17 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
               title="Burn rate, teams by time"
               live
               actions={
-                <>
-                  <SegmentedControl
-                    size="xs"
-                    aria-label="Stretch of time"
-                    value={range}
-                    onChange={(value) => onRange(value as MissionRange)}
-                    data={RANGES}
-                  />
-                  <NativeSelect
-                    ref={sorting}
-                    size="xs"
-                    aria-label="Sort teams by"
-                    value={sort}
-                    onChange={(event) => setSort(event.currentTarget.value as SortBy)}
-                    data={[
-                      { value: "lag", label: "Behind longest first" },
-                      { value: "state", label: "Worst first" },
-                      { value: "name", label: "By name" },
-                    ]}
-                  />
-                  <NativeSelect
-                    size="xs"
-                    aria-label="Show teams"
-                    value={only ?? ""}
-                    onChange={(event) => setOnly((event.currentTarget.value || null) as SliState | null)}
-                    data={[
-                      { value: "", label: "All states" },
-                      ...FILTERS.map((state, i) => ({
-                        value: state,
-                        label: `${SLI_WORDS[state].word} (${i + 1})`,
-                      })),
-                    ]}
-                  />
-                  <Button size="xs" variant="default" aria-expanded={twin} onClick={() => setTwin(!twin)}>
-                    {twin ? "Hide table" : "As table"}
-                  </Button>
-                </>
+                <MapTools
+                  range={range}
+                  onRange={onRange}
+                  sort={sort}
+                  onSort={setSort}
+                  sorting={sorting}
+                  only={only}
+                  onOnly={setOnly}
+                  twin={twin}
+                  onTwin={flipTwin}
+                />
               }
             >
               <OrderChip pending={held.pending} apply={held.apply} />
@@ -206,7 +199,7 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
             needs={mission.needsYou}
             hideNames={hideNames}
             onAnswer={setAnswering}
-            onHint={(slug) => setSaying({ kind: "hint", teams: [slug] })}
+            onHint={hintFor}
             onChanged={refresh}
           />
         </div>
@@ -221,6 +214,61 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
     </>
   );
 }
+
+interface ToolsProps {
+  range: MissionRange;
+  onRange: (range: MissionRange) => void;
+  sort: SortBy;
+  onSort: (sort: SortBy) => void;
+  sorting: RefObject<HTMLSelectElement | null>;
+  only: SliState | null;
+  onOnly: (only: SliState | null) => void;
+  twin: boolean;
+  onTwin: () => void;
+}
+
+/** Which time, which order, which teams. */
+const MapTools = memo(function MapTools(props: ToolsProps) {
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label="Stretch of time"
+        value={props.range}
+        onChange={(value) => props.onRange(value as MissionRange)}
+        data={RANGES}
+      />
+      <NativeSelect
+        ref={props.sorting}
+        size="xs"
+        aria-label="Sort teams by"
+        value={props.sort}
+        onChange={(event) => props.onSort(event.currentTarget.value as SortBy)}
+        data={[
+          { value: "lag", label: "Behind longest first" },
+          { value: "state", label: "Worst first" },
+          { value: "name", label: "By name" },
+        ]}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="Show teams"
+        value={props.only ?? ""}
+        onChange={(event) => props.onOnly((event.currentTarget.value || null) as SliState | null)}
+        data={[
+          { value: "", label: "All states" },
+          ...FILTERS.map((state, i) => ({
+            value: state,
+            label: `${SLI_WORDS[state].word} (${i + 1})`,
+          })),
+        ]}
+      />
+      <Button size="xs" variant="default" aria-expanded={props.twin} onClick={props.onTwin}>
+        {props.twin ? "Hide table" : "As table"}
+      </Button>
+    </>
+  );
+});
 
 function Foot({ mission, selected }: { mission: Mission; selected: number }) {
   const { freshness, asOf } = useConnection();

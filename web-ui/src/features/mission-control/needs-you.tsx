@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { memo } from "react";
 import { claimNeed, releaseNeed } from "@/api/mission";
 import type { MissionNeed } from "@/api/types";
 import { Panel } from "@/components/panel";
@@ -20,8 +21,8 @@ interface Props {
 }
 
 /** Who will not get on alone, most pressing first. Rows do not move under the pointer. */
-export function NeedsYou({ needs, hideNames, onAnswer, onHint, onChanged }: Props) {
-  const now = useNow();
+export const NeedsYou = memo(function NeedsYou(props: Props) {
+  const { needs, hideNames, onAnswer, onHint, onChanged } = props;
   const held = useHeldOrder(needs.map(key));
   const byKey = new Map(needs.map((need) => [key(need), need]));
   const shown = held.order.flatMap((each) => byKey.get(each) ?? []);
@@ -40,7 +41,6 @@ export function NeedsYou({ needs, hideNames, onAnswer, onHint, onChanged }: Prop
             <NeedRow
               key={key(need)}
               need={need}
-              now={now}
               hideNames={hideNames}
               onAnswer={onAnswer}
               onHint={onHint}
@@ -51,7 +51,7 @@ export function NeedsYou({ needs, hideNames, onAnswer, onHint, onChanged }: Prop
       )}
     </Panel>
   );
-}
+});
 
 /** What is wrong, in words. */
 export function needWords(need: MissionNeed, hideNames: boolean): string {
@@ -67,10 +67,16 @@ export function needWords(need: MissionNeed, hideNames: boolean): string {
 
 interface RowProps extends Omit<Props, "needs"> {
   need: MissionNeed;
-  now: number;
 }
 
-function NeedRow({ need, now, hideNames, onAnswer, onHint, onChanged }: RowProps) {
+/** Alone with the clock, so that the row beside it is not made anew each second. */
+function Since({ at }: { at: string }) {
+  const now = useNow();
+  return <span className="muted num nowrap">{age(now - Date.parse(at))}</span>;
+}
+
+const NeedRow = memo(function NeedRow(props: RowProps) {
+  const { need, hideNames, onAnswer, onHint, onChanged } = props;
   const { person } = useSession();
   const mine = need.claimedBy?.id === person.id;
   const others = need.claimedBy && !mine;
@@ -80,7 +86,7 @@ function NeedRow({ need, now, hideNames, onAnswer, onHint, onChanged }: RowProps
     <li className={`${classes.need} ${others ? classes.dimmed : ""}`} data-need={need.kind}>
       <span>
         <strong>{name}</strong> {needWords(need, hideNames)}{" "}
-        <span className="muted num nowrap">{age(now - Date.parse(need.since))}</span>
+        <Since at={need.since} />
       </span>
       {need.claimedBy && (
         <span className="micro">{mine ? "You are on it." : `${need.claimedBy.name} is on it.`}</span>
@@ -115,4 +121,4 @@ function NeedRow({ need, now, hideNames, onAnswer, onHint, onChanged }: RowProps
       </span>
     </li>
   );
-}
+});

@@ -63,9 +63,7 @@ public final class LobbyResource {
   }
 
   private LobbyView.LobbyTeamView line(
-      Team team,
-      Map<PersonId, Instant> seen,
-      @Nullable Instant alarmTestedAt) {
+      Team team, Map<PersonId, Instant> seen, @Nullable Instant alarmTestedAt) {
     return new LobbyView.LobbyTeamView(
         MissionViews.ref(team),
         teams.members(team.id()).stream().map(member -> member(member, seen)).toList(),
@@ -76,7 +74,6 @@ public final class LobbyResource {
 
   private static LobbyView.LobbyMemberView member(Member member, Map<PersonId, Instant> seen) {
     return new LobbyView.LobbyMemberView(
-        new PersonView(member.id().value(), member.name(), member.handle()),
-        seen.get(member.id()));
+        new PersonView(member.id().value(), member.name(), member.handle()), seen.get(member.id()));
   }
 }

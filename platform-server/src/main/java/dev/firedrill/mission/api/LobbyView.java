@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public record LobbyView(List<LobbyTeamView> items) {
 
   /**
-   * One team. {@code rota}: somebody is on call; {@code botConnected}: its production bot is in chat;
-   * {@code alarmTestedAt}: when it last tried one of its alarms.
+   * One team. {@code rota}: somebody is on call; {@code botConnected}: its production bot is in
+   * chat; {@code alarmTestedAt}: when it last tried one of its alarms.
    */
   public record LobbyTeamView(
       TeamRefView team,
