@@ -65,8 +65,7 @@ public final class Bench {
             throw new StartFailure(
                 "there is no bench '"
                     + options.bench()
-                    + "': say startup, footprint, deploy, flags, prober, ingest, alarms, chaos, claims, crash or servers");
-                    + "': say startup, footprint, deploy, flags, prober, ingest, alarms, chaos, crash, live or servers");
+                    + "': say startup, footprint, deploy, flags, prober, ingest, alarms, chaos, claims, crash, live or servers");
       }
       boolean met = report.summary();
       if (!met && options.bench().equals("live")) {
