@@ -105,6 +105,18 @@ public enum EvidenceKind {
   PROBE_CHANGED("probe.changed", Lane.SLI, Audience.STAFF),
   /** It shows the same as before, or for the first time. */
   PROBE_SAMPLED("probe.sampled", Lane.SLI, Audience.STAFF),
+  /** Payload of the incident kinds: incidentId, number; and from, to, reason. */
+  INCIDENT_SEVERITY_CHANGED("incident.severity-changed", Lane.INCIDENT, Audience.TEAM),
+  /** It was resolved too early: payload reason. */
+  INCIDENT_REOPENED("incident.reopened", Lane.INCIDENT, Audience.TEAM),
+  /** It was another one: payload into, intoNumber, reason. */
+  INCIDENT_MERGED("incident.merged", Lane.INCIDENT, Audience.TEAM),
+  /** Payload task, change (ADDED, ASSIGNED, DONE, REOPENED), text, person. */
+  INCIDENT_TASK_CHANGED("incident.task-changed", Lane.INCIDENT, Audience.TEAM),
+  /** Payload hint, cost, text. */
+  INCIDENT_HINT_TAKEN("incident.hint-taken", Lane.INCIDENT, Audience.TEAM),
+  /** A role went from one to another: payload role, from, to, note. */
+  INCIDENT_HANDED_OVER("incident.handed-over", Lane.INCIDENT, Audience.TEAM),
 
   /** Somebody began to project a session: payload session. */
   PROJECTOR_OPENED("projector.opened", Lane.PLATFORM, Audience.STAFF),

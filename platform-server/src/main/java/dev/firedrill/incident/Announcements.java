@@ -13,6 +13,7 @@ import dev.firedrill.workspace.NewMessage;
 import dev.firedrill.workspace.UserId;
 import dev.firedrill.workspace.Workspaces;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class Announcements {
         who
             + " declared this incident and commands it.\n"
             + due
-            + "\n`/incident update <text>` tells others, `/incident role comms @handle` hands out"
+            + "\n`/incident update` tells others, `/incident role comms @handle` hands out"
             + " roles, `/incident resolve` ends it.";
     post(incident, incident.channel(), head + "\n" + card, blocks(incident, card));
     post(
@@ -77,6 +78,18 @@ final class Announcements {
         workspaces.opsChannel(incident.team()).id(),
         head + " declared by " + who + ". It is handled in <#" + incident.channel() + ">.",
         null);
+    card(incident, IncidentRole.INCIDENT_COMMANDER, incident.declaredBy());
+  }
+
+  /** Tells whoever got a role, and nobody else, what it is about. */
+  private void card(Incident incident, IncidentRole role, PersonId person) {
+    UserId holder = workspaces.userOf(incident.team(), person);
+    workspaces.postEphemeral(
+        NewMessage.of(
+            incident.channel(),
+            workspaces.platformUser(incident.team()),
+            RoleCard.of(role).text(incident.label())),
+        holder);
   }
 
   void updated(Incident incident, Incident.Update update) {
@@ -86,8 +99,39 @@ final class Announcements {
             + " · "
             + incident.status().label()
             + "\n"
-            + Mrkdwn.escape(update.text());
-    post(incident, incident.channel(), text, null);
+            + Mrkdwn.escape(update.text())
+            + details(incident, update);
+    if (update.inRoom()) {
+      post(incident, incident.channel(), text, null);
+    }
+    if (update.toStakeholders()) {
+      post(incident, stakeholders(incident.team()).id(), head(incident) + "\n" + text, null);
+    }
+  }
+
+  private static String details(Incident incident, Incident.Update update) {
+    String impact =
+        update.impact() == null ? "" : "\n*Impact* " + Mrkdwn.escape(update.impact());
+    Instant due = incident.nextUpdateDueAt();
+    return update.nextUpdateMinutes() == null || due == null
+        ? impact
+        : impact + "\n*Next update* by " + Mrkdwn.time(due);
+  }
+
+  /** Where those are told who have a stake in the service; made when first needed. */
+  private Channel stakeholders(TeamId team) {
+    String name = teams.get(team).slug().value() + "-stakeholders";
+    return workspaces
+        .channelByName(team, name)
+        .orElseGet(() ->
+            workspaces.createChannel(
+                team,
+                name,
+                "What customers, support and management are told",
+                ChannelKind.OTHER,
+                teams.members(team).stream()
+                    .map(member -> workspaces.userOf(team, member.id()))
+                    .toList()));
   }
 
   void resolved(Incident incident, Incident.Update last) {
@@ -96,12 +140,78 @@ final class Announcements {
     String said = last.text().isEmpty() ? "" : "\n" + Mrkdwn.escape(last.text());
     post(incident, incident.channel(), text + said, null);
     post(incident, workspaces.opsChannel(incident.team()).id(), text + said, null);
+    if (last.toStakeholders()) {
+      post(incident, stakeholders(incident.team()).id(), text + said, null);
+    }
   }
 
   void assigned(Incident incident, IncidentRole role, PersonId person) {
     String text =
         mention(incident.team(), person) + " is now " + role.label().toLowerCase(Locale.ROOT) + ".";
     post(incident, incident.channel(), text, null);
+    card(incident, role, person);
+  }
+
+  void handedOver(
+      Incident incident, IncidentRole role, PersonId from, PersonId to, String note) {
+    String text =
+        mention(incident.team(), from)
+            + " handed over to "
+            + mention(incident.team(), to)
+            + ", who is now "
+            + role.label().toLowerCase(Locale.ROOT)
+            + ".\n"
+            + Mrkdwn.escape(note);
+    post(incident, incident.channel(), text, null);
+    card(incident, role, to);
+  }
+
+  void severityChanged(Incident before, Incident after, PersonId by, String why) {
+    String text =
+        head(after)
+            + " was "
+            + before.severity()
+            + " until now, says "
+            + mention(after.team(), by)
+            + ": "
+            + Mrkdwn.escape(why);
+    post(after, after.channel(), text, null);
+    post(after, workspaces.opsChannel(after.team()).id(), text, null);
+  }
+
+  void taskChanged(Incident incident, String sentence) {
+    post(incident, incident.channel(), Mrkdwn.escape(sentence), null);
+  }
+
+  void reopened(Incident incident, PersonId by, String why) {
+    String text =
+        head(incident)
+            + " is open again, says "
+            + mention(incident.team(), by)
+            + ": "
+            + Mrkdwn.escape(why);
+    post(incident, incident.channel(), text, null);
+    post(
+        incident,
+        workspaces.opsChannel(incident.team()).id(),
+        text + "\nIt is handled in <#" + incident.channel() + ">.",
+        null);
+  }
+
+  void merged(Incident duplicate, Incident survivor, PersonId by, String why) {
+    String text =
+        head(duplicate)
+            + " is the same as "
+            + head(survivor)
+            + ", says "
+            + mention(duplicate.team(), by)
+            + (why.isEmpty() ? "." : ": " + Mrkdwn.escape(why));
+    post(
+        duplicate,
+        duplicate.channel(),
+        text + "\nGo on in <#" + survivor.channel() + ">.",
+        null);
+    post(survivor, survivor.channel(), text, null);
   }
 
   private void post(Incident incident, ChannelId channel, String text, @Nullable String blocks) {

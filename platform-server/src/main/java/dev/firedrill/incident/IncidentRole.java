@@ -1,21 +1,28 @@
 package dev.firedrill.incident;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Who does what in an incident. All but responders are held by one person at a time. */
 public enum IncidentRole {
-  INCIDENT_COMMANDER("commander", "Incident commander"),
-  COMMUNICATIONS_LEAD("comms", "Communications lead"),
+  INCIDENT_COMMANDER("commander", "Incident commander", "ic", "incident-commander"),
+  OPERATIONS_LEAD("ops", "Operations lead", "operations", "operations-lead"),
+  COMMUNICATIONS_LEAD("comms", "Communications lead", "communications", "communication"),
   SCRIBE("scribe", "Scribe"),
   RESPONDER("responder", "Responder");
 
+  /** All words, for an answer to one that is none. */
+  public static final String WORDS = "commander, ops, comms, scribe and responder";
+
   private final String word;
   private final String label;
+  private final List<String> also;
 
-  IncidentRole(String word, String label) {
+  IncidentRole(String word, String label, String... also) {
     this.word = word;
     this.label = label;
+    this.also = List.of(also);
   }
 
   /** The word of the {@code /incident role} command. */
@@ -32,6 +39,10 @@ public enum IncidentRole {
   }
 
   public static Optional<IncidentRole> ofWord(String word) {
-    return Arrays.stream(values()).filter(role -> role.word.equalsIgnoreCase(word)).findFirst();
+    return Arrays.stream(values()).filter(role -> role.isCalled(word)).findFirst();
+  }
+
+  private boolean isCalled(String called) {
+    return word.equalsIgnoreCase(called) || also.stream().anyMatch(called::equalsIgnoreCase);
   }
 }

@@ -2,6 +2,7 @@ package dev.firedrill.incident;
 
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamId;
+import dev.firedrill.workspace.ChannelId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,20 @@ public interface Incidents {
   /** The incident, kept from others' changes until the transaction has ended. */
   Optional<Incident> lock(IncidentId id);
 
-  /** Adds the last update of {@code changed} and stores its status and times. */
+  /** Keeps others from opening an incident of this team until the transaction has ended. */
+  void hold(TeamId team);
+
+  /** Adds the last update of {@code changed} and stores the rest as {@link #save} does. */
   void addLastUpdate(Incident changed);
+
+  /** Stores severity, status, times and into what it was merged. */
+  void save(Incident changed);
+
+  /** Adds the task or replaces the one of its number. */
+  void put(IncidentId id, Incident.Task task);
+
+  /** What was merged into {@code from} leads to {@code to} from now on. */
+  void redirect(IncidentId from, IncidentId to);
 
   /** Puts the person in the role; a role held by one leaves its holder. */
   void assign(IncidentId id, IncidentRole role, PersonId person);
@@ -28,6 +41,11 @@ public interface Incidents {
   Optional<Incident> find(IncidentId id);
 
   Optional<Incident> openOf(TeamId team);
+
+  Optional<Incident> ofNumber(TeamId team, int number);
+
+  /** The incident that is handled in this channel of the team. */
+  Optional<Incident> inChannel(TeamId team, ChannelId channel);
 
   /** Newest first; null means of any team. */
   List<Incident> list(@Nullable TeamId team, boolean openOnly);

@@ -31,7 +31,15 @@ public final class InMemoryWorkspaces implements Workspaces {
   private final Map<ChannelId, List<UserId>> members = new LinkedHashMap<>();
   private final Map<UserId, WorkspaceUser> users = new LinkedHashMap<>();
   private final List<Message> messages = new CopyOnWriteArrayList<>();
+  private final List<Whisper> whispers = new CopyOnWriteArrayList<>();
   private boolean broken;
+
+  /** A message that only one user sees. */
+  public record Whisper(UserId to, ChannelId channel, String text) {}
+
+  public List<Whisper> whispers() {
+    return List.copyOf(whispers);
+  }
 
   /** From now on every post fails. */
   public void breakPosting() {
@@ -125,10 +133,15 @@ public final class InMemoryWorkspaces implements Workspaces {
     if (broken) {
       throw new IllegalStateException("chat is broken");
     }
+    Message posted = made(message);
+    messages.add(posted);
+    return posted;
+  }
+
+  private Message made(NewMessage message) {
     TeamId team = Objects.requireNonNull(channels.get(message.channel())).team();
     MessageTs ts = new MessageTs("1000000000.%06d".formatted(messages.size()));
-    Message posted =
-        new Message(
+    return new Message(
             team,
             message.channel(),
             ts,
@@ -139,13 +152,12 @@ public final class InMemoryWorkspaces implements Workspaces {
             null,
             false,
             Instant.EPOCH);
-    messages.add(posted);
-    return posted;
   }
 
   @Override
-  public Message postEphemeral(NewMessage message, UserId onlyFor) {
-    return post(message);
+  public synchronized Message postEphemeral(NewMessage message, UserId onlyFor) {
+    whispers.add(new Whisper(onlyFor, message.channel(), message.text()));
+    return made(message);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.firedrill.team.Team;
 import dev.firedrill.testing.SteppedClock;
 import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,10 @@ public final class IncidentRoom {
   public final InMemoryWorkspaces chat = new InMemoryWorkspaces();
   public final Incidents incidents;
   public final IncidentDesk desk;
+
+  /** The incidents whose grade is published. */
+  public final Set<IncidentId> graded = new HashSet<>();
+
   public final Team team;
   public final Person ada;
   public final Person bo;
@@ -43,7 +48,8 @@ public final class IncidentRoom {
             database.transactions(),
             database.domainEvents(),
             UUID::randomUUID,
-            clock);
+            clock,
+            graded::contains);
   }
 
   public Incident declared(String title) {

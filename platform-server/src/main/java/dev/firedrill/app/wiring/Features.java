@@ -91,7 +91,12 @@ record Features(
     Grades grades = GradingWiring.grades(f);
     ObjectiveWiring objectives =
         ObjectiveWiring.on(f, slo.settings(), slo.slis(), assessments, grades);
-    IncidentWiring incident = IncidentWiring.on(f, workspace.workspaces());
+    IncidentWiring incident =
+        IncidentWiring.on(
+            f,
+            workspace,
+            grades::isPublishedFor,
+            StatusPageWiring.health(f, objectives.book()));
     TimelineWiring timeline =
         TimelineWiring.on(
             f,
@@ -194,6 +199,7 @@ record Features(
                             workspace.directory(),
                             workspace.channels(),
                             (person, team) -> mayOperate(f, person, team))),
+                    incident.commands(),
                     bots.commands(),
                     alarms.commands())
                 .flatMap(List::stream)
@@ -205,7 +211,8 @@ record Features(
             workspace.interactions(),
             workspace.views(),
             workspace.chat(),
-            workspace.line());
+            workspace.line(),
+            List.of(incident.form()));
     List<Object> resources = new ArrayList<>();
     resources.add(WebApi.sessions(auth.signIn(), f.courses(), f.clock()));
     resources.addAll(

@@ -9,7 +9,6 @@ import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentDesk;
 import dev.firedrill.incident.IncidentId;
 import dev.firedrill.incident.Incidents;
-import dev.firedrill.incident.Mrkdwn;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.ProblemCode;
@@ -31,7 +30,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,13 +98,39 @@ public final class IncidentResource {
   @Permit(CourseRole.STUDENT)
   public IncidentView update(
       @Context ContainerRequestContext request, @PathParam("id") UUID id, UpdateRequest wish) {
+    return answer(desk.update(new IncidentId(id), person(request), wish.draft()));
+  }
+
+  @POST
+  @Path("/{id}/severity")
+  @Permit(CourseRole.STUDENT)
+  public IncidentView changeSeverity(
+      @Context ContainerRequestContext request, @PathParam("id") UUID id, SeverityRequest wish) {
     return answer(
-        desk.update(
+        desk.changeSeverity(
+            new IncidentId(id), person(request), wish.severity(), wish.reason()));
+  }
+
+  @POST
+  @Path("/{id}/reopen")
+  @Permit(CourseRole.STUDENT)
+  public IncidentView reopen(
+      @Context ContainerRequestContext request, @PathParam("id") UUID id, ReopenRequest wish) {
+    return answer(desk.reopen(new IncidentId(id), person(request), wish.reason()));
+  }
+
+  /** Answers with the duplicate, closed. */
+  @POST
+  @Path("/{id}/merge")
+  @Permit(CourseRole.STUDENT)
+  public IncidentView merge(
+      @Context ContainerRequestContext request, @PathParam("id") UUID id, MergeRequest wish) {
+    return answer(
+        desk.merge(
             new IncidentId(id),
+            new IncidentId(wish.into()),
             person(request),
-            wish.status(),
-            wish.text(),
-            wish.forPublic() == null || wish.forPublic()));
+            wish.reason() == null ? "" : wish.reason()));
   }
 
   @POST
@@ -127,6 +151,20 @@ public final class IncidentResource {
             new IncidentId(id), person(request), wish.role(), new PersonId(wish.personId())));
   }
 
+  @POST
+  @Path("/{id}/handover")
+  @Permit(CourseRole.STUDENT)
+  public IncidentView handOver(
+      @Context ContainerRequestContext request, @PathParam("id") UUID id, HandoverRequest wish) {
+    return answer(
+        desk.handOver(
+            new IncidentId(id),
+            person(request),
+            wish.role(),
+            new PersonId(wish.personId()),
+            wish.note()));
+  }
+
   /** The incident, if the principal may see it; not-found otherwise. */
   static Incident readable(Incidents incidents, Principal principal, UUID id) {
     return incidents
@@ -136,7 +174,7 @@ public final class IncidentResource {
   }
 
   private static Failure noSuchIncident() {
-    return Failure.notFound("There is no such incident here.");
+    return IncidentAnswers.noSuchIncident();
   }
 
   private static PersonId person(ContainerRequestContext request) {
@@ -144,29 +182,6 @@ public final class IncidentResource {
   }
 
   private IncidentView answer(IncidentDesk.Outcome outcome) {
-    return switch (outcome) {
-      case IncidentDesk.Outcome.Done(Incident incident) -> views.view(incident);
-      case IncidentDesk.Outcome.AlreadyOpen(Incident open) ->
-          throw new Failure(
-              ProblemCode.INCIDENT_OPEN,
-              open.label()
-                  + " \""
-                  + open.title()
-                  + "\" is already open since "
-                  + Mrkdwn.time(open.declaredAt())
-                  + ": update it, or resolve it first.",
-              Map.of("current", views.view(open)));
-      case IncidentDesk.Outcome.AlreadyResolved(Incident incident) ->
-          throw new Failure(
-              ProblemCode.CONFLICT,
-              incident.label() + " is resolved: declare a new incident if it came back.",
-              Map.of("current", views.view(incident)));
-      case IncidentDesk.Outcome.NotYours() -> throw noSuchIncident();
-      case IncidentDesk.Outcome.Unfit(String field, String reason) ->
-          throw new Failure(
-              ProblemCode.INVALID_INPUT,
-              reason,
-              Map.of("violations", List.of(Map.of("field", field, "message", reason))));
-    };
+    return IncidentAnswers.of(outcome, views);
   }
 }

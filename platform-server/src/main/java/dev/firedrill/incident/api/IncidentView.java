@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An incident with its roles and updates, oldest update first. */
+/**
+ * An incident with its roles, tasks and updates, oldest first. {@code mergedInto} is the incident
+ * that stands for it; {@code cadenceMinutes} how often others must hear of it, null where nobody
+ * asks.
+ */
 public record IncidentView(
     UUID id,
     int number,
@@ -22,9 +26,13 @@ public record IncidentView(
     PersonView declaredBy,
     @Nullable Instant mitigatedAt,
     @Nullable Instant resolvedAt,
+    @Nullable Instant reopenedAt,
+    @Nullable UUID mergedInto,
     IncidentChannelView channel,
     @Nullable Instant nextUpdateDueAt,
+    @Nullable Long cadenceMinutes,
     List<IncidentRoleView> roles,
+    List<IncidentTaskView> tasks,
     List<IncidentUpdateView> updates) {
 
   /** The channel in which the incident is handled. */
@@ -33,6 +41,16 @@ public record IncidentView(
   /** A person in a role. */
   public record IncidentRoleView(IncidentRole role, PersonView person) {}
 
+  /** Something to do; done when {@code doneAt} is there. */
+  public record IncidentTaskView(
+      int number,
+      String text,
+      @Nullable PersonView assignee,
+      Instant createdAt,
+      PersonView createdBy,
+      @Nullable Instant doneAt,
+      @Nullable PersonView doneBy) {}
+
   /** What the team told others; status is null where it did not change. */
   public record IncidentUpdateView(
       UUID id,
@@ -40,5 +58,9 @@ public record IncidentView(
       PersonView by,
       Incident.@Nullable Status status,
       String text,
-      boolean forPublic) {}
+      @Nullable String impact,
+      @Nullable Integer nextUpdateMinutes,
+      boolean forPublic,
+      boolean inRoom,
+      boolean toStakeholders) {}
 }

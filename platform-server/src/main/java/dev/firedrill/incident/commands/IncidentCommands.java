@@ -10,9 +10,14 @@ import dev.firedrill.workspace.Workspaces;
 public final class IncidentCommands {
   private IncidentCommands() {}
 
-  /** {@code /incident}. */
+  /** {@code /incident}, where chat cannot show forms. */
   public static SlashCommand incident(
       IncidentDesk desk, Incidents incidents, Teams teams, Workspaces workspaces) {
-    return new IncidentCommand(desk, incidents, new Mentions(teams, workspaces));
+    return new IncidentCommand(
+        desk,
+        incidents,
+        new Mentions(teams, workspaces),
+        new Place(incidents, workspaces),
+        (call, incident) -> false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.firedrill.incident.commands;
 
+import dev.firedrill.incident.Mrkdwn;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.Member;
 import dev.firedrill.team.TeamId;
@@ -42,6 +43,16 @@ final class Mentions {
 
   private Optional<Member> find(TeamId team, PersonId person) {
     return teams.members(team).stream().filter(member -> member.id().equals(person)).findFirst();
+  }
+
+  /** What to say where nobody of the team is called so, or nobody was named. */
+  String nobody(TeamId team, String named) {
+    return (named.isEmpty()
+            ? "Say who."
+            : "Nobody in your team is called \"" + Mrkdwn.escape(named) + "\".")
+        + " Your team: "
+        + all(team)
+        + ".";
   }
 
   /** All handles of the team, for a message: {@code @ada, @bo}. */

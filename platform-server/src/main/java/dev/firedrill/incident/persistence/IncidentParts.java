@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the roles and updates of many incidents in two queries. */
+/** Reads the roles, tasks and updates of many incidents in three queries. */
 final class IncidentParts {
   private record UpdateRow(UUID incident, Incident.Update update) {}
+
+  private record TaskRow(UUID incident, Incident.Task task) {}
 
   private record RoleRow(UUID incident, Incident.Assignment assignment) {}
 
@@ -24,31 +27,53 @@ final class IncidentParts {
     List<UUID> ids = incidents.stream().map(incident -> incident.id().value()).toList();
     Map<UUID, List<Incident.Update>> updates = updates(handle, ids);
     Map<UUID, List<Incident.Assignment>> roles = roles(handle, ids);
+    Map<UUID, List<Incident.Task>> tasks = tasks(handle, ids);
     return incidents.stream()
         .map(i ->
-            new Incident(
-                i.id(),
-                i.team(),
-                i.number(),
-                i.title(),
-                i.severity(),
-                i.status(),
-                i.declaredAt(),
-                i.declaredBy(),
-                i.mitigatedAt(),
-                i.resolvedAt(),
-                i.channel(),
-                i.channelName(),
+            i.withParts(
                 roles.getOrDefault(i.id().value(), List.of()),
+                tasks.getOrDefault(i.id().value(), List.of()),
                 updates.getOrDefault(i.id().value(), List.of())))
         .toList();
+  }
+
+  private static Map<UUID, List<Incident.Task>> tasks(Handle handle, List<UUID> ids) {
+    return handle
+        .createQuery(
+            """
+            SELECT incident_id, number, text, assignee, created_at, created_by, done_at, done_by
+            FROM incident_task WHERE incident_id = ANY (:ids) ORDER BY incident_id, number
+            """)
+        .bindArray("ids", UUID.class, ids)
+        .map((row, context) ->
+            new TaskRow(
+                row.getObject("incident_id", UUID.class),
+                new Incident.Task(
+                    row.getInt("number"),
+                    row.getString("text"),
+                    person(row.getObject("assignee", UUID.class)),
+                    Utc.read(row, "created_at"),
+                    new PersonId(row.getObject("created_by", UUID.class)),
+                    Utc.readNullable(row, "done_at"),
+                    person(row.getObject("done_by", UUID.class)))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                TaskRow::incident, Collectors.mapping(TaskRow::task, Collectors.toList())));
+  }
+
+  private static @Nullable PersonId person(@Nullable UUID id) {
+    return id == null ? null : new PersonId(id);
   }
 
   private static Map<UUID, List<Incident.Update>> updates(Handle handle, List<UUID> ids) {
     return handle
         .createQuery(
             """
-            SELECT id, incident_id, at, by_person, status, text, for_public FROM incident_update
+            SELECT id, incident_id, at, by_person, status, text, impact, next_update_minutes,
+              for_public, in_room, to_stakeholders
+            FROM incident_update
             WHERE incident_id = ANY (:ids) ORDER BY incident_id, position
             """)
         .bindArray("ids", UUID.class, ids)
@@ -62,7 +87,11 @@ final class IncidentParts {
                   new PersonId(row.getObject("by_person", UUID.class)),
                   status == null ? null : Incident.Status.valueOf(status),
                   row.getString("text"),
-                  row.getBoolean("for_public")));
+                  row.getString("impact"),
+                  row.getObject("next_update_minutes", Integer.class),
+                  row.getBoolean("for_public"),
+                  row.getBoolean("in_room"),
+                  row.getBoolean("to_stakeholders")));
         })
         .list()
         .stream()
@@ -79,7 +108,8 @@ final class IncidentParts {
             FROM incident_role r JOIN person p ON p.id = r.person_id
             WHERE r.incident_id = ANY (:ids)
             ORDER BY array_position(
-              ARRAY['INCIDENT_COMMANDER', 'COMMUNICATIONS_LEAD', 'SCRIBE', 'RESPONDER'], r.role),
+              ARRAY['INCIDENT_COMMANDER', 'OPERATIONS_LEAD', 'COMMUNICATIONS_LEAD', 'SCRIBE',
+                'RESPONDER'], r.role),
               p.handle
             """)
         .bindArray("ids", UUID.class, ids)

@@ -22,7 +22,7 @@ final class JdbiIncidents implements Incidents {
   private static final String SELECT =
       """
       SELECT id, team_id, number, title, severity, status, declared_at, declared_by, mitigated_at,
-        resolved_at, channel_id, channel_name
+        resolved_at, reopened_at, merged_into, channel_id, channel_name
       FROM incident
       """;
 
@@ -39,10 +39,17 @@ final class JdbiIncidents implements Incidents {
               new PersonId(row.getObject("declared_by", UUID.class)),
               Utc.readNullable(row, "mitigated_at"),
               Utc.readNullable(row, "resolved_at"),
+              Utc.readNullable(row, "reopened_at"),
+              mergedInto(row.getObject("merged_into", UUID.class)),
               new ChannelId(row.getString("channel_id")),
               row.getString("channel_name"),
               List.of(),
+              List.of(),
               List.of());
+
+  private static @Nullable IncidentId mergedInto(@Nullable UUID id) {
+    return id == null ? null : new IncidentId(id);
+  }
 
   private final Jdbi jdbi;
 
@@ -53,18 +60,24 @@ final class JdbiIncidents implements Incidents {
   @Override
   public int nextNumber(TeamId team) {
     return jdbi.inTransaction(handle -> {
-      // Keeps two declarations of a team apart, but nobody who only refers to the team.
-      handle
-          .createQuery("SELECT id FROM team WHERE id = :team FOR NO KEY UPDATE")
-          .bind("team", team.value())
-          .mapTo(UUID.class)
-          .one();
+      hold(team);
       return handle
           .createQuery("SELECT coalesce(max(number), 0) + 1 FROM incident WHERE team_id = :team")
           .bind("team", team.value())
           .mapTo(Integer.class)
           .one();
     });
+  }
+
+  @Override
+  public void hold(TeamId team) {
+    // Keeps two declarations of a team apart, but nobody who only refers to the team.
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery("SELECT id FROM team WHERE id = :team FOR NO KEY UPDATE")
+            .bind("team", team.value())
+            .mapTo(UUID.class)
+            .one());
   }
 
   @Override
@@ -108,9 +121,9 @@ final class JdbiIncidents implements Incidents {
           .createUpdate(
               """
               INSERT INTO incident_update (id, incident_id, position, at, by_person, status, text,
-                for_public)
+                impact, next_update_minutes, for_public, in_room, to_stakeholders)
               VALUES (:id, :incident, :position, :at, :by, :status, :text,
-                :forPublic)
+                :impact, :nextUpdate, :forPublic, :inRoom, :toStakeholders)
               """)
           .bind("id", update.id())
           .bind("incident", changed.id().value())
@@ -119,21 +132,70 @@ final class JdbiIncidents implements Incidents {
           .bind("by", update.by().value())
           .bind("status", update.status())
           .bind("text", update.text())
+          .bind("impact", update.impact())
+          .bind("nextUpdate", update.nextUpdateMinutes())
           .bind("forPublic", update.forPublic())
+          .bind("inRoom", update.inRoom())
+          .bind("toStakeholders", update.toStakeholders())
           .execute();
-      handle
-          .createUpdate(
-              """
-              UPDATE incident
-              SET status = :status, mitigated_at = :mitigatedAt, resolved_at = :resolvedAt
-              WHERE id = :id
-              """)
-          .bind("status", changed.status())
-          .bind("mitigatedAt", Utc.ofNullable(changed.mitigatedAt()))
-          .bind("resolvedAt", Utc.ofNullable(changed.resolvedAt()))
-          .bind("id", changed.id().value())
-          .execute();
+      save(changed);
     });
+  }
+
+  @Override
+  public void save(Incident changed) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                UPDATE incident
+                SET severity = :severity, status = :status, mitigated_at = :mitigatedAt,
+                  resolved_at = :resolvedAt, reopened_at = :reopenedAt, merged_into = :mergedInto
+                WHERE id = :id
+                """)
+            .bind("severity", changed.severity())
+            .bind("status", changed.status())
+            .bind("mitigatedAt", Utc.ofNullable(changed.mitigatedAt()))
+            .bind("resolvedAt", Utc.ofNullable(changed.resolvedAt()))
+            .bind("reopenedAt", Utc.ofNullable(changed.reopenedAt()))
+            .bind("mergedInto", changed.mergedInto() == null ? null : changed.mergedInto().value())
+            .bind("id", changed.id().value())
+            .execute());
+  }
+
+  @Override
+  public void put(IncidentId id, Incident.Task task) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                INSERT INTO incident_task (incident_id, number, text, assignee, created_at,
+                  created_by, done_at, done_by)
+                VALUES (:id, :number, :text, :assignee, :createdAt,
+                  :createdBy, :doneAt, :doneBy)
+                ON CONFLICT (incident_id, number) DO UPDATE
+                SET text = excluded.text, assignee = excluded.assignee,
+                  done_at = excluded.done_at, done_by = excluded.done_by
+                """)
+            .bind("id", id.value())
+            .bind("number", task.number())
+            .bind("text", task.text())
+            .bind("assignee", task.assignee() == null ? null : task.assignee().value())
+            .bind("createdAt", Utc.of(task.createdAt()))
+            .bind("createdBy", task.createdBy().value())
+            .bind("doneAt", Utc.ofNullable(task.doneAt()))
+            .bind("doneBy", task.doneBy() == null ? null : task.doneBy().value())
+            .execute());
+  }
+
+  @Override
+  public void redirect(IncidentId from, IncidentId to) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate("UPDATE incident SET merged_into = :to WHERE merged_into = :from")
+            .bind("from", from.value())
+            .bind("to", to.value())
+            .execute());
   }
 
   @Override
@@ -174,7 +236,21 @@ final class JdbiIncidents implements Incidents {
         SELECT + "WHERE team_id = :team AND status <> 'RESOLVED'", Map.of("team", team.value()));
   }
 
-  private Optional<Incident> one(String sql, Map<String, UUID> bindings) {
+  @Override
+  public Optional<Incident> ofNumber(TeamId team, int number) {
+    return one(
+        SELECT + "WHERE team_id = :team AND number = :number",
+        Map.of("team", team.value(), "number", number));
+  }
+
+  @Override
+  public Optional<Incident> inChannel(TeamId team, ChannelId channel) {
+    return one(
+        SELECT + "WHERE team_id = :team AND channel_id = :channel",
+        Map.of("team", team.value(), "channel", channel.value()));
+  }
+
+  private Optional<Incident> one(String sql, Map<String, ?> bindings) {
     return jdbi.withHandle(handle -> {
       Query query = handle.createQuery(sql);
       bindings.forEach(query::bind);

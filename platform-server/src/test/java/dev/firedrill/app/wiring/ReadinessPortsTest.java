@@ -163,8 +163,11 @@ class ReadinessPortsTest {
                     ada.id(),
                     null,
                     null,
+                    null,
+                    null,
                     new ChannelId("C1"),
                     "inc-1",
+                    List.of(),
                     List.of(),
                     List.of())));
     assertThat(item("roles").ok()).isFalse();

@@ -1,0 +1,7 @@
+package dev.firedrill.incident.api;
+
+import dev.firedrill.incident.IncidentRole;
+import java.util.UUID;
+
+/** Who has the role from now on, and what that person needs to know. */
+public record HandoverRequest(IncidentRole role, UUID personId, String note) {}
