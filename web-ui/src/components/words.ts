@@ -74,6 +74,7 @@ export const ASSESSMENT_WORDS: Record<AssessmentState, Said> = {
 
 export const ROLE_WORDS: Record<IncidentRole, string> = {
   INCIDENT_COMMANDER: "Incident commander",
+  OPERATIONS_LEAD: "Operations lead",
   COMMUNICATIONS_LEAD: "Communications lead",
   SCRIBE: "Scribe",
   RESPONDER: "Responder",

@@ -47,7 +47,9 @@ export const incident = (id: string, ref: TeamRef = OTTER): Incident => ({
   declaredAt: "2026-03-12T14:00:00Z",
   declaredBy: ADA,
   channel: { id: "C0INC7", name: "inc-7-duty-questions" },
+  cadenceMinutes: 30,
   roles: [],
+  tasks: [],
   updates: [],
 });
 

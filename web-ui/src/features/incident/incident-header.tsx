@@ -1,3 +1,6 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { impactQuery } from "@/api/incidents";
 import type { Incident } from "@/api/types";
 import { AsOf } from "@/components/panel";
 import { Shape } from "@/components/state-mark";
@@ -5,27 +8,67 @@ import { Clock, hms, span, useNow } from "@/components/time";
 import { INCIDENT_WORDS, SEVERITY_HELP, STATUS_ORDER } from "@/components/words";
 import classes from "./incident.module.css";
 
-/** Severity, how far it is, how long it lasts, and when people expect the next word. */
-export function IncidentHeader({ incident }: { incident: Incident }) {
+interface Props {
+  incident: Incident;
+  /** Offered to who may act while it is open. */
+  onSeverity?: () => void;
+  onUpdate?: () => void;
+  onCopy: () => void;
+}
+
+/** Severity, how far it is, how long it lasts, whom it hurts, and when people expect the next word. */
+export function IncidentHeader({ incident, onSeverity, onUpdate, onCopy }: Props) {
   const now = useNow();
   const end = incident.resolvedAt ? Date.parse(incident.resolvedAt) : now;
   return (
     <section aria-label="State of the incident" className={classes.header}>
-      <div className="stack tight">
-        <span className={`${classes.clock} live`} role="timer" aria-label="Duration">
-          {hms(end - Date.parse(incident.declaredAt))}
-        </span>
-        <span className="muted micro">
-          declared <Clock at={incident.declaredAt} /> by {incident.declaredBy.name}
-        </span>
+      <div className={classes.headline}>
+        <div className="stack tight">
+          <span className={`${classes.clock} live`} role="timer" aria-label="Duration">
+            {hms(end - Date.parse(incident.declaredAt))}
+          </span>
+          <span className="muted micro">
+            declared <Clock at={incident.declaredAt} /> by {incident.declaredBy.name}
+            {incident.reopenedAt && (
+              <>
+                , reopened <Clock at={incident.reopenedAt} />
+              </>
+            )}
+          </span>
+        </div>
+        <div className="stack tight">
+          <span className="row">
+            <strong>{incident.severity}</strong>
+            {onSeverity && (
+              <Button
+                variant="default"
+                size="compact-xs"
+                onClick={onSeverity}
+                aria-keyshortcuts="s"
+              >
+                Change severity…
+              </Button>
+            )}
+          </span>
+          <span className="muted micro">{SEVERITY_HELP[incident.severity]}</span>
+        </div>
+        <Stepper status={incident.status} />
       </div>
-      <div className="stack tight">
-        <strong>{incident.severity}</strong>
-        <span className="muted micro">{SEVERITY_HELP[incident.severity]}</span>
+      <div className={classes.headline}>
+        <MeasuredImpact incident={incident} />
+        <NextUpdate incident={incident} now={now} />
+        <span className={`row ${classes.push}`}>
+          {onUpdate && (
+            <Button size="compact-sm" onClick={onUpdate} aria-keyshortcuts="u">
+              Give an update
+            </Button>
+          )}
+          <Button variant="default" size="compact-sm" onClick={onCopy} aria-keyshortcuts="y">
+            Copy link
+          </Button>
+        </span>
+        <AsOf />
       </div>
-      <Stepper status={incident.status} />
-      <NextUpdate incident={incident} now={now} />
-      <AsOf />
     </section>
   );
 }
@@ -48,6 +91,25 @@ function Stepper({ status }: { status: Incident["status"] }) {
   );
 }
 
+/** What users really see, as the platform's own users met it. */
+function MeasuredImpact({ incident }: { incident: Incident }) {
+  const impact = useQuery(impactQuery(incident.id, incident.status !== "RESOLVED"));
+  return (
+    <span className={`${classes.impact} live`}>
+      <span className="muted">Impact </span>
+      {impact.data ? (
+        <>
+          {impact.data.sentence} <span className="muted micro">(measured)</span>
+        </>
+      ) : impact.isError ? (
+        <span className="muted">not known: the measurement did not load</span>
+      ) : (
+        <span className="muted">measuring…</span>
+      )}
+    </span>
+  );
+}
+
 function NextUpdate({ incident, now }: { incident: Incident; now: number }) {
   if (incident.status === "RESOLVED") return null;
   if (!incident.nextUpdateDueAt) return <span className="muted">No update is due</span>;
@@ -60,7 +122,7 @@ function NextUpdate({ incident, now }: { incident: Incident; now: number }) {
     );
   }
   return (
-    <span className={`${classes.late} row`}>
+    <span className={`${classes.late} row`} role="status">
       <Shape tone="warn" />
       Update late by {span(-left)}
     </span>

@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { keys } from "@/api/keys";
 import { Problem } from "@/api/problem";
-import { incidentQuery, incidentTimelineQuery } from "@/api/queries";
-import type { Incident, Incidents } from "@/api/types";
+import { incidentQuery, incidentTimelineQuery, incidentsQuery } from "@/api/queries";
+import type { Incident } from "@/api/types";
+import { copyText } from "@/components/copy-button";
 import { Loading } from "@/components/empty";
 import { EvidenceTimeline } from "@/components/evidence/evidence-timeline";
 import { NotFoundText } from "@/components/not-found-text";
@@ -15,12 +15,23 @@ import { ProblemView } from "@/components/problem-view";
 import { QueryView } from "@/components/query-view";
 import { isStaff, useSession } from "@/components/session";
 import { useShortcut } from "@/components/shortcuts";
+import { HintsPanel } from "./hints-panel";
 import { IncidentHeader } from "./incident-header";
+import { MergeDialog } from "./merge-dialog";
+import { MitigateDialog } from "./mitigate-dialog";
+import { QuestionsPanel } from "./questions-panel";
+import { ReopenDialog } from "./reopen-dialog";
 import { ResolveDialog } from "./resolve-dialog";
 import { RolesPanel } from "./roles-panel";
+import { SeverityDialog } from "./severity-dialog";
+import { StatusPagePanel } from "./status-page-panel";
+import { TasksPanel } from "./tasks-panel";
 import { UpdateForm } from "./update-form";
 import { UpdatesPanel } from "./updates-panel";
+import { useIncidentChanged } from "./use-incident";
 import classes from "./incident.module.css";
+
+type Dialog = "severity" | "mitigate" | "resolve" | "reopen" | "merge";
 
 export function IncidentPage() {
   const { id = "" } = useParams({ strict: false });
@@ -40,29 +51,34 @@ export function IncidentPage() {
   );
 }
 
+const focus = (id: string) => {
+  const target = document.getElementById(id);
+  target?.scrollIntoView({ block: "center" });
+  target?.focus();
+};
+
 /** One incident: what is known, who does what, and everything the machine recorded. */
 function IncidentRoom({ incident }: { incident: Incident }) {
   const { role, team } = useSession();
   const timeline = useQuery(incidentTimelineQuery(incident.id));
-  const [resolving, setResolving] = useState(false);
-  const cache = useQueryClient();
-  const canAct = role === "INSTRUCTOR" || team?.slug === incident.team.slug;
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const onChanged = useIncidentChanged();
+  const own = team?.slug === incident.team.slug;
   const open = incident.status !== "RESOLVED";
-  const onChanged = (next: Incident) => {
-    cache.setQueryData(keys.incident(next.id), next);
-    cache.setQueryData<Incidents>(
-      keys.incidents,
-      (old) => old && { items: old.items.map((each) => (each.id === next.id ? next : each)) },
+  const canAct = own && open;
+  const close = () => setDialog(null);
+  const copy = () =>
+    void copyText(
+      `${location.origin}/incidents/${incident.id}`,
+      `the link to INC-${incident.number}`,
     );
-    void cache.invalidateQueries({ queryKey: keys.incidentTimeline(next.id) });
-  };
-  useShortcut(
-    "u",
-    "Write an update",
-    () => document.getElementById("update-text")?.focus(),
-    canAct && open,
-  );
-  useShortcut("v", "Resolve the incident", () => setResolving(true), canAct && open);
+  useShortcut("u", "Write an update", () => focus("update-text"), canAct);
+  useShortcut("+", "Add a task", () => focus("task-text"), canAct);
+  useShortcut("R", "Go to the roles", () => focus("incident-roles"));
+  useShortcut("s", "Change the severity", () => setDialog("severity"), canAct);
+  useShortcut("m", "Say that it is mitigated", () => setDialog("mitigate"), canAct);
+  useShortcut("v", "Resolve the incident", () => setDialog("resolve"), canAct);
+  useShortcut("y", "Copy the link to this incident", copy);
 
   return (
     <Page
@@ -96,41 +112,122 @@ function IncidentRoom({ incident }: { incident: Incident }) {
           >
             Postmortem
           </Button>
-          {canAct && open && <Button onClick={() => setResolving(true)}>Resolve incident…</Button>}
+          {own && !incident.mergedInto && (
+            <Button variant="default" onClick={() => setDialog("merge")}>
+              Duplicate…
+            </Button>
+          )}
+          {own && !open && !incident.mergedInto && (
+            <Button variant="default" onClick={() => setDialog("reopen")}>
+              Reopen…
+            </Button>
+          )}
+          {canAct && incident.status !== "MITIGATED" && (
+            <Button
+              variant="default"
+              onClick={() => setDialog("mitigate")}
+              aria-keyshortcuts="m"
+            >
+              Mitigated…
+            </Button>
+          )}
+          {canAct && (
+            <Button onClick={() => setDialog("resolve")} aria-keyshortcuts="v">
+              Resolve incident…
+            </Button>
+          )}
         </>
       }
     >
-      <IncidentHeader incident={incident} />
+      <Related incident={incident} />
+      <IncidentHeader
+        incident={incident}
+        onCopy={copy}
+        {...(canAct
+          ? { onSeverity: () => setDialog("severity"), onUpdate: () => focus("update-text") }
+          : {})}
+      />
       <div className={classes.grid}>
         <div className={classes.side}>
-          {canAct && open && <UpdateForm incident={incident} onChanged={onChanged} />}
-          <UpdatesPanel incident={incident} />
-          <RolesPanel incident={incident} canAssign={canAct && open} onChanged={onChanged} />
+          <RolesPanel incident={incident} canAssign={canAct} onChanged={onChanged} />
+          <TasksPanel incident={incident} canChange={canAct} onChanged={onChanged} />
+          <QuestionsPanel incident={incident} />
+          <StatusPagePanel
+            incident={incident}
+            onPublish={canAct ? () => focus("update-text") : null}
+          />
+          <HintsPanel incident={incident} canAsk={canAct} />
         </div>
-        <Panel title="Timeline" live>
-          <QueryView query={timeline} lines={8}>
-            {(data) => (
-              <EvidenceTimeline
-                timeline={data}
-                start={incident.declaredAt}
-                annotate={{ team: incident.team.slug, incident: incident.id }}
-                staff={isStaff(role)}
-                exportPath={`/incidents/${incident.id}/timeline`}
-                link
-                maxHeight={560}
-              />
-            )}
-          </QueryView>
-          <p className="muted micro">T+ counts from the declaration of the incident.</p>
-        </Panel>
+        <div className={classes.side}>
+          <Panel title="Timeline" live>
+            <QueryView query={timeline} lines={8}>
+              {(data) => (
+                <EvidenceTimeline
+                  timeline={data}
+                  start={incident.declaredAt}
+                  annotate={{ team: incident.team.slug, incident: incident.id }}
+                  staff={isStaff(role)}
+                  exportPath={`/incidents/${incident.id}/timeline`}
+                  link
+                  maxHeight={560}
+                />
+              )}
+            </QueryView>
+            <p className="muted micro">T+ counts from the declaration of the incident.</p>
+          </Panel>
+          {canAct && <UpdateForm incident={incident} onChanged={onChanged} />}
+          <UpdatesPanel incident={incident} />
+        </div>
       </div>
-      {resolving && (
-        <ResolveDialog
-          incident={incident}
-          onClose={() => setResolving(false)}
-          onChanged={onChanged}
-        />
+      {dialog === "severity" && (
+        <SeverityDialog incident={incident} onClose={close} onChanged={onChanged} />
+      )}
+      {dialog === "mitigate" && (
+        <MitigateDialog incident={incident} onClose={close} onChanged={onChanged} />
+      )}
+      {dialog === "resolve" && (
+        <ResolveDialog incident={incident} onClose={close} onChanged={onChanged} />
+      )}
+      {dialog === "reopen" && (
+        <ReopenDialog incident={incident} onClose={close} onChanged={onChanged} />
+      )}
+      {dialog === "merge" && (
+        <MergeDialog incident={incident} onClose={close} onChanged={onChanged} />
       )}
     </Page>
+  );
+}
+
+/** Which incident stands for this one, and which ones this one stands for. */
+function Related({ incident }: { incident: Incident }) {
+  const incidents = useQuery(incidentsQuery);
+  const all = incidents.data?.items ?? [];
+  const survivor = all.find((each) => each.id === incident.mergedInto);
+  const duplicates = all.filter((each) => each.mergedInto === incident.id);
+  if (incident.mergedInto) {
+    return (
+      <p role="note" className={classes.related}>
+        Closed as a duplicate. It goes on in{" "}
+        <Link to="/incidents/$id" params={{ id: incident.mergedInto }}>
+          {survivor ? `INC-${survivor.number} ${survivor.title}` : "the other incident"}
+        </Link>
+        .
+      </p>
+    );
+  }
+  if (duplicates.length === 0) return null;
+  return (
+    <p role="note" className={classes.related}>
+      Stands also for{" "}
+      {duplicates.map((each, i) => (
+        <span key={each.id}>
+          {i > 0 && ", "}
+          <Link to="/incidents/$id" params={{ id: each.id }}>
+            INC-{each.number} {each.title}
+          </Link>
+        </span>
+      ))}
+      .
+    </p>
   );
 }

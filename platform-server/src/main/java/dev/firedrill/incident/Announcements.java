@@ -110,8 +110,7 @@ final class Announcements {
   }
 
   private static String details(Incident incident, Incident.Update update) {
-    String impact =
-        update.impact() == null ? "" : "\n*Impact* " + Mrkdwn.escape(update.impact());
+    String impact = update.impact() == null ? "" : "\n*Impact* " + Mrkdwn.escape(update.impact());
     Instant due = incident.nextUpdateDueAt();
     return update.nextUpdateMinutes() == null || due == null
         ? impact
@@ -152,8 +151,7 @@ final class Announcements {
     card(incident, role, person);
   }
 
-  void handedOver(
-      Incident incident, IncidentRole role, PersonId from, PersonId to, String note) {
+  void handedOver(Incident incident, IncidentRole role, PersonId from, PersonId to, String note) {
     String text =
         mention(incident.team(), from)
             + " handed over to "
@@ -206,11 +204,7 @@ final class Announcements {
             + ", says "
             + mention(duplicate.team(), by)
             + (why.isEmpty() ? "." : ": " + Mrkdwn.escape(why));
-    post(
-        duplicate,
-        duplicate.channel(),
-        text + "\nGo on in <#" + survivor.channel() + ">.",
-        null);
+    post(duplicate, duplicate.channel(), text + "\nGo on in <#" + survivor.channel() + ">.", null);
     post(survivor, survivor.channel(), text, null);
   }
 

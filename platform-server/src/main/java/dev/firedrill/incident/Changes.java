@@ -74,7 +74,9 @@ record Changes(
     return payload;
   }
 
-  /** Last in its transaction, because the chain of the team's evidence stays locked from here on. */
+  /**
+   * Last in its transaction, because the chain of the team's evidence stays locked from here on.
+   */
   void record(
       Incident incident,
       EvidenceKind kind,

@@ -167,20 +167,17 @@ public final class IncidentDesk {
   }
 
   /** Moves a role from who has it to another member, with what that one needs to know. */
-  public Outcome handOver(
-      IncidentId id, PersonId by, IncidentRole role, PersonId to, String note) {
+  public Outcome handOver(IncidentId id, PersonId by, IncidentRole role, PersonId to, String note) {
     return roles.handOver(id, by, role, to, note);
   }
 
   /** Adds a task; {@code assignee} null: nobody has it yet. */
-  public Outcome addTask(
-      IncidentId id, PersonId by, String text, @Nullable PersonId assignee) {
+  public Outcome addTask(IncidentId id, PersonId by, String text, @Nullable PersonId assignee) {
     return tasks.add(id, by, text, assignee);
   }
 
   /** Gives the task to a member, or with null to nobody. */
-  public Outcome assignTask(
-      IncidentId id, PersonId by, int number, @Nullable PersonId assignee) {
+  public Outcome assignTask(IncidentId id, PersonId by, int number, @Nullable PersonId assignee) {
     return tasks.assign(id, by, number, assignee);
   }
 

@@ -29,15 +29,9 @@ final class RoleChanges {
           Map<String, Object> payload = Changes.payload(before);
           payload.put("role", role.name());
           payload.put("person", person.toString());
-          String sentence =
-              before.label() + ": " + changes.handle(person) + " is " + lower(role);
+          String sentence = before.label() + ": " + changes.handle(person) + " is " + lower(role);
           changes.record(
-              before,
-              EvidenceKind.INCIDENT_ROLE_ASSIGNED,
-              by,
-              changes.now(),
-              sentence,
-              payload);
+              before, EvidenceKind.INCIDENT_ROLE_ASSIGNED, by, changes.now(), sentence, payload);
           return new Outcome.Done(changes.incidents().find(id).orElse(before));
         });
   }
@@ -45,8 +39,7 @@ final class RoleChanges {
   Outcome handOver(IncidentId id, PersonId by, IncidentRole role, PersonId to, String note) {
     String known = note.strip();
     Outcome.@Nullable Unfit unfit =
-        Changes.unfitReason(
-            "note", known, "Say what the next " + lower(role) + " needs to know.");
+        Changes.unfitReason("note", known, "Say what the next " + lower(role) + " needs to know.");
     if (unfit != null) {
       return unfit;
     }
@@ -82,8 +75,7 @@ final class RoleChanges {
         });
   }
 
-  private Outcome.@Nullable Unfit unfitHandover(
-      Incident incident, IncidentRole role, PersonId to) {
+  private Outcome.@Nullable Unfit unfitHandover(Incident incident, IncidentRole role, PersonId to) {
     if (!role.heldByOne()) {
       return new Outcome.Unfit(
           "role", "Several people can be responders, so that role is given and not handed over.");
@@ -102,8 +94,7 @@ final class RoleChanges {
               + " yet, so there is nothing to hand over; give the role instead.");
     }
     return from.get().equals(to)
-        ? new Outcome.Unfit(
-            "personId", changes.handle(to) + " is " + lower(role) + " already.")
+        ? new Outcome.Unfit("personId", changes.handle(to) + " is " + lower(role) + " already.")
         : null;
   }
 

@@ -22,8 +22,7 @@ final class SecondThoughts {
 
   Outcome reopen(IncidentId id, PersonId by, String reason) {
     String why = reason.strip();
-    Outcome.@Nullable Unfit unfit =
-        Changes.unfitReason("reason", why, "Say why it is not over.");
+    Outcome.@Nullable Unfit unfit = Changes.unfitReason("reason", why, "Say why it is not over.");
     if (unfit != null) {
       return unfit;
     }
@@ -106,8 +105,7 @@ final class SecondThoughts {
 
   Outcome merge(IncidentId duplicateId, IncidentId survivorId, PersonId by, String reason) {
     String why = reason.strip();
-    Outcome.@Nullable Unfit unfit =
-        Changes.tooLong("reason", why, Incident.IMPACT_AT_MOST);
+    Outcome.@Nullable Unfit unfit = Changes.tooLong("reason", why, Incident.IMPACT_AT_MOST);
     if (unfit != null) {
       return unfit;
     }
@@ -129,9 +127,7 @@ final class SecondThoughts {
           Incident duplicate = changes.incidents().find(duplicateId).orElseThrow();
           Incident survivor = changes.incidents().find(survivorId).orElseThrow();
           Outcome refused = refusalToMerge(duplicate, survivor);
-          return refused != null
-              ? refused
-              : new Outcome.Done(merged(duplicate, survivor, by, why));
+          return refused != null ? refused : new Outcome.Done(merged(duplicate, survivor, by, why));
         });
   }
 
@@ -167,10 +163,7 @@ final class SecondThoughts {
     payload.put("intoNumber", survivor.number());
     payload.put("reason", why);
     String text =
-        closed.label()
-            + " merged into "
-            + survivor.label()
-            + (why.isEmpty() ? "" : ": " + why);
+        closed.label() + " merged into " + survivor.label() + (why.isEmpty() ? "" : ": " + why);
     changes.record(closed, EvidenceKind.INCIDENT_MERGED, by, last.at(), text, payload);
     if (duplicate.isOpen() && !survivor.isOpen()) {
       String said = duplicate.label() + " is the same trouble";

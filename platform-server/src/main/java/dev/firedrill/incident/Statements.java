@@ -54,8 +54,7 @@ final class Statements {
           }
           String sentence =
               after.label() + " " + after.status().label().toLowerCase(Locale.ROOT) + ": " + said;
-          changes.record(
-              after, EvidenceKind.INCIDENT_UPDATED, by, update.at(), sentence, payload);
+          changes.record(after, EvidenceKind.INCIDENT_UPDATED, by, update.at(), sentence, payload);
           return new Outcome.Done(after);
         });
   }
@@ -79,7 +78,8 @@ final class Statements {
     if (minutes == null) {
       return null;
     }
-    long most = severity.cadence().map(cadence -> cadence.toMinutes()).orElse((long) LONGEST_PROMISE);
+    long most =
+        severity.cadence().map(cadence -> cadence.toMinutes()).orElse((long) LONGEST_PROMISE);
     return minutes >= 1 && minutes <= most
         ? null
         : new Outcome.Unfit(
@@ -126,8 +126,7 @@ final class Statements {
           Map<String, Object> payload = Changes.payload(after);
           payload.put("text", said);
           String sentence = after.label() + " resolved" + (said.isEmpty() ? "" : ": " + said);
-          changes.record(
-              after, EvidenceKind.INCIDENT_RESOLVED, by, update.at(), sentence, payload);
+          changes.record(after, EvidenceKind.INCIDENT_RESOLVED, by, update.at(), sentence, payload);
           return after;
         });
   }

@@ -56,8 +56,7 @@ final class TaskChanges {
             return stranger();
           }
           Task task =
-              new Task(
-                  before.tasks().size() + 1, what, assignee, changes.now(), by, null, null);
+              new Task(before.tasks().size() + 1, what, assignee, changes.now(), by, null, null);
           return done(before, task, by, Change.ADDED);
         });
   }

@@ -25,7 +25,6 @@ public record UpdateDraft(
 
   /** The same, on the status page only if {@code value}. */
   public UpdateDraft forPublic(boolean value) {
-    return new UpdateDraft(
-        status, text, impact, nextUpdateMinutes, inRoom, value, toStakeholders);
+    return new UpdateDraft(status, text, impact, nextUpdateMinutes, inRoom, value, toStakeholders);
   }
 }

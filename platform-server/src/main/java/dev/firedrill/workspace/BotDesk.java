@@ -4,6 +4,7 @@ import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.workspace.bots.BotLine;
 import dev.firedrill.workspace.bots.Interactions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class BotDesk {
   private final Views views;
   private final Chat chat;
   private final BotLine line;
+  private final PlatformForms forms;
 
   public BotDesk(
       Directory directory,
@@ -28,12 +30,25 @@ public final class BotDesk {
       Views views,
       Chat chat,
       BotLine line) {
+    this(directory, messages, interactions, views, chat, line, List.of());
+  }
+
+  /** {@code forms}: those that the platform itself shows. */
+  public BotDesk(
+      Directory directory,
+      Messages messages,
+      Interactions interactions,
+      Views views,
+      Chat chat,
+      BotLine line,
+      List<PlatformForm> forms) {
     this.directory = directory;
     this.messages = messages;
     this.interactions = interactions;
     this.views = views;
     this.chat = chat;
     this.line = line;
+    this.forms = new PlatformForms(forms);
   }
 
   /**
@@ -95,6 +110,14 @@ public final class BotDesk {
   /** Waits at most three seconds; fails with unavailable when the bot does not answer. */
   public Sent submit(WorkspaceUser user, String viewId, Map<String, Map<String, String>> values) {
     BotView view = openView(user, viewId);
+    if (Views.isForm(view)) {
+      Map<String, String> errors = forms.submit(view, user, values);
+      if (!errors.isEmpty()) {
+        return new Sent(false, errors);
+      }
+      views.close(view);
+      return new Sent(true, null);
+    }
     Workspace workspace = directory.get(user.team());
     BotLine.Submitted outcome = line.submit(workspace, view, user, values).join();
     return switch (outcome) {
@@ -123,6 +146,9 @@ public final class BotDesk {
   public void close(WorkspaceUser user, String viewId) {
     BotView view = openView(user, viewId);
     views.close(view);
+    if (Views.isForm(view)) {
+      return;
+    }
     line.closed(directory.get(user.team()), view, user);
   }
 

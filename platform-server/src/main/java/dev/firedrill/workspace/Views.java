@@ -7,8 +7,11 @@ import dev.firedrill.workspace.bots.Interactions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The forms and home tabs that bots show to people. */
+/** The forms and home tabs that bots, and forms that the platform, show to people. */
 public final class Views {
+  /** Views of bots begin with another letter. */
+  private static final char FORM = 'F';
+
   private final Interactions interactions;
   private final Identifiers identifiers;
   private final DomainEvents events;
@@ -28,6 +31,27 @@ public final class Views {
   public BotView open(
       TeamEnvironment bot, WorkspaceUser user, String content, @Nullable String externalId) {
     return show(view(identifiers.id('V'), bot, user, false, externalId, content), user);
+  }
+
+  /**
+   * Opens a form of the platform's own; its content names it as {@code callback_id}. Bots never
+   * learn its id, so none can answer for it.
+   */
+  public void openForm(WorkspaceUser user, String content) {
+    show(
+        view(
+            identifiers.id(FORM),
+            TeamEnvironment.production(user.team()),
+            user,
+            false,
+            null,
+            content),
+        user);
+  }
+
+  /** Whether the view is the platform's own. */
+  static boolean isForm(BotView view) {
+    return view.id().charAt(0) == FORM;
   }
 
   /** Shows other content in a view that is there. */

@@ -142,16 +142,16 @@ public final class InMemoryWorkspaces implements Workspaces {
     TeamId team = Objects.requireNonNull(channels.get(message.channel())).team();
     MessageTs ts = new MessageTs("1000000000.%06d".formatted(messages.size()));
     return new Message(
-            team,
-            message.channel(),
-            ts,
-            message.author(),
-            message.text(),
-            message.blocks(),
-            message.threadTs(),
-            null,
-            false,
-            Instant.EPOCH);
+        team,
+        message.channel(),
+        ts,
+        message.author(),
+        message.text(),
+        message.blocks(),
+        message.threadTs(),
+        null,
+        false,
+        Instant.EPOCH);
   }
 
   @Override

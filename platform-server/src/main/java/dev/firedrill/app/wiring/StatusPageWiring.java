@@ -21,11 +21,15 @@ record StatusPageWiring(List<Object> resources) {
   static StatusPageWiring on(Foundation f, Incidents incidents, ObjectiveBook objectives) {
     StatusPages pages = IncidentPersistence.statusPages(f.jdbi());
     StatusDesk desk =
-        new StatusDesk(f.teams(), incidents, health(SloPersistence.minutes(f.jdbi()), objectives));
+        new StatusDesk(f.teams(), incidents, health(f, objectives));
     return new StatusPageWiring(
         List.of(
             new StatusPageResource(f.access(), pages, f.clock()),
             new PublicStatusResource(f.teams(), pages, desk, f.clock())));
+  }
+
+  static ServiceHealth health(Foundation f, ObjectiveBook objectives) {
+    return health(SloPersistence.minutes(f.jdbi()), objectives);
   }
 
   private static ServiceHealth health(SliMinutes minutes, ObjectiveBook objectives) {

@@ -72,11 +72,27 @@ final class Response {
         .findFirst();
   }
 
-  /** The first word that it is over, after detection. */
+  /** The first word that it is over, after detection, which was not taken back. */
   Optional<EvidenceEvent> resolution(Instant detected) {
     return of(EvidenceKind.INCIDENT_RESOLVED)
         .filter(event -> !event.occurredAt().isBefore(detected))
+        .filter(event -> !isTakenBack(event))
         .findFirst();
+  }
+
+  private boolean isTakenBack(EvidenceEvent resolved) {
+    return of(EvidenceKind.INCIDENT_REOPENED)
+        .anyMatch(event ->
+            event.text("incidentId").equals(resolved.text("incidentId"))
+                && event.occurredAt().isAfter(resolved.occurredAt()));
+  }
+
+  /** What the team paid help with. */
+  Signals.HintsTaken hints() {
+    List<EvidenceEvent> taken = of(EvidenceKind.INCIDENT_HINT_TAKEN).toList();
+    return new Signals.HintsTaken(
+        taken.stream().mapToDouble(event -> event.number("cost")).sum(),
+        taken.stream().map(EvidenceEvent::id).toList());
   }
 
   /** What others were told from the effect on. */

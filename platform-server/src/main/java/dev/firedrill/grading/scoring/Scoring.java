@@ -50,9 +50,17 @@ public final class Scoring {
         lines.add(line(part, draft));
       }
     }
+    Signals.HintsTaken hints = signals.hints();
+    if (!hints.ids().isEmpty()) {
+      lines.add(hints(hints));
+    }
     double total =
         ScoreFormulas.auto(
-            rules.grading().weights(), plain, alarmFactor, 0, rules.grading().hintCap());
+            rules.grading().weights(),
+            plain,
+            alarmFactor,
+            hints.cost(),
+            rules.grading().hintCap());
     addNotes();
     return new AutoScore(round(total, 10), false, lines, notes, measured());
   }
@@ -67,6 +75,35 @@ public final class Scoring {
       case ALL_PROBES ->
           !signals.brokenInvariants().isEmpty() && (part == Part.MITIGATE || part == Part.RESOLVE);
     };
+  }
+
+  /**
+   * What help cost. A run without hints has no such line, so scores from before there were hints
+   * stay as they were given.
+   */
+  private AutoScore.Line hints(Signals.HintsTaken hints) {
+    double cap = rules.grading().hintCap();
+    double off = Math.min(cap, hints.cost());
+    String taken = count(hints.ids().size(), "hint");
+    return new AutoScore.Line(
+        "hints",
+        "Hints taken",
+        taken + ", " + number(hints.cost()) + " points",
+        "none",
+        null,
+        0,
+        0,
+        round(-off, 10),
+        "You took "
+            + taken
+            + " for "
+            + number(hints.cost())
+            + " points: "
+            + number(off)
+            + " points less"
+            + (off < hints.cost() ? ", because " + number(cap) + " is the most" : "")
+            + ".",
+        hints.ids());
   }
 
   /** Nothing was broken, so the best a team can do is not to be alarmed. */

@@ -121,6 +121,7 @@ public final class SignalReader {
         false,
         List.of(),
         GateReport.unexplained(version),
+        response.hints(),
         new Signals.Proof(none, none, none, none, none, none, ids(falseAlarms.stream())));
   }
 
@@ -212,6 +213,7 @@ public final class SignalReader {
           mitigated == null && gates.isWellAtLast(),
           gates.notJudged(),
           gates.report(mitigated, resolved),
+          response.hints(),
           new Signals.Proof(
               Stream.concat(
                       effects.ids().stream().limit(1), declared.stream().map(EvidenceEvent::id))

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param brokenInvariants probes of what a fix must not cost, failing at the end
  * @param healedAfterwards users were well again only once the platform had taken the fault back
  * @param notJudged probes that evidence says nothing about
+ * @param hints in runs before there were hints, none
  * @param gates which probes decided about the gates, and by which rules
  */
 public record Signals(
@@ -47,7 +48,15 @@ public record Signals(
     boolean healedAfterwards,
     List<String> notJudged,
     GateReport gates,
+    HintsTaken hints,
     Proof proof) {
+
+  /** The hints that the team took: their costs together, and the facts. */
+  public record HintsTaken(double cost, List<Long> ids) {
+    public HintsTaken {
+      ids = List.copyOf(ids);
+    }
+  }
 
   /** The ids of the facts behind the signals. */
   public record Proof(

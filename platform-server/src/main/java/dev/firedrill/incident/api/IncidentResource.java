@@ -107,8 +107,7 @@ public final class IncidentResource {
   public IncidentView changeSeverity(
       @Context ContainerRequestContext request, @PathParam("id") UUID id, SeverityRequest wish) {
     return answer(
-        desk.changeSeverity(
-            new IncidentId(id), person(request), wish.severity(), wish.reason()));
+        desk.changeSeverity(new IncidentId(id), person(request), wish.severity(), wish.reason()));
   }
 
   @POST

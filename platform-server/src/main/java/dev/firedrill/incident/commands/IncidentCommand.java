@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncidentCommand implements SlashCommand {
   private static final Pattern NAMED =
-      Pattern.compile("(?:inc[-\\s#]?)?(\\d{1,6})\\b\\s*(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile(
+          "(?:inc[-\\s#]?)?(\\d{1,6})\\b\\s*(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern MERGE =
       Pattern.compile(
           "(?:inc[-\\s#]?)?(\\d{1,6})\\s+into\\s+(?:inc[-\\s#]?)?(\\d{1,6})\\b\\s*(.*)",
@@ -187,18 +188,14 @@ final class IncidentCommand implements SlashCommand {
             Sentences.of(
                 desk.resolve(incident.id(), call.person(), rest),
                 after ->
-                    "You resolved "
-                        + Sentences.named(after)
-                        + ". Its postmortem waits for you.",
+                    "You resolved " + Sentences.named(after) + ". Its postmortem waits for you.",
                 "/incident resolve all answers are back under 2 s"));
   }
 
   private String severity(Invocation call, String rest) {
     String example = "/incident severity sev1 nobody is answered";
     Optional<Declaration> wish =
-        rest.toLowerCase(Locale.ROOT).startsWith("sev")
-            ? Declaration.of(rest)
-            : Optional.empty();
+        rest.toLowerCase(Locale.ROOT).startsWith("sev") ? Declaration.of(rest) : Optional.empty();
     if (wish.isEmpty()) {
       return noSeverity(rest, example);
     }
@@ -207,8 +204,7 @@ final class IncidentCommand implements SlashCommand {
         call,
         incident ->
             Sentences.of(
-                desk.changeSeverity(
-                    incident.id(), call.person(), severity, wish.get().title()),
+                desk.changeSeverity(incident.id(), call.person(), severity, wish.get().title()),
                 after ->
                     Sentences.named(after) + " is " + severity + " now; " + Sentences.due(after),
                 example));
@@ -250,8 +246,7 @@ final class IncidentCommand implements SlashCommand {
     }
     Optional<Incident> duplicate =
         incidents.ofNumber(call.team(), Integer.parseInt(named.group(1)));
-    Optional<Incident> survivor =
-        incidents.ofNumber(call.team(), Integer.parseInt(named.group(2)));
+    Optional<Incident> survivor = incidents.ofNumber(call.team(), Integer.parseInt(named.group(2)));
     if (duplicate.isEmpty() || survivor.isEmpty()) {
       return noSuch(duplicate.isEmpty() ? named.group(1) : named.group(2));
     }
@@ -260,8 +255,7 @@ final class IncidentCommand implements SlashCommand {
     return inOne != null && inOther != null
         ? inOther
         : Sentences.of(
-            desk.merge(
-                duplicate.get().id(), survivor.get().id(), call.person(), named.group(3)),
+            desk.merge(duplicate.get().id(), survivor.get().id(), call.person(), named.group(3)),
             after ->
                 after.label()
                     + " is closed as a duplicate of "
@@ -280,8 +274,7 @@ final class IncidentCommand implements SlashCommand {
     return incidents
         .openOf(call.team())
         .map(incident -> Sentences.status(incident, mentions))
-        .orElse(
-            "No incident is open. Declare one with `/incident declare sev2 weather is slow`");
+        .orElse("No incident is open. Declare one with `/incident declare sev2 weather is slow`");
   }
 
   private String withOpen(Invocation call, Function<Incident, String> then) {

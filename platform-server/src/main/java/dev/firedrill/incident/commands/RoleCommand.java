@@ -55,8 +55,7 @@ final class RoleCommand {
     }
     return mentions.member(call.team(), who).isPresent()
         ? Optional.empty()
-        : Optional.of(
-            mentions.nobody(call.team(), who) + " For example: `" + example + "`");
+        : Optional.of(mentions.nobody(call.team(), who) + " For example: `" + example + "`");
   }
 
   /** Only after {@link #wrong} had nothing to say. */
@@ -66,8 +65,7 @@ final class RoleCommand {
     Member member = mentions.member(call.team(), words.rest()).orElseThrow();
     return Sentences.of(
         desk.assign(incident.id(), call.person(), role, member.id()),
-        after ->
-            "@" + member.handle() + " is now " + lower(role) + " of " + after.label() + ".",
+        after -> "@" + member.handle() + " is now " + lower(role) + " of " + after.label() + ".",
         GIVE);
   }
 

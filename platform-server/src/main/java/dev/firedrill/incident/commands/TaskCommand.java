@@ -57,8 +57,7 @@ final class TaskCommand {
     }
     String what = names ? text.substring(0, text.length() - last.length()).strip() : text;
     return Sentences.of(
-        desk.addTask(
-            incident.id(), call.person(), what, member.map(Member::id).orElse(null)),
+        desk.addTask(incident.id(), call.person(), what, member.map(Member::id).orElse(null)),
         after ->
             "Task "
                 + after.tasks().getLast().number()
@@ -78,8 +77,7 @@ final class TaskCommand {
 
   private String assign(Invocation call, Incident incident, int number, String who) {
     String example = "/incident task assign 2 @handle";
-    Optional<Member> member =
-        who.isEmpty() ? Optional.empty() : mentions.member(call.team(), who);
+    Optional<Member> member = who.isEmpty() ? Optional.empty() : mentions.member(call.team(), who);
     if (member.isEmpty()) {
       return mentions.nobody(call.team(), who) + " For example: `" + example + "`";
     }

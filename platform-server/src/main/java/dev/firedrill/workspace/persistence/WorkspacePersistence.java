@@ -3,6 +3,7 @@ package dev.firedrill.workspace.persistence;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.workspace.Directory;
 import dev.firedrill.workspace.Messages;
+import dev.firedrill.workspace.Unanswered;
 import dev.firedrill.workspace.bots.Deliveries;
 import dev.firedrill.workspace.bots.Interactions;
 import dev.firedrill.workspace.disturbance.Absences;
@@ -18,6 +19,10 @@ public final class WorkspacePersistence {
   /** Keeps what it read for half a minute; hears of this server's changes by the events. */
   public static Directory directory(Jdbi jdbi, DomainEvents events, InstantSource clock) {
     return CachedDirectory.listening(new JdbiDirectory(jdbi, clock), jdbi, events, clock);
+  }
+
+  public static Unanswered unanswered(Jdbi jdbi) {
+    return new JdbiUnanswered(jdbi);
   }
 
   public static Messages messages(Jdbi jdbi) {

@@ -135,9 +135,13 @@ class IncidentResourceTest {
             "declaredBy",
             "mitigatedAt",
             "resolvedAt",
+            "reopenedAt",
+            "mergedInto",
             "channel",
             "nextUpdateDueAt",
+            "cadenceMinutes",
             "roles",
+            "tasks",
             "updates");
   }
 }

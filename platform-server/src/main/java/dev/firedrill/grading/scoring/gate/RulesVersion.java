@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * By which rules a run is scored: by those that its evidence was recorded for, so that scoring an
- * old run once more gives what it gave.
+ * old run once more gives what it gave. What has a kind of evidence of its own, as hints and
+ * reopened incidents have, needs no version: a run from before has none of it.
  */
 public enum RulesVersion {
   /** Gates are judged by what users saw; other probes are left out. */

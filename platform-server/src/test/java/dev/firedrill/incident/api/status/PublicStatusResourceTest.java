@@ -8,6 +8,7 @@ import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentRoom;
+import dev.firedrill.incident.UpdateDraft;
 import dev.firedrill.incident.persistence.IncidentPersistence;
 import dev.firedrill.incident.status.ServiceHealth;
 import dev.firedrill.incident.status.StatusDesk;
@@ -156,10 +157,10 @@ class PublicStatusResourceTest {
     room.desk.update(
         incident.id(),
         room.ada.id(),
-        Incident.Status.IDENTIFIED,
-        "@" + room.bo.handle() + " turns weather off",
-        true);
-    room.desk.update(incident.id(), room.ada.id(), null, "we suspect the flag", false);
+        UpdateDraft.of(Incident.Status.IDENTIFIED, "@" + room.bo.handle() + " turns weather off")
+            .forPublic(true));
+    room.desk.update(
+        incident.id(), room.ada.id(), UpdateDraft.of(null, "we suspect the flag").forPublic(false));
     DATABASE
         .evidence()
         .append(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.incident.hint;
+
+import org.jspecify.annotations.NullMarked;
