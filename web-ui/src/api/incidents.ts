@@ -1,14 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { body, http } from "./client";
-import type { components } from "./schema";
-
-type Schemas = components["schemas"];
-
-export type IncidentTask = Schemas["IncidentTaskView"];
-export type RoleCard = Schemas["RoleCardView"];
-export type Impact = Schemas["ImpactView"];
-export type Question = Schemas["QuestionView"];
-export type Hints = Schemas["HintsView"];
 
 const LOOK_AGAIN_MS = 15_000;
 

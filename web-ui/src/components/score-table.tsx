@@ -25,7 +25,8 @@ export function ScoreTable({ auto, selected, onSelect }: ScoreTableProps) {
             <div className="row between">
               <strong>{line.label}</strong>
               <span className="num nowrap">
-                {points(line.points)} <span className="muted">of {points(line.weight * 100)}</span>
+                {points(line.points)}
+                {line.weight > 0 && <span className="muted"> of {points(line.weight * 100)}</span>}
               </span>
             </div>
             <svg

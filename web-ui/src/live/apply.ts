@@ -153,6 +153,8 @@ function applyIncident(cache: QueryClient, incident: Incident): void {
     keys.incidents,
     (old) => old && { items: upsert(old.items, incident) },
   );
+  void cache.invalidateQueries({ queryKey: ["incident-hints", incident.id] });
+  void cache.invalidateQueries({ queryKey: ["incident-questions", incident.id] });
 }
 
 /** Replaces the item of the same id, or puts a new one first. */

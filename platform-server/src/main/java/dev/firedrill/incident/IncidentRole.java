@@ -17,7 +17,7 @@ public enum IncidentRole {
 
   private final String word;
   private final String label;
-  
+
   /** Other words for it, each between blanks. */
   private final String also;
 
@@ -45,6 +45,7 @@ public enum IncidentRole {
   }
 
   private boolean isCalled(String called) {
-    return word.equalsIgnoreCase(called) || also.contains(" " + called.toLowerCase(Locale.ROOT) + " ");
+    return word.equalsIgnoreCase(called)
+        || also.contains(" " + called.toLowerCase(Locale.ROOT) + " ");
   }
 }

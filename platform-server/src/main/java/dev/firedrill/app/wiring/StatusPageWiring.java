@@ -20,8 +20,7 @@ import java.util.TreeMap;
 record StatusPageWiring(List<Object> resources) {
   static StatusPageWiring on(Foundation f, Incidents incidents, ObjectiveBook objectives) {
     StatusPages pages = IncidentPersistence.statusPages(f.jdbi());
-    StatusDesk desk =
-        new StatusDesk(f.teams(), incidents, health(f, objectives));
+    StatusDesk desk = new StatusDesk(f.teams(), incidents, health(f, objectives));
     return new StatusPageWiring(
         List.of(
             new StatusPageResource(f.access(), pages, f.clock()),

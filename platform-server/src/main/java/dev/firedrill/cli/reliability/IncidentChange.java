@@ -48,6 +48,7 @@ final class IncidentChange {
   /** Who does what, under names that are short to type. */
   enum Part {
     COMMANDER("INCIDENT_COMMANDER"),
+    OPERATIONS("OPERATIONS_LEAD"),
     COMMUNICATIONS("COMMUNICATIONS_LEAD"),
     SCRIBE("SCRIBE"),
     RESPONDER("RESPONDER");

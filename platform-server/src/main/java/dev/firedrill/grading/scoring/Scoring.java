@@ -56,11 +56,7 @@ public final class Scoring {
     }
     double total =
         ScoreFormulas.auto(
-            rules.grading().weights(),
-            plain,
-            alarmFactor,
-            hints.cost(),
-            rules.grading().hintCap());
+            rules.grading().weights(), plain, alarmFactor, hints.cost(), rules.grading().hintCap());
     addNotes();
     return new AutoScore(round(total, 10), false, lines, notes, measured());
   }

@@ -53,8 +53,7 @@ final class HintCommand implements SlashCommand {
     return switch (words.first()) {
       case "" -> offer(open.get());
       case "take" -> take(call, open.get(), words.rest());
-      default ->
-          "There is no `/hint " + Mrkdwn.escape(words.first()) + "`. " + offer(open.get());
+      default -> "There is no `/hint " + Mrkdwn.escape(words.first()) + "`. " + offer(open.get());
     };
   }
 

@@ -41,17 +41,9 @@ public final class IncidentCommands {
   }
 
   private static SlashCommand incident(
-      IncidentDesk desk,
-      Incidents incidents,
-      Teams teams,
-      Workspaces workspaces,
-      UpdateForm form) {
+      IncidentDesk desk, Incidents incidents, Teams teams, Workspaces workspaces, UpdateForm form) {
     return new IncidentCommand(
-        desk,
-        incidents,
-        new Mentions(teams, workspaces),
-        new Place(incidents, workspaces),
-        form);
+        desk, incidents, new Mentions(teams, workspaces), new Place(incidents, workspaces), form);
   }
 
   /** {@code /hint}. */

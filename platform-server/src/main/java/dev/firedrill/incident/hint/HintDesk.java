@@ -43,10 +43,6 @@ public final class HintDesk {
   public static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final int ALL = 1_000;
-  private static final String TERMS =
-      "If this time is graded, this hint takes %d points off the automatic score, or less if it is"
-          + " worth less. If there is none to give, it costs nothing, and you can ask again after 2"
-          + " minutes.";
   private static final String NONE =
       "There is no hint for you now. It cost nothing; ask again in 2 minutes at the earliest.";
 
@@ -103,15 +99,19 @@ public final class HintDesk {
   public Offer offer(Incident incident) {
     int number = taken(incident).size() + 1;
     int cost = PRICES.get(Math.min(number, PRICES.size()) - 1);
-    return new Offer(number, cost, TERMS.formatted(cost));
+    return new Offer(
+        number,
+        cost,
+        "If this time is graded, this hint takes "
+            + cost
+            + " points off the automatic score, or less if it is worth less. If there is none to"
+            + " give, it costs nothing, and you can ask again after 2 minutes.");
   }
 
   /** The hints that the incident has had, oldest first. */
   public List<Taken> taken(Incident incident) {
     List<EvidenceEvent> facts = facts(incident);
-    return IntStream.range(0, facts.size())
-        .mapToObj(i -> taken(i + 1, facts.get(i)))
-        .toList();
+    return IntStream.range(0, facts.size()).mapToObj(i -> taken(i + 1, facts.get(i))).toList();
   }
 
   private static Taken taken(int number, EvidenceEvent fact) {

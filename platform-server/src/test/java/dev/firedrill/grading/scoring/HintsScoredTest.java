@@ -30,8 +30,14 @@ class HintsScoredTest {
         second,
         by,
         Map.of(
-            "incidentId", Story.incident(1).toString(), "hint", "h" + second, "cost", cost,
-            "text", "look"));
+            "incidentId",
+            Story.incident(1).toString(),
+            "hint",
+            "h" + second,
+            "cost",
+            cost,
+            "text",
+            "look"));
   }
 
   @Test
@@ -52,8 +58,7 @@ class HintsScoredTest {
         .satisfies(line -> {
           assertThat(line.id()).isEqualTo("hints");
           assertThat(line.points()).isEqualTo(-8.0);
-          assertThat(line.explanation())
-              .isEqualTo("You took 2 hints for 8 points: 8 points less.");
+          assertThat(line.explanation()).isEqualTo("You took 2 hints for 8 points: 8 points less.");
           assertThat(line.evidence()).hasSize(2);
         });
     assertThat(score.lines().stream().mapToDouble(AutoScore.Line::points).sum())

@@ -123,8 +123,16 @@ class IncidentUpdateFormTest {
     Map<String, String> values =
         new HashMap<>(
             Map.of(
-                "status", "IDENTIFIED", "what", "the flag did it", "impact", "forecasts fail",
-                "next", "10", "where", "ALL"));
+                "status",
+                "IDENTIFIED",
+                "what",
+                "the flag did it",
+                "impact",
+                "forecasts fail",
+                "next",
+                "10",
+                "where",
+                "ALL"));
     values.putAll(more);
     Map<String, Map<String, String>> blocks = new HashMap<>();
     values.forEach((block, value) -> blocks.put(block, Map.of(block, value)));
@@ -145,7 +153,8 @@ class IncidentUpdateFormTest {
     Incident incident = declared();
     BotView view = form(incident);
 
-    assertThat(forms.submit(user, view.id(), typed(Map.of()))).isEqualTo(new BotDesk.Sent(true, null));
+    assertThat(forms.submit(user, view.id(), typed(Map.of())))
+        .isEqualTo(new BotDesk.Sent(true, null));
     Incident after = incidents.find(incident.id()).orElseThrow();
     assertThat(after.status()).isEqualTo(Incident.Status.IDENTIFIED);
     assertThat(after.updates())

@@ -120,7 +120,8 @@ class IncidentVerbsTest {
     type(room.ada, "declare sev2 weather is slow");
     ChannelId first = open().channel();
     type(room.ada, "resolve");
-    assertThat(type(room.ada, first, "update more")).contains("is resolved", "/incident reopen INC-1");
+    assertThat(type(room.ada, first, "update more"))
+        .contains("is resolved", "/incident reopen INC-1");
     assertThat(type(room.ada, "reopen INC-9 why")).contains("no INC-9");
     assertThat(type(room.ada, "reopen")).contains("Say which incident");
     assertThat(type(room.ada, "reopen INC-1")).contains("Say why");
@@ -131,7 +132,8 @@ class IncidentVerbsTest {
     assertThat(type(room.ada, "reopen INC-1 it is back")).contains("INC-2 is open");
     assertThat(type(room.ada, "merge INC-2")).contains("duplicate of which");
     assertThat(type(room.ada, "merge INC-2 into INC-7")).contains("no INC-7");
-    assertThat(type(room.ada, "merge INC-2 into INC-1 same cause")).contains("closed as a duplicate");
+    assertThat(type(room.ada, "merge INC-2 into INC-1 same cause"))
+        .contains("closed as a duplicate");
     assertThat(open().number()).isEqualTo(1);
   }
 
@@ -212,7 +214,17 @@ class IncidentVerbsTest {
   void helpNamesEveryVerb() {
     assertThat(type(room.ada, "help"))
         .contains(
-            "declare", "update", "mitigated", "resolve", "reopen", "severity", "role", "handover",
-            "card", "task", "merge", "status");
+            "declare",
+            "update",
+            "mitigated",
+            "resolve",
+            "reopen",
+            "severity",
+            "role",
+            "handover",
+            "card",
+            "task",
+            "merge",
+            "status");
   }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,7 +46,7 @@ class HintDeskTest {
         room.clock);
   }
 
-  private HintSource.Due hint(String id, double cost, String requires) {
+  private HintSource.Due hint(String id, double cost, @Nullable String requires) {
     return new HintSource.Due(run, id, cost, requires, "text of " + id);
   }
 
@@ -67,8 +68,7 @@ class HintDeskTest {
 
     assertThat(desk().take(incident.id(), room.ada.id(), 1, 3))
         .isInstanceOfSatisfying(
-            Outcome.Given.class,
-            given -> assertThat(given.taken().text()).isEqualTo("text of h1"));
+            Outcome.Given.class, given -> assertThat(given.taken().text()).isEqualTo("text of h1"));
     assertThat(room.evidence(EvidenceKind.INCIDENT_HINT_TAKEN))
         .singleElement()
         .satisfies(fact -> {

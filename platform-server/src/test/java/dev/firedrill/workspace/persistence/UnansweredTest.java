@@ -61,11 +61,7 @@ class UnansweredTest {
 
   private List<Unanswered.Question> waiting() {
     return unanswered.of(
-        team.id(),
-        Set.of(ada.id()),
-        Instant.EPOCH,
-        Instant.parse("2100-01-01T00:00:00Z"),
-        20);
+        team.id(), Set.of(ada.id()), Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), 20);
   }
 
   @Test

@@ -48,11 +48,7 @@ public final class HintResource {
       @Context ContainerRequestContext request, @PathParam("id") UUID id, HintRequest wish) {
     Incident incident = readable(request, id);
     HintDesk.Outcome outcome =
-        desk.take(
-            incident.id(),
-            Principals.of(request).person().id(),
-            wish.number(),
-            wish.cost());
+        desk.take(incident.id(), Principals.of(request).person().id(), wish.number(), wish.cost());
     return switch (outcome) {
       case HintDesk.Outcome.Given(HintDesk.Taken taken) ->
           new HintAnswerView(true, taken.text(), view(incident));

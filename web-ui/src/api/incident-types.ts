@@ -1,0 +1,6 @@
+/** The wire types of the incident room. */
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type Hints = Schemas["HintsView"];
