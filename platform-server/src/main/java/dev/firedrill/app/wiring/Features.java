@@ -190,7 +190,6 @@ record Features(
             workspace.line(),
             Stream.of(
                     List.of(
-                        incident.command(),
                         timeline.command(),
                         mission.command(),
                         flags.command(),
