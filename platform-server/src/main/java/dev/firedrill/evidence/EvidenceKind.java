@@ -132,9 +132,6 @@ public enum EvidenceKind {
   /** Staff noted or pinned for themselves: payload of whichever it is. */
   TIMELINE_STAFF_ANNOTATED("timeline.staff-annotated", Lane.PLATFORM, Audience.STAFF),
 
-  // Incidents.
-  /** Payload hint, cost, text. */
-  INCIDENT_HINT_TAKEN("incident.hint-taken", Lane.INCIDENT, Audience.TEAM),
 
   // Mission control.
   /** A student asked staff: payload question. */
