@@ -90,6 +90,7 @@ final class PackageTable {
                   "slo",
                   "evidence",
                   "print")),
+          entry(
               "mission",
               Set.of(
                   "kernel",
