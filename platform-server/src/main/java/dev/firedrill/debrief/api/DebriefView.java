@@ -70,7 +70,7 @@ public record DebriefView(
     List<String> order = cast.all().stream().map(Cast.Part::key).toList();
     teams.sort(
         Comparator.comparing((DebriefTeamView team) -> !team.own())
-            .thenComparing(team -> order.indexOf(team.key())));
+            .thenComparingInt(team -> order.indexOf(team.key())));
     return new DebriefView(
         DebriefRunView.of(debrief.run(), viewer),
         from,
