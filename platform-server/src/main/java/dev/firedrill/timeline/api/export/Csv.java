@@ -34,7 +34,7 @@ final class Csv {
     return csv.toString();
   }
 
-  private static String joined(List<@Nullable String> values) {
+  private static String joined(List<? extends @Nullable String> values) {
     return values.stream()
         .map(value -> value == null ? "" : value)
         .collect(Collectors.joining(" "));
