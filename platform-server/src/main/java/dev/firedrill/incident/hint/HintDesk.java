@@ -123,9 +123,10 @@ public final class HintDesk {
         fact.text("text"));
   }
 
+  /** Those that were taken here; what staff gave on their own is of no incident. */
   private List<EvidenceEvent> facts(Incident incident) {
     return ofTeam(incident.team()).stream()
-        .filter(fact -> fact.text("incidentId").equals(incident.id().toString()))
+        .filter(fact -> incident.id().toString().equals(fact.payload().get("incidentId")))
         .toList();
   }
 
