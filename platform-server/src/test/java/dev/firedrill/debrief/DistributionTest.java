@@ -20,7 +20,7 @@ class DistributionTest {
                 team("C", null, null, null)));
 
     assertThat(spread.median()).isEqualTo(Duration.ofSeconds(60));
-    assertThat(spread.limit()).isEqualTo(Duration.ofSeconds(840));
+    assertThat(spread.limit()).isEqualTo(Duration.ofMinutes(14));
     assertThat(spread.dots())
         .extracting(Distribution.Dot::took)
         .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(60), null);
@@ -57,6 +57,6 @@ class DistributionTest {
     assertThat(Measure.TTD.of(team.reached())).isEqualTo(Duration.ofSeconds(40));
     assertThat(Measure.TTA.of(team.reached())).isEqualTo(Duration.ZERO);
     assertThat(Measure.TTM.of(team.reached())).isEqualTo(Duration.ofSeconds(140));
-    assertThat(Measure.TTR.of(team.reached())).isEqualTo(Duration.ofSeconds(240));
+    assertThat(Measure.TTR.of(team.reached())).isEqualTo(Duration.ofMinutes(4));
   }
 }
