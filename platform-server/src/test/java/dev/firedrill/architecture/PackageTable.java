@@ -113,9 +113,6 @@ final class PackageTable {
           // Commands typed in chat are an adapter of their feature, as REST resources are.
           "flag.commands",
           Set.of("workspace"),
-          // Acting for a team is told to open pages at once.
-          "mission.api",
-          Set.of("live"),
           "bot.commands",
           Set.of("workspace"),
           "telemetry.commands",

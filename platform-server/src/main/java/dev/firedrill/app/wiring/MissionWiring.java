@@ -120,7 +120,12 @@ record MissionWiring(
 
   /** Acting for teams, told to staff's open pages. */
   ActingResource acting(Foundation f, LiveHub hub) {
-    return new ActingResource(actAs, f.access(), f.teams(), views, hub);
+    return new ActingResource(
+        actAs,
+        f.access(),
+        f.teams(),
+        views,
+        view -> hub.publish(LiveEvent.of("acting", new LiveAudience.Staff(), view)));
   }
 
   /** Tells staff's open pages each second what changed; with none open it asks nothing. */

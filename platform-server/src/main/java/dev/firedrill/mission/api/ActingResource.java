@@ -6,9 +6,6 @@ import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.kernel.Failure;
-import dev.firedrill.live.LiveAudience;
-import dev.firedrill.live.LiveEvent;
-import dev.firedrill.live.LiveFeed;
 import dev.firedrill.mission.ActAsDesk;
 import dev.firedrill.team.Teams;
 import dev.firedrill.web.ItemsView;
@@ -24,6 +21,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Consumer;
 
 /** Acting for a team: a second step after looking at it, that the team is told of. */
 @Path("/acting")
@@ -35,15 +33,20 @@ public final class ActingResource {
   private final TeamAccess access;
   private final Teams teams;
   private final MissionViews views;
-  private final LiveFeed feed;
+  private final Consumer<LiveActingView> told;
 
+  /** {@code told} hears who acts for whom after every change. */
   public ActingResource(
-      ActAsDesk desk, TeamAccess access, Teams teams, MissionViews views, LiveFeed feed) {
+      ActAsDesk desk,
+      TeamAccess access,
+      Teams teams,
+      MissionViews views,
+      Consumer<LiveActingView> told) {
     this.desk = desk;
     this.access = access;
     this.teams = teams;
     this.views = views;
-    this.feed = feed;
+    this.told = told;
   }
 
   /** Whoever of staff acts for a team at present. */
@@ -77,11 +80,7 @@ public final class ActingResource {
   }
 
   private void tell() {
-    feed.publish(
-        LiveEvent.of(
-            "acting",
-            new LiveAudience.Staff(),
-            new LiveActingView(desk.all().stream().map(this::view).toList())));
+    told.accept(new LiveActingView(desk.all().stream().map(this::view).toList()));
   }
 
   private ActingView view(Acting.Turn turn) {

@@ -25,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Open pages and what they are told: how late, whether all of it and once, at what memory and CPU.
@@ -101,14 +100,14 @@ public final class LiveBench {
     }
     List<String> why = new ArrayList<>();
     Pages pages = Pages.open(site, pages(course, channels), why);
-    long notifies = notifies(course);
+    long notifies = course.notifies();
     double cpu = ProcessReading.cpuSeconds(course.pid());
     long started = System.nanoTime();
     int posts = options.rounds() * ROUND_SECONDS * POSTS_PER_SECOND;
     postEvenly(course, channels, posts);
     double seconds = ServerUnderTest.seconds(started);
     TimeUnit.SECONDS.sleep(3);
-    double notifiesPerSecond = (notifies(course) - notifies) / seconds;
+    double notifiesPerSecond = (course.notifies() - notifies) / seconds;
     List<Double> late = new ArrayList<>();
     for (Viewer viewer : open) {
       viewer.seen().forEach(seen -> late.add((double) seen.lateMillis()));
@@ -207,21 +206,6 @@ public final class LiveBench {
       course.post(seat, channel, "tick-" + System.currentTimeMillis() + "-" + number);
       return true;
     };
-  }
-
-  /** Every NOTIFY goes through this cache of PostgreSQL, so its accesses bound their number. */
-  private static long notifies(LiveCourse course) {
-    return course
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT coalesce(sum(blks_zeroed + blks_hit + blks_read), 0)
-                    FROM pg_stat_slru WHERE name ILIKE 'notify'
-                    """)
-                .mapTo(Long.class)
-                .one());
   }
 
   /** What a message costs for each of 200 streams beyond what it costs with none, in seconds. */
@@ -391,13 +375,13 @@ public final class LiveBench {
 
   /** Live objects of the server while five thousand streams are open and nothing happens. */
   private void idle(LiveCourse course) throws IOException, InterruptedException {
-    double before = heap(course.pid());
+    double before = LiveObjects.mebibytes(course.pid());
     course.moreStaff(IDLE / STREAMS_PER_PERSON);
     for (int i = 0; i < IDLE; i++) {
       viewer(course, course.staff().get(i / STREAMS_PER_PERSON), false);
     }
     TimeUnit.SECONDS.sleep(10);
-    double after = heap(course.pid());
+    double after = LiveObjects.mebibytes(course.pid());
     report.line(
         "idle streams",
         Map.of("streams", open.size(), "heap_before_mib", before, "heap_mib", after));
@@ -407,30 +391,5 @@ public final class LiveBench {
       report.goal("idle-heap", Figures.of(List.of(after)), HEAP_GOAL_MEBIBYTES, "MiB");
     }
     closeAll();
-  }
-
-  /** After a full collection, by the JDK's own count of live objects. */
-  private static double heap(long pid) throws IOException, InterruptedException {
-    String jcmd = java.nio.file.Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process process =
-        new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")
-            .redirectErrorStream(true)
-            .start();
-    String total = lastTotal(process);
-    process.waitFor(60, TimeUnit.SECONDS);
-    return total == null
-        ? Double.NaN
-        : Double.parseDouble(total.strip().split("\\s+")[2]) / (1 << 20);
-  }
-
-  private static @Nullable String lastTotal(Process process) throws IOException {
-    String total = null;
-    for (String line :
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-      if (line.startsWith("Total")) {
-        total = line;
-      }
-    }
-    return total;
   }
 }

@@ -232,6 +232,20 @@ final class LiveCourse implements AutoCloseable {
     return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
+  /** Every NOTIFY goes through this cache of PostgreSQL, so its accesses bound their number. */
+  long notifies() {
+    return jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT coalesce(sum(blks_zeroed + blks_hit + blks_read), 0)
+                    FROM pg_stat_slru WHERE name ILIKE 'notify'
+                    """)
+                .mapTo(Long.class)
+                .one());
+  }
+
   Jdbi jdbi() {
     return database.jdbi();
   }
