@@ -132,7 +132,6 @@ public enum EvidenceKind {
   /** Staff noted or pinned for themselves: payload of whichever it is. */
   TIMELINE_STAFF_ANNOTATED("timeline.staff-annotated", Lane.PLATFORM, Audience.STAFF),
 
-
   // Mission control.
   /** A student asked staff: payload question. */
   HELP_ASKED("help.asked", Lane.CHAT, Audience.TEAM),

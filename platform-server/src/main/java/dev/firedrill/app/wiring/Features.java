@@ -93,10 +93,7 @@ record Features(
         ObjectiveWiring.on(f, slo.settings(), slo.slis(), assessments, grades);
     IncidentWiring incident =
         IncidentWiring.on(
-            f,
-            workspace,
-            grades::isPublishedFor,
-            StatusPageWiring.health(f, objectives.book()));
+            f, workspace, grades::isPublishedFor, StatusPageWiring.health(f, objectives.book()));
     TimelineWiring timeline =
         TimelineWiring.on(
             f,

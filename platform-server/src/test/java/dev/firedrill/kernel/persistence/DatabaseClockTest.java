@@ -7,19 +7,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DatabaseClockTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
+  private int readings;
+
   @Test
   void whatItTellsComesBackFromTheDatabaseAsItWas() {
-    AtomicLong readings = new AtomicLong();
     InstantSource clock =
         KernelPersistence.databaseClock(
-            DATABASE.jdbi(), InstantSource.fixed(Instant.parse("2026-11-22T12:00:00.123456789Z")));
+            DATABASE.jdbi(),
+            () -> Instant.parse("2026-11-22T12:00:00Z").plusNanos(777L * readings++));
 
     Instant told = clock.instant();
 
