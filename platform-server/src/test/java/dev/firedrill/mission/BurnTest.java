@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +67,12 @@ class BurnTest {
                 new BurnCells.Cell(lynx, Instant.parse("2026-11-22T11:00:00Z"), 0, 100)),
             Map.of(lynx, 0.9),
             0.99);
-    assertThat(heat.rows().get(otter)[59]).isEqualTo(2);
-    assertThat(heat.rows().get(lynx)[59]).isEqualTo(0);
-    assertThat(heat.rows().get(lynx)[0]).isEqualTo(Burn.NO_DATA);
+    assertThat(row(heat, otter)[59]).isEqualTo(2);
+    assertThat(row(heat, lynx)[59]).isEqualTo(0);
+    assertThat(row(heat, lynx)[0]).isEqualTo(Burn.NO_DATA);
+  }
+
+  private static int[] row(HeatMap heat, TeamId team) {
+    return Objects.requireNonNull(heat.rows().get(team));
   }
 }

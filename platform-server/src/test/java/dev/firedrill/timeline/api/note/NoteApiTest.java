@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,7 +81,7 @@ class NoteApiTest {
     return wish(text, -60, null);
   }
 
-  private Map<String, Object> wish(String text, int seconds, Boolean shared) {
+  private Map<String, Object> wish(String text, int seconds, @Nullable Boolean shared) {
     Map<String, Object> wish = new HashMap<>();
     wish.put("team", room.team.slug().value());
     wish.put("at", room.clock.instant().plusSeconds(seconds).toString());
