@@ -41,6 +41,8 @@ export async function assertAccessible(page, name) {
   if (process.env.FIREDRILL_SHOTS) {
     await page.screenshot({ path: `${process.env.FIREDRILL_SHOTS}/${name.replaceAll(" ", "-")}.png` });
   }
+  // From the top: what happens to lie half under the sticky header is no small target.
+  await page.evaluate(() => window.scrollTo(0, 0));
   const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
   const grave = violations.filter((violation) => ["serious", "critical"].includes(violation.impact));
   const told = grave.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join("; ")}`);
