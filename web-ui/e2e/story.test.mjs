@@ -176,6 +176,7 @@ test("the instructor halts the run and the fault is verified gone", async () => 
   const { page } = instructor;
   await page.getByRole("button", { name: /^Halt run 1/ }).click();
   const dialog = page.getByRole("dialog", { name: "Halt run 1?" });
+  await dialog.getByRole("textbox", { name: "Number of the run (1)" }).fill("1");
   await dialog.getByRole("textbox", { name: "Reason" }).fill("everybody has learned it");
   await dialog.getByRole("button", { name: "Halt run 1" }).click();
   const run = await until("a clean end", async () => {
