@@ -7,14 +7,11 @@ import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.EvidenceQuery;
 import dev.firedrill.incident.hint.HintSource;
-import dev.firedrill.scenarios.Hint;
 import dev.firedrill.scenarios.plan.RunPlan;
-import dev.firedrill.scenarios.plan.TeamPlan;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.team.Teams;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,16 +27,10 @@ record HintsOfRuns(RunQueries runs, Evidence evidence, Teams teams) implements H
       return List.of();
     }
     RunPlan plan = RunPlan.parse(run.get().plan());
-    Optional<TeamPlan> own = plan.team(teams.get(team).slug().value());
-    return plan.scenario().hints().stream()
+    return plan.hints(teams.get(team).slug().value()).stream()
         .filter(hint -> !effect.get().plus(hint.availableAfter()).isAfter(now))
         .map(hint ->
-            new Due(
-                run.get().id().value(),
-                hint.id(),
-                hint.cost(),
-                hint.requires(),
-                own.map(mine -> filled(hint, mine)).orElse(hint.text())))
+            new Due(run.get().id().value(), hint.id(), hint.cost(), hint.requires(), hint.text()))
         .toList();
   }
 
@@ -58,14 +49,5 @@ record HintsOfRuns(RunQueries runs, Evidence evidence, Teams teams) implements H
         .stream()
         .map(EvidenceEvent::occurredAt)
         .findFirst();
-  }
-
-  /** With the team's own values in it. */
-  private static String filled(Hint hint, TeamPlan plan) {
-    String text = hint.text();
-    for (Map.Entry<String, Object> value : plan.parameters().values().entrySet()) {
-      text = text.replace("${" + value.getKey() + "}", String.valueOf(value.getValue()));
-    }
-    return text;
   }
 }

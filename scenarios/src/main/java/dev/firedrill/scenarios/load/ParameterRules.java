@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class ParameterRules implements Rule {
   private static final Pattern FILLED =
       Pattern.compile(
-          "/timeline/\\d+/(args/.*|persona|text|expected)|/probes/[^/]+/(url|query|command|text|expect)");
+          "/timeline/\\d+/(args/.*|persona|text|expected)|/probes/[^/]+/(url|query|command|text|expect)|/hints/\\d+/text");
 
   /** What the platform fills in when a bot starts, as in a variable's value. */
   private static final Pattern PLATFORMS = Pattern.compile("[A-Z][A-Z0-9_]*");
@@ -45,7 +45,8 @@ final class ParameterRules implements Rule {
               "${"
                   + name
                   + "} is not filled in here, only in args, persona, text and expected of "
-                  + "steps and in url, query, command, text and expect of probes; write the value");
+                  + "steps, in url, query, command, text and expect of probes, and in text of hints; "
+                  + "write the value");
         }
       }
     }

@@ -1,13 +1,17 @@
 package dev.firedrill.scenarios.plan;
 
+import dev.firedrill.scenarios.Hint;
 import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.json.ScenarioJson;
+import dev.firedrill.scenarios.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Everything that is decided before a run begins, and all that is needed to grade it again: the
@@ -61,5 +65,23 @@ public record RunPlan(String runId, int attempt, Scenario scenario, List<TeamPla
   /** The plan of one team; empty if it does not take part. */
   public Optional<TeamPlan> team(String slug) {
     return teams.stream().filter(plan -> plan.team().slug().equals(slug)).findFirst();
+  }
+
+  /**
+   * The scenario's hints with the values that the team drew in their texts; of a team that does not
+   * take part, as they were written.
+   */
+  public List<Hint> hints(String slug) {
+    Map<String, Object> values = new TreeMap<>();
+    team(slug).ifPresent(plan -> values.putAll(plan.parameters().values()));
+    return scenario.hints().stream()
+        .map(hint ->
+            new Hint(
+                hint.id(),
+                hint.availableAfter(),
+                hint.cost(),
+                hint.requires(),
+                Template.fill(hint.text(), values)))
+        .toList();
   }
 }

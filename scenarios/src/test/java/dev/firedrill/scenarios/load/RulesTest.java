@@ -222,6 +222,19 @@ class RulesTest {
   }
 
   @Test
+  void aHintMayNameAParameter() {
+    String changed =
+        Examples.SLOW_DEPENDENCY.replace(
+            "Do all commands suffer, or only some?", "What does ${customer} wait for?");
+
+    assertThat(changed).isNotEqualTo(Examples.SLOW_DEPENDENCY);
+    assertThat(mistakes(changed)).isEmpty();
+    assertThat(mistakes(changed.replace("What does ${customer}", "What does ${client}")))
+        .extracting(Mistake::rule)
+        .containsExactly("parameter-declared");
+  }
+
+  @Test
   void oneMistakeIsNotReportedAsSeveral() {
     List<String> noisy =
         mutationsOfSlowDependency()

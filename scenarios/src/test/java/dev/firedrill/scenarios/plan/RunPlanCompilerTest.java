@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.firedrill.scenarios.Args;
 import dev.firedrill.scenarios.At;
 import dev.firedrill.scenarios.Examples;
+import dev.firedrill.scenarios.Hint;
 import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.Step;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +100,27 @@ class RunPlanCompilerTest {
         .isEqualTo(
             new At.After(
                 "bad-deploy", At.Event.VERIFIED, Duration.ofMinutes(6), Duration.ofMinutes(30)));
+  }
+
+  @Test
+  void aHintIsFilledWithWhatTheTeamDrewAsEveryOtherTextIs() {
+    String asks = "Do all commands suffer, or only some?";
+    Scenario scenario =
+        Examples.load(
+            Examples.SLOW_DEPENDENCY.replace(asks, "${customer} waits ${delay} for one."));
+    RunPlan plan = RunPlanCompiler.compile(scenario, SECRET, "run", FORTY_TEAMS, 1);
+
+    for (TeamPlan team : plan.teams()) {
+      assertThat(plan.hints(team.team().slug()).getFirst().text())
+          .startsWith(
+              team.parameters().text("customer").orElseThrow()
+                  + " waits "
+                  + team.parameters().text("delay").orElseThrow()
+                  + " for one.");
+      assertThat(plan.hints(team.team().slug()))
+          .extracting(Hint::id)
+          .isEqualTo(plan.scenario().hints().stream().map(Hint::id).toList());
+    }
   }
 
   @Test
