@@ -7,7 +7,6 @@ import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.team.TeamSlug;
 import dev.firedrill.team.Teams;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where a team in a request becomes a team the principal may use. Absent and not
@@ -15,15 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TeamAccess {
   private final Teams teams;
-  private final @Nullable Acting acting;
-
-  /** Instructors may act for every team without further ado. */
-  public TeamAccess(Teams teams) {
-    this(teams, null);
-  }
+  private final Acting acting;
 
   /** Instructors may act for the team that they said they act for, and only look at the others. */
-  public TeamAccess(Teams teams, @Nullable Acting acting) {
+  public TeamAccess(Teams teams, Acting acting) {
     this.teams = teams;
     this.acting = acting;
   }
@@ -65,6 +59,23 @@ public final class TeamAccess {
     }
   }
 
+  /**
+   * Fails while the principal acts for a team: who has a team's hands at its bot does not judge
+   * what came of it.
+   */
+  public void requireNotActing(Principal principal) {
+    acting
+        .of(principal.id())
+        .flatMap(turn -> teams.find(turn.team()))
+        .ifPresent(team -> {
+          throw new Failure(
+              ProblemCode.NOT_ALLOWED,
+              "You act as team "
+                  + team.name()
+                  + ", and somebody who acts for a team does not grade: stop acting first.");
+        });
+  }
+
   /** The team to talk in, in the own name: the student's own, or any for an instructor. */
   public Team speakable(Principal principal, String slug) {
     Team team = readable(principal, slug);
@@ -76,8 +87,7 @@ public final class TeamAccess {
   }
 
   private boolean actsFor(Principal principal, TeamId team) {
-    return acting == null
-        || principal.role() != CourseRole.INSTRUCTOR
+    return principal.role() != CourseRole.INSTRUCTOR
         // A CI token speaks for one team from the start.
         || principal.credential() instanceof Credential.CiToken
         || acting.actsFor(principal.id(), team);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.auth.ActingTurns;
+import dev.firedrill.auth.Credential;
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
 import dev.firedrill.auth.TeamAccess;
@@ -145,6 +146,28 @@ class ActAsTest {
     assertThat(acted(otter))
         .extracting(fact -> fact.text("phase"))
         .containsExactly("began", "ended");
+  }
+
+  @Test
+  void somebodyActingDoesNotGradeUntilTheyStop() {
+    desk.begin(otter, ines.id());
+    assertThatThrownBy(() -> access.requireNotActing(Who.is(ines, null)))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "You act as team "
+                + otter.name()
+                + ", and somebody who acts for a team does not grade: stop acting first.");
+    access.requireNotActing(Who.is(grader, null));
+    desk.end(ines.id());
+    access.requireNotActing(Who.is(ines, null));
+  }
+
+  @Test
+  void aCiTokenOfAnInstructorSpeaksForItsTeamWithoutATurnAndForNoOther() {
+    Principal ci = new Principal(ines, null, new Credential.CiToken("ci", otter.id()));
+    assertThat(access.operable(ci, otter.slug().value())).isEqualTo(otter);
+    assertThatThrownBy(() -> access.operable(ci, lynx.slug().value()))
+        .hasMessageContaining("There is no team");
   }
 
   @Test

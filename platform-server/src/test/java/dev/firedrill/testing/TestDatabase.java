@@ -2,17 +2,23 @@ package dev.firedrill.testing;
 
 import dev.firedrill.app.postgres.DirectoryTree;
 import dev.firedrill.app.postgres.EmbeddedPostgres;
+import dev.firedrill.auth.Acting;
+import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.persistence.EvidencePersistence;
 import dev.firedrill.kernel.DomainEvents;
+import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Transactions;
 import dev.firedrill.kernel.persistence.KernelPersistence;
+import dev.firedrill.team.TeamId;
 import dev.firedrill.team.Teams;
 import dev.firedrill.team.persistence.TeamPersistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -128,6 +134,28 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   public Teams teams() {
     return TeamPersistence.teams(jdbi);
+  }
+
+  /** For tests of something else: every instructor acts for whichever team is asked for. */
+  public TeamAccess teamAccess() {
+    return new TeamAccess(
+        teams(),
+        new Acting() {
+          @Override
+          public Optional<Turn> of(PersonId person) {
+            return Optional.empty();
+          }
+
+          @Override
+          public List<Turn> all() {
+            return List.of();
+          }
+
+          @Override
+          public boolean actsFor(PersonId person, TeamId team) {
+            return true;
+          }
+        });
   }
 
   /** Evidence whose events nobody listens to. */

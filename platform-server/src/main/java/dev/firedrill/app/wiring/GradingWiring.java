@@ -50,6 +50,7 @@ record GradingWiring(Assessments assessments, Grades grades, List<Object> resour
                 grading,
                 incident.incidents(),
                 postmortems,
+                f.access(),
                 f.teams(),
                 incident.markdown())));
   }

@@ -2,6 +2,7 @@ package dev.firedrill.grading.api;
 
 import dev.firedrill.auth.Permit;
 import dev.firedrill.auth.Principal;
+import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.grading.Assessment;
 import dev.firedrill.grading.AssessmentId;
@@ -14,6 +15,7 @@ import dev.firedrill.incident.IncidentId;
 import dev.firedrill.incident.Incidents;
 import dev.firedrill.incident.Markdown;
 import dev.firedrill.kernel.Failure;
+import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.postmortem.Postmortems;
 import dev.firedrill.team.Teams;
@@ -53,6 +55,7 @@ public final class AssessmentResource {
   private final GradeDesk desk;
   private final Incidents incidents;
   private final Postmortems postmortems;
+  private final TeamAccess access;
   private final AssessmentViews views;
 
   public AssessmentResource(
@@ -61,6 +64,7 @@ public final class AssessmentResource {
       GradeDesk desk,
       Incidents incidents,
       Postmortems postmortems,
+      TeamAccess access,
       Teams teams,
       Markdown markdown) {
     this.assessments = assessments;
@@ -68,6 +72,7 @@ public final class AssessmentResource {
     this.desk = desk;
     this.incidents = incidents;
     this.postmortems = postmortems;
+    this.access = access;
     this.views = new AssessmentViews(teams, markdown);
   }
 
@@ -118,16 +123,9 @@ public final class AssessmentResource {
       @Context HttpHeaders headers,
       @PathParam("id") UUID id,
       GradeRequest wish) {
+    PersonId grader = grader(request);
     long version = Versions.required(headers);
-    Grade grade =
-        done(
-            desk.save(
-                find(id),
-                Principals.of(request).person().id(),
-                version,
-                wish.mark(),
-                wish.comment()),
-            version);
+    Grade grade = done(desk.save(find(id), grader, version, wish.mark(), wish.comment()), version);
     return Response.ok(views.view(grade)).tag(Versions.tag(grade.version())).build();
   }
 
@@ -138,11 +136,10 @@ public final class AssessmentResource {
       @Context ContainerRequestContext request,
       @Context HttpHeaders headers,
       @PathParam("id") UUID id) {
+    PersonId grader = grader(request);
     long version = Versions.required(headers);
     Assessment assessment = find(id);
-    return full(
-        assessment,
-        done(desk.publish(assessment, Principals.of(request).person().id(), version), version));
+    return full(assessment, done(desk.publish(assessment, grader, version), version));
   }
 
   @POST
@@ -150,9 +147,15 @@ public final class AssessmentResource {
   @Permit({CourseRole.GRADER, CourseRole.INSTRUCTOR})
   public AssessmentView unpublish(
       @Context ContainerRequestContext request, @PathParam("id") UUID id) {
+    PersonId grader = grader(request);
     Assessment assessment = find(id);
-    return full(
-        assessment, done(desk.unpublish(assessment, Principals.of(request).person().id()), 0));
+    return full(assessment, done(desk.unpublish(assessment, grader), 0));
+  }
+
+  private PersonId grader(ContainerRequestContext request) {
+    Principal principal = Principals.of(request);
+    access.requireNotActing(principal);
+    return principal.id();
   }
 
   private static boolean isShown(

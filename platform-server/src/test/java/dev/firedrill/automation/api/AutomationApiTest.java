@@ -41,7 +41,7 @@ class AutomationApiTest {
   private static final String STEP = "```step\naction: wait\nfor: 5s\n```\n";
 
   private final AutomationRoom room = new AutomationRoom(DATABASE);
-  private final TeamAccess access = new TeamAccess(DATABASE.teams());
+  private final TeamAccess access = DATABASE.teamAccess();
   private final RunbookViews views =
       new RunbookViews(room.desk, room.runs, text -> "<p>" + text + "</p>", DATABASE.teams());
 

@@ -47,7 +47,7 @@ final class DeliveryRoom implements AutoCloseable {
     student = Who.is(ada, room.team);
     instructor = Who.is(course.person(CourseRole.INSTRUCTOR), null);
     team = "/teams/" + room.team.slug();
-    TeamAccess access = new TeamAccess(database.teams());
+    TeamAccess access = database.teamAccess();
     DeploymentViews views =
         new DeploymentViews(
             database.teams(),

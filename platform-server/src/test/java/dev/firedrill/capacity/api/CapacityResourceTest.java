@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.capacity.CapacityDesk;
 import dev.firedrill.capacity.CapacityRules;
 import dev.firedrill.capacity.Sizes;
@@ -102,8 +101,8 @@ class CapacityResourceTest {
   private final ResourceHarness http =
       ResourceHarness.with(
           new CapacityResource(
-              new TeamAccess(DATABASE.teams()), desk, new WhatIf(usage, load, desk), views, clock),
-          new ForecastResource(new TeamAccess(DATABASE.teams()), forecasts, views));
+              DATABASE.teamAccess(), desk, new WhatIf(usage, load, desk), views, clock),
+          new ForecastResource(DATABASE.teamAccess(), forecasts, views));
 
   private String path() {
     return "/teams/" + team.slug() + "/capacity";

@@ -3,7 +3,6 @@ package dev.firedrill.flag.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.auth.Principal;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Person;
 import dev.firedrill.flag.FlagStore;
@@ -44,7 +43,7 @@ class FlagResourceTest {
   private final ResourceHarness http =
       ResourceHarness.with(
           FlagApi.resources(
-                  new TeamAccess(DATABASE.teams()),
+                  DATABASE.teamAccess(),
                   DATABASE.teams(),
                   new FlagApi.Services(
                       flags,

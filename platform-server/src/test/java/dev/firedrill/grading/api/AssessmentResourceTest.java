@@ -40,6 +40,7 @@ class AssessmentResourceTest {
               room.gradeDesk,
               room.quick.incidents,
               postmortems,
+              DATABASE.teamAccess(),
               DATABASE.teams(),
               new CommonMark()));
 

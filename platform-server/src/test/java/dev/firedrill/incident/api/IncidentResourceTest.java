@@ -30,7 +30,7 @@ class IncidentResourceTest {
 
   private ResourceHarness harness() {
     IncidentViews views = new IncidentViews(DATABASE.teams());
-    TeamAccess access = new TeamAccess(DATABASE.teams());
+    TeamAccess access = DATABASE.teamAccess();
     return ResourceHarness.with(new IncidentResource(room.desk, room.incidents, access, views));
   }
 

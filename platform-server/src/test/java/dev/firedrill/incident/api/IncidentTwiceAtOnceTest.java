@@ -2,7 +2,6 @@ package dev.firedrill.incident.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.incident.IncidentRoom;
 import dev.firedrill.incident.commands.IncidentCommands;
@@ -39,7 +38,7 @@ class IncidentTwiceAtOnceTest {
                 new IncidentResource(
                     room.desk,
                     room.incidents,
-                    new TeamAccess(DATABASE.teams()),
+                    DATABASE.teamAccess(),
                     new IncidentViews(DATABASE.teams())));
         var pool = Executors.newFixedThreadPool(2)) {
       Future<String> chat =

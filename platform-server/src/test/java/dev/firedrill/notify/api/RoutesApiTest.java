@@ -3,7 +3,6 @@ package dev.firedrill.notify.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.Person;
 import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
@@ -62,7 +61,7 @@ class RoutesApiTest {
   private final ResourceHarness http =
       ResourceHarness.with(
           new RoutesResource(
-              new TeamAccess(DATABASE.teams()),
+              DATABASE.teamAccess(),
               desk,
               new RouteTrial(
                   routes,

@@ -3,7 +3,6 @@ package dev.firedrill.slo.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.kernel.Ratio;
 import dev.firedrill.slo.CommandTally;
@@ -51,7 +50,7 @@ class SliResourceTest {
   private final ResourceHarness http =
       ResourceHarness.with(
           new SliResource(
-              new TeamAccess(DATABASE.teams()),
+              DATABASE.teamAccess(),
               new StoredSlis(store, settings, clock),
               new ObjectiveBook(objectives, settings),
               settings,

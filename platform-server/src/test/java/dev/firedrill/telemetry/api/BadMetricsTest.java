@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.Person;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.team.Team;
@@ -73,7 +72,7 @@ class BadMetricsTest {
   private final ResourceHarness http =
       ResourceHarness.with(
           new MetricsResource(
-              new TelemetryRoutes(new TeamAccess(DATABASE.teams())),
+              new TelemetryRoutes(DATABASE.teamAccess()),
               metrics,
               bot -> statuses.getOrDefault(bot, ScrapeStatus.NEVER),
               new PromQl(metrics),

@@ -3,7 +3,6 @@ package dev.firedrill.telemetry.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.Person;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.team.Team;
@@ -61,7 +60,7 @@ class TelemetryApiTest {
       new StoredMetrics(memory, store, new MetricRetention(store, 3, 120, clock));
   private final BotScrape scrape = new BotScrape(memory.of(bot));
   private final PromQl promQl = new PromQl(metrics);
-  private final TelemetryRoutes routes = new TelemetryRoutes(new TeamAccess(DATABASE.teams()));
+  private final TelemetryRoutes routes = new TelemetryRoutes(DATABASE.teamAccess());
   private ScrapeStatus status = ScrapeStatus.NEVER;
 
   @AutoClose

@@ -3,7 +3,6 @@ package dev.firedrill.telemetry.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.Person;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
@@ -218,7 +217,7 @@ class LogTailTest {
     try (ResourceHarness http =
         ResourceHarness.with(
             new LogResource(
-                new TelemetryRoutes(new TeamAccess(DATABASE.teams())),
+                new TelemetryRoutes(DATABASE.teamAccess()),
                 new StoredLogs(store),
                 WebJson.mapper(),
                 clock))) {

@@ -3,7 +3,6 @@ package dev.firedrill.timeline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.incident.Incident;
@@ -44,7 +43,7 @@ class TimelineResourceTest {
     Timelines timelines = new Timelines(DATABASE.evidence(), DATABASE.teams());
     Instant noon = room.clock.instant();
     return ResourceHarness.with(
-        new TeamTimelineResource(timelines, new TeamAccess(DATABASE.teams()), PROMISES, room.clock),
+        new TeamTimelineResource(timelines, DATABASE.teamAccess(), PROMISES, room.clock),
         new IncidentTimelineResource(timelines, room.incidents, PROMISES, room.clock),
         new DebriefTimelineResource(
             timelines,

@@ -8,7 +8,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.firedrill.auth.LoginThrottle;
 import dev.firedrill.auth.SignIn;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.auth.persistence.AuthPersistence;
 import dev.firedrill.auth.token.ApiToken;
 import dev.firedrill.auth.token.DeviceSignIn;
@@ -74,7 +73,7 @@ class TokenResourceTest {
               desk,
               new DeviceSignIn(
                   signIn, CoursePersistence.people(DATABASE.jdbi()), DATABASE.teams(), desk),
-              new TeamAccess(DATABASE.teams()),
+              DATABASE.teamAccess(),
               courses(),
               clock));
 

@@ -81,8 +81,7 @@ class BearerTokensTest {
   private final Principal student = Who.studentOf(otter);
 
   @AutoClose
-  private final ResourceHarness http =
-      ResourceHarness.with(new Things(new TeamAccess(DATABASE.teams())));
+  private final ResourceHarness http = ResourceHarness.with(new Things(DATABASE.teamAccess()));
 
   private static String things(Team team) {
     return "/teams/" + team.slug().value() + "/things";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.auth.Principal;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Person;
 import dev.firedrill.kernel.ProblemCode;
@@ -52,7 +51,7 @@ class WorkspaceApiTest {
     http =
         ResourceHarness.with(
             WorkspaceApi.resources(
-                    new TeamAccess(DATABASE.teams()),
+                    DATABASE.teamAccess(),
                     lab.workspaces,
                     lab.directory,
                     lab.messages,

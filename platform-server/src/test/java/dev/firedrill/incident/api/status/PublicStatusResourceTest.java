@@ -3,7 +3,6 @@ package dev.firedrill.incident.api.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.incident.Incident;
@@ -53,7 +52,7 @@ class PublicStatusResourceTest {
   @AutoClose
   private final ResourceHarness http =
       ResourceHarness.with(
-          new StatusPageResource(new TeamAccess(DATABASE.teams()), pages, room.clock),
+          new StatusPageResource(DATABASE.teamAccess(), pages, room.clock),
           new PublicStatusResource(
               DATABASE.teams(),
               pages,

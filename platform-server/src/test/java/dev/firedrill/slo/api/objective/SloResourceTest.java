@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Person;
 import dev.firedrill.evidence.EvidenceEvent;
@@ -73,13 +72,13 @@ class SloResourceTest {
   private final ResourceHarness http =
       ResourceHarness.with(
           new SloResource(
-              new TeamAccess(DATABASE.teams()),
+              DATABASE.teamAccess(),
               new ObjectiveDesk(
                   objectives, DATABASE.evidence(), DATABASE.transactions(), settings, clock),
               new SloViews(slos, objectives, DATABASE.teams()),
               clock),
           new LedgerResource(
-              new TeamAccess(DATABASE.teams()),
+              DATABASE.teamAccess(),
               new Ledgers(
                   book,
                   minutes,

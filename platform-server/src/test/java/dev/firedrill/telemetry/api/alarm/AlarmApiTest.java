@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.auth.Principal;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Person;
 import dev.firedrill.kernel.ProblemCode;
@@ -45,7 +44,7 @@ class AlarmApiTest {
   private final Person eve = course.student(otherTeam);
   private final Person teacher = course.person(CourseRole.INSTRUCTOR);
   private final AlarmWorld world = new AlarmWorld(DATABASE);
-  private final TelemetryRoutes routes = new TelemetryRoutes(new TeamAccess(DATABASE.teams()));
+  private final TelemetryRoutes routes = new TelemetryRoutes(DATABASE.teamAccess());
   private final AlarmPreview preview = new AlarmPreview(world.measures, world.alarms, world.clock);
   private final AlarmRoutes alarmRoutes =
       new AlarmRoutes(

@@ -3,7 +3,6 @@ package dev.firedrill.telemetry.api.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Person;
 import dev.firedrill.kernel.ProblemCode;
@@ -41,14 +40,14 @@ class PagingApiTest {
   private final Person teacher = course.person(CourseRole.INSTRUCTOR);
   private final TeamEnvironment bot = TeamEnvironment.production(team.id());
   private final AlarmWorld world = new AlarmWorld(DATABASE);
-  private final TelemetryRoutes routes = new TelemetryRoutes(new TeamAccess(DATABASE.teams()));
+  private final TelemetryRoutes routes = new TelemetryRoutes(DATABASE.teamAccess());
   private final PageViews views = new PageViews(world.notices, DATABASE.teams());
 
   @AutoClose
   private final ResourceHarness http =
       ResourceHarness.with(
           new PagesResource(routes, world.pages, world.pageDesk, views),
-          new PageResource(new TeamAccess(DATABASE.teams()), world.pages, world.pageDesk, views),
+          new PageResource(DATABASE.teamAccess(), world.pages, world.pageDesk, views),
           new OnCallResource(
               routes,
               world.onCall,

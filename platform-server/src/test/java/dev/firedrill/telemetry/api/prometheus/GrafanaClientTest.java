@@ -3,7 +3,6 @@ package dev.firedrill.telemetry.api.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.Person;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
@@ -54,7 +53,7 @@ class GrafanaClientTest {
   private final MetricRetention retention = new MetricRetention(store, 3, 120, clock);
   private final MetricMemory memory = new MetricMemory(store, clock);
   private final StoredMetrics metrics = new StoredMetrics(memory, store, retention);
-  private final TelemetryRoutes routes = new TelemetryRoutes(new TeamAccess(DATABASE.teams()));
+  private final TelemetryRoutes routes = new TelemetryRoutes(DATABASE.teamAccess());
 
   @AutoClose
   private final ResourceHarness http =

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.Person;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.TeamEnvironment;
@@ -94,7 +93,7 @@ class RealPrometheusTest {
   private final MetricRetention retention = new MetricRetention(store, 3, 120, clock);
   private final MetricMemory memory = new MetricMemory(store, clock);
   private final StoredMetrics metrics = new StoredMetrics(memory, store, retention);
-  private final TelemetryRoutes routes = new TelemetryRoutes(new TeamAccess(DATABASE.teams()));
+  private final TelemetryRoutes routes = new TelemetryRoutes(DATABASE.teamAccess());
   private final Map<String, List<String>> federated = new TreeMap<>();
 
   @AutoClose

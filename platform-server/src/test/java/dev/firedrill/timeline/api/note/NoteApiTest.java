@@ -56,7 +56,7 @@ class NoteApiTest {
   private ResourceHarness harness() {
     Notes notes = TimelinePersistence.notes(DATABASE.jdbi());
     Pins pins = TimelinePersistence.pins(DATABASE.jdbi());
-    TeamAccess access = new TeamAccess(DATABASE.teams());
+    TeamAccess access = DATABASE.teamAccess();
     Annotations added = new Annotations(notes, pins, DATABASE.teams());
     Timelines timelines = new Timelines(DATABASE.evidence(), DATABASE.teams());
     TeamTimelineResource ofTeam =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.auth.TeamAccess;
 import dev.firedrill.course.Person;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.kernel.ProblemCode;
@@ -47,7 +46,7 @@ class ConsoleResourceTest {
   private final ResourceHarness http =
       ResourceHarness.with(
           new ConsoleResource(
-              new TeamAccess(DATABASE.teams()), lab.directory, lab.console, lab.replays, clock));
+              DATABASE.teamAccess(), lab.directory, lab.console, lab.replays, clock));
 
   private final TestCourse course = new TestCourse(DATABASE.jdbi());
   private final Team team = course.team();
