@@ -5,6 +5,7 @@ import { sloQuery } from "@/api/slo";
 import type { Slo } from "@/api/slo-types";
 import type { Env } from "@/api/types";
 import { TimeChart } from "@/components/charts/time-chart";
+import { count } from "@/components/numbers";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
 import { burnDown } from "@/components/slo/burn-down";
@@ -63,6 +64,12 @@ function Budget({ slo }: { slo: Slo }) {
         <span className={`${classes.value} live`}>{left === null ? "–" : shareWords(left)}</span>
         <span className="muted">left of the budget of {hoursWords(slo.windowHours)}</span>
       </div>
+      {slo.budget.excused > 0 && (
+        <p className="muted">
+          {count(slo.budget.excused, "failed request")} not counted: the platform itself was late or
+          away.
+        </p>
+      )}
       {end && left !== null && (
         <p>
           {left > 0 ? "It will be " : "It has been "}

@@ -19,64 +19,69 @@ interface Props {
 }
 
 /** What can be run, and the button that starts it. */
-export function ScenarioPanel({ active, hideFaults, onLaunch }: Props) {
-  const scenarios = useQuery(scenariosQuery);
-  const { role } = useSession();
-  const blocked = active ? `Run ${active.number} holds the teams until it ends.` : null;
+export function ScenarioPanel({ hideFaults, ...props }: Props) {
   return (
     <Panel title="Scenarios" actions={<Link to="/scenarios">All scenarios</Link>}>
-      <QueryView query={scenarios}>
-        {(items) =>
-          items.length === 0 ? (
-            <Empty title="No scenario is installed.">Upload one on the page Scenarios.</Empty>
-          ) : (
-            <>
-              {blocked && <p className="muted">{blocked}</p>}
-              <ul
-                className={`plain-list ${classes.scenarios}`}
-                tabIndex={0}
-                aria-label="Scenarios that can be launched"
-              >
-                {items.map((scenario) => (
-                  <li key={scenario.id} className={classes.scenario}>
-                    <div className="row between">
-                      <h3>{scenario.title}</h3>
-                      {role === "INSTRUCTOR" && (
-                        <Button
-                          size="xs"
-                          onClick={() => onLaunch(scenario)}
-                          disabled={active !== null}
-                          {...(blocked ? { title: blocked } : {})}
-                        >
-                          Launch…<span className="hidden-visually"> {scenario.title}</span>
-                        </Button>
-                      )}
-                    </div>
-                    <p className="muted micro">
-                      Difficulty {scenario.difficulty} of 10, up to{" "}
-                      {span(isoMs(scenario.maxDuration))}, version {scenario.version},{" "}
-                      {proofText(scenario)}
-                    </p>
-                    <More scenario={scenario} hideFaults={hideFaults} />
-                  </li>
-                ))}
-              </ul>
-            </>
-          )
-        }
-      </QueryView>
+      {hideFaults ? <p className="muted">Hidden in projector mode.</p> : <Offered {...props} />}
     </Panel>
   );
 }
 
-function More({ scenario, hideFaults }: { scenario: Scenario; hideFaults: boolean }) {
+function Offered({ active, onLaunch }: Omit<Props, "hideFaults">) {
+  const scenarios = useQuery(scenariosQuery);
+  const { role } = useSession();
+  const blocked = active ? `Run ${active.number} holds the teams until it ends.` : null;
+  return (
+    <QueryView query={scenarios}>
+      {(items) =>
+        items.length === 0 ? (
+          <Empty title="No scenario is installed.">Upload one on the page Scenarios.</Empty>
+        ) : (
+          <>
+            {blocked && <p className={`muted ${classes.blocked}`}>{blocked}</p>}
+            <ul
+              className={`plain-list ${classes.scenarios}`}
+              tabIndex={0}
+              aria-label="Scenarios that can be launched"
+            >
+              {items.map((scenario) => (
+                <li key={scenario.id} className={classes.scenario}>
+                  <div className="row between">
+                    <h3>{scenario.title}</h3>
+                    {role === "INSTRUCTOR" && (
+                      <Button
+                        size="xs"
+                        className={classes.whole}
+                        onClick={() => onLaunch(scenario)}
+                        disabled={active !== null}
+                        {...(blocked ? { title: blocked } : {})}
+                      >
+                        Launch…<span className="hidden-visually"> {scenario.title}</span>
+                      </Button>
+                    )}
+                  </div>
+                  <p className="muted micro">
+                    Difficulty {scenario.difficulty} of 10, up to{" "}
+                    {span(isoMs(scenario.maxDuration))}, version {scenario.version},{" "}
+                    {proofText(scenario)}
+                  </p>
+                  <More scenario={scenario} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )
+      }
+    </QueryView>
+  );
+}
+
+function More({ scenario }: { scenario: Scenario }) {
   return (
     <details>
-      <summary className="micro">
-        {hideFaults ? "What students read" : `${count(scenario.faults.length, "fault")} and goals`}
-      </summary>
+      <summary className="micro">{count(scenario.faults.length, "fault")} and goals</summary>
       <p className="muted">{scenario.brief}</p>
-      {!hideFaults && <Faults scenario={scenario} />}
+      <Faults scenario={scenario} />
     </details>
   );
 }
