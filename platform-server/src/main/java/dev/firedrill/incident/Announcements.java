@@ -2,6 +2,9 @@ package dev.firedrill.incident;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.firedrill.incident.chat.Mrkdwn;
+import dev.firedrill.incident.role.IncidentRole;
+import dev.firedrill.incident.role.RoleCard;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.Member;
 import dev.firedrill.team.TeamId;

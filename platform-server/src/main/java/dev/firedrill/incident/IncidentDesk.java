@@ -2,6 +2,7 @@ package dev.firedrill.incident;
 
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.incident.role.IncidentRole;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.IdSource;
 import dev.firedrill.kernel.PersonId;

@@ -1,5 +1,6 @@
 package dev.firedrill.incident;
 
+import dev.firedrill.incident.role.IncidentRole;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.workspace.ChannelId;

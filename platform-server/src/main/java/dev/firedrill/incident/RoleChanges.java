@@ -2,6 +2,7 @@ package dev.firedrill.incident;
 
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.incident.IncidentDesk.Outcome;
+import dev.firedrill.incident.role.IncidentRole;
 import dev.firedrill.kernel.PersonId;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.firedrill.postmortem;
 
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentId;
-import dev.firedrill.incident.Mrkdwn;
+import dev.firedrill.incident.chat.Mrkdwn;
 import dev.firedrill.kernel.PersonId;
 import java.time.Instant;
 import java.util.Locale;

@@ -62,7 +62,17 @@ final class PackageTable {
                   "evidence")),
           entry("incident", Set.of("kernel", "team", "workspace", "slo", "evidence")),
           entry("print", Set.of("kernel")),
-          entry("postmortem", Set.of("kernel", "team", "incident", "slo", "evidence", "print")),
+          entry(
+              "postmortem",
+              Set.of(
+                  "kernel",
+                  "team",
+                  "incident",
+                  "incident.chat",
+                  "incident.role",
+                  "slo",
+                  "evidence",
+                  "print")),
           entry("timeline", Set.of("kernel", "team", "slo", "incident", "evidence")),
           entry(
               "grading",

@@ -7,6 +7,7 @@ import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.incident.Incident.Status;
 import dev.firedrill.incident.IncidentDesk.Outcome;
+import dev.firedrill.incident.role.IncidentRole;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.testing.TestDatabase;
 import java.time.Duration;

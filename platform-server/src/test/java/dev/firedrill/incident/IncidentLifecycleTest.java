@@ -7,6 +7,8 @@ import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.incident.Incident.Status;
 import dev.firedrill.incident.IncidentDesk.Outcome;
+import dev.firedrill.incident.role.IncidentRole;
+import dev.firedrill.incident.role.RoleCard;
 import dev.firedrill.testing.TestDatabase;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

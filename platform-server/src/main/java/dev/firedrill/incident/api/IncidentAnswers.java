@@ -2,7 +2,7 @@ package dev.firedrill.incident.api;
 
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentDesk.Outcome;
-import dev.firedrill.incident.Mrkdwn;
+import dev.firedrill.incident.chat.Mrkdwn;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.ProblemCode;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.firedrill.incident.api;
 
 import dev.firedrill.incident.Incident;
-import dev.firedrill.incident.IncidentRole;
 import dev.firedrill.incident.Severity;
+import dev.firedrill.incident.role.IncidentRole;
 import dev.firedrill.web.PersonView;
 import dev.firedrill.web.TeamRefView;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.firedrill.incident.api;
 
 import dev.firedrill.auth.Permit;
 import dev.firedrill.course.CourseRole;
-import dev.firedrill.incident.IncidentRole;
-import dev.firedrill.incident.RoleCard;
+import dev.firedrill.incident.role.IncidentRole;
+import dev.firedrill.incident.role.RoleCard;
 import dev.firedrill.web.ItemsView;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

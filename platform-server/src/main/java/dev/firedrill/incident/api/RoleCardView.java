@@ -1,7 +1,7 @@
 package dev.firedrill.incident.api;
 
-import dev.firedrill.incident.IncidentRole;
-import dev.firedrill.incident.RoleCard;
+import dev.firedrill.incident.role.IncidentRole;
+import dev.firedrill.incident.role.RoleCard;
 import java.util.List;
 
 /** What whoever has a role should know at once. */

@@ -1,6 +1,6 @@
 package dev.firedrill.incident.api;
 
-import dev.firedrill.incident.IncidentRole;
+import dev.firedrill.incident.role.IncidentRole;
 import java.util.UUID;
 
 /** Who is to have which role. */

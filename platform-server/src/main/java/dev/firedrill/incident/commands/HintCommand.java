@@ -2,7 +2,7 @@ package dev.firedrill.incident.commands;
 
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.Incidents;
-import dev.firedrill.incident.Mrkdwn;
+import dev.firedrill.incident.chat.Mrkdwn;
 import dev.firedrill.incident.hint.HintDesk;
 import dev.firedrill.workspace.SlashCommand;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.firedrill.incident.commands;
 
-import dev.firedrill.incident.Mrkdwn;
+import dev.firedrill.incident.chat.Mrkdwn;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.Member;
 import dev.firedrill.team.TeamId;

@@ -2,9 +2,9 @@ package dev.firedrill.incident.commands;
 
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentDesk;
-import dev.firedrill.incident.IncidentRole;
-import dev.firedrill.incident.Mrkdwn;
-import dev.firedrill.incident.RoleCard;
+import dev.firedrill.incident.chat.Mrkdwn;
+import dev.firedrill.incident.role.IncidentRole;
+import dev.firedrill.incident.role.RoleCard;
 import dev.firedrill.team.Member;
 import dev.firedrill.workspace.SlashCommand.Invocation;
 import java.util.List;

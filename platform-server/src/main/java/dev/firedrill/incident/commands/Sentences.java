@@ -2,7 +2,7 @@ package dev.firedrill.incident.commands;
 
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentDesk.Outcome;
-import dev.firedrill.incident.Mrkdwn;
+import dev.firedrill.incident.chat.Mrkdwn;
 import java.util.Locale;
 import java.util.function.Function;
 

@@ -2,7 +2,7 @@ package dev.firedrill.incident.commands;
 
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentDesk;
-import dev.firedrill.incident.Mrkdwn;
+import dev.firedrill.incident.chat.Mrkdwn;
 import dev.firedrill.team.Member;
 import dev.firedrill.workspace.SlashCommand.Invocation;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentChanged;
 import dev.firedrill.incident.IncidentId;
 import dev.firedrill.incident.Incidents;
-import dev.firedrill.incident.Mrkdwn;
+import dev.firedrill.incident.chat.Mrkdwn;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Transactions;

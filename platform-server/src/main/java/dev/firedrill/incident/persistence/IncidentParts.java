@@ -1,7 +1,7 @@
 package dev.firedrill.incident.persistence;
 
 import dev.firedrill.incident.Incident;
-import dev.firedrill.incident.IncidentRole;
+import dev.firedrill.incident.role.IncidentRole;
 import dev.firedrill.kernel.PersonId;
 import java.util.List;
 import java.util.Map;

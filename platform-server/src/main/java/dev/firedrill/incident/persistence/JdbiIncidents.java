@@ -2,9 +2,9 @@ package dev.firedrill.incident.persistence;
 
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentId;
-import dev.firedrill.incident.IncidentRole;
 import dev.firedrill.incident.Incidents;
 import dev.firedrill.incident.Severity;
+import dev.firedrill.incident.role.IncidentRole;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.workspace.ChannelId;

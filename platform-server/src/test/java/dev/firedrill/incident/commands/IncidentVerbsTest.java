@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.course.Person;
 import dev.firedrill.incident.Incident;
-import dev.firedrill.incident.IncidentRole;
 import dev.firedrill.incident.IncidentRoom;
 import dev.firedrill.incident.Severity;
+import dev.firedrill.incident.role.IncidentRole;
 import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.workspace.ChannelId;

@@ -1,4 +1,4 @@
-package dev.firedrill.incident;
+package dev.firedrill.incident.role;
 
 import java.util.Arrays;
 import java.util.Locale;

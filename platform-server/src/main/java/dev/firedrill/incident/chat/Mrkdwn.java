@@ -1,4 +1,4 @@
-package dev.firedrill.incident;
+package dev.firedrill.incident.chat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
-package dev.firedrill.incident;
+package dev.firedrill.incident.role;
 
+import dev.firedrill.incident.chat.Mrkdwn;
 import java.util.List;
 import java.util.Locale;
 
@@ -115,7 +116,7 @@ public record RoleCard(
   }
 
   /** As a chat message to whoever has the role now. */
-  String text(String incident) {
+  public String text(String incident) {
     return "*You are " + role.label().toLowerCase(Locale.ROOT) + " of " + incident + ".* " + text();
   }
 
