@@ -38,10 +38,21 @@ final class SecretStory {
   static final String CHAT = "zqchat";
   static final String GRADE = "zqgrade";
   static final String OTHER = "zqother";
+
+  /** Of a hint that the student's team took; it may know, nobody else may. */
+  static final String HINT = "zqhint";
+
+  /** Of a note that the student's team wrote on its timeline. */
+  static final String TEAM_NOTE = "zqteamnote";
+
+  /** Of a note that staff keep to themselves, and of one they shared and took back. */
+  static final String STAFF_NOTE = "zqstaffnote";
+
   static final String BUNDLED = "slow-dependency";
 
   /** What nobody but staff may learn. */
-  static final List<String> OF_STAFF = List.of(FAULT, SCENARIO, PLAN, NOTE, GRADE, BUNDLED);
+  static final List<String> OF_STAFF =
+      List.of(FAULT, SCENARIO, PLAN, NOTE, GRADE, BUNDLED, STAFF_NOTE);
 
   final RunId run = new RunId(UUID.randomUUID());
   final UUID assessment = UUID.randomUUID();

@@ -8,6 +8,7 @@ import dev.firedrill.chaos.RunChanged;
 import dev.firedrill.course.Person;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.EvidenceQuery;
+import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.web.testing.Caller;
 import java.io.BufferedReader;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,8 @@ class SecretsStayTest {
   private static String incident;
   private static String channel;
   private static String ts;
+  private static String note;
+  private static String staffNote;
 
   @BeforeAll
   static void play(@TempDir Path directory) {
@@ -66,9 +70,55 @@ class SecretsStayTest {
             .json()
             .at("/message/ts")
             .asText();
+    annotated(ada, signedIn(story.instructor));
     ada.ifMatch(0)
         .put("/incidents/" + incident + "/postmortem", Map.of("markdown", SecretStory.CHAT))
         .expect(200);
+  }
+
+  /** A hint was taken; the team and staff wrote notes, and what staff shared they took back. */
+  private static void annotated(Caller ada, Caller ines) {
+    platform
+        .foundation
+        .evidence()
+        .append(
+            NewEvidence.of(
+                    EvidenceKind.INCIDENT_HINT_TAKEN,
+                    story.own.id(),
+                    "incident:1",
+                    "INC-1: a hint was taken: " + SecretStory.HINT)
+                .withRun(story.run.value())
+                .withActor(story.student.id())
+                .withPayload(
+                    Map.of(
+                        "incidentId",
+                        incident,
+                        "number",
+                        1,
+                        "hint",
+                        "hint-scope",
+                        "cost",
+                        3.0,
+                        "text",
+                        SecretStory.HINT)));
+    String at = platform.foundation.clock().instant().toString();
+    note = written(ada, at, SecretStory.TEAM_NOTE, false).at("/id").asText();
+    JsonNode shared = written(ines, at, "shared with all", true);
+    written(ines, at, SecretStory.STAFF_NOTE, false);
+    ines.ifMatch(1)
+        .put(
+            "/timeline/notes/" + shared.at("/id").asText(),
+            Map.of("at", at, "text", SecretStory.STAFF_NOTE, "shared", false))
+        .expect(200);
+    staffNote = shared.at("/id").asText();
+  }
+
+  private static JsonNode written(Caller by, String at, String text, boolean shared) {
+    return by.post(
+            "/timeline/notes",
+            Map.of("team", story.own.slug().value(), "at", at, "text", text, "shared", shared))
+        .expect(201)
+        .json();
   }
 
   @AfterAll
@@ -130,7 +180,9 @@ class SecretsStayTest {
         "{id}",
         template.startsWith("/scenarios")
             ? List.of(SecretStory.BUNDLED)
-            : List.of(story.run.toString(), incident, story.assessment.toString()));
+            : template.startsWith("/timeline/notes")
+                ? List.of(note, staffNote)
+                : List.of(story.run.toString(), incident, story.assessment.toString()));
     places.put("{run}", List.of(story.run.toString()));
     List<String> paths = List.of(template);
     for (var place : places.entrySet()) {
@@ -144,6 +196,15 @@ class SecretsStayTest {
         }
       }
       paths = more;
+    }
+    if (template.equals("/timeline/annotations")) {
+      return List.of(template, template + "?incident=" + incident);
+    }
+    if (template.endsWith("/export")) {
+      paths =
+          paths.stream()
+              .flatMap(path -> Stream.of("json", "csv", "md").map(f -> path + "?format=" + f))
+              .toList();
     }
     return paths.stream()
         .map(path -> path.replaceAll("\\{[a-zA-Z]+}", new UUID(0, 1).toString()))
@@ -161,6 +222,8 @@ class SecretsStayTest {
   private static List<String> withChat() {
     List<String> words = new ArrayList<>(SecretStory.OF_STAFF);
     words.add(SecretStory.CHAT);
+    words.add(SecretStory.HINT);
+    words.add(SecretStory.TEAM_NOTE);
     return words;
   }
 
@@ -195,6 +258,16 @@ class SecretsStayTest {
 
     holdsNone(answers, words);
     assertThat(answers.get("/incidents/" + incident)).contains("It is slow");
+  }
+
+  @Test
+  void whoTookAHintAndWroteANoteReadsThemAgainAndAnotherTeamNeverDoes() throws IOException {
+    String own = String.join("\n", everything(signedIn(story.student)).values());
+    assertThat(own).contains(SecretStory.HINT, SecretStory.TEAM_NOTE);
+
+    holdsNone(
+        everything(signedIn(story.stranger)),
+        List.of(SecretStory.HINT, SecretStory.TEAM_NOTE, SecretStory.STAFF_NOTE));
   }
 
   @Test
