@@ -4,9 +4,9 @@ import dev.firedrill.debrief.Cast;
 import dev.firedrill.debrief.Debrief;
 import dev.firedrill.debrief.Measure;
 import dev.firedrill.debrief.TeamRun;
+import dev.firedrill.kernel.CsvLine;
 import dev.firedrill.team.TeamId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,28 +32,19 @@ public final class ReportCsv {
   }
 
   private static String line(int run, String name, TeamRun team) {
-    return Stream.of(
-            String.valueOf(run),
-            name,
-            team.counts() ? "yes" : "no",
-            team.reached().effectAt() == null ? "" : team.reached().effectAt().toString(),
-            seconds(Measure.TTD.of(team.reached())),
-            seconds(Measure.TTA.of(team.reached())),
-            seconds(Measure.TTM.of(team.reached())),
-            seconds(Measure.TTR.of(team.reached())),
-            String.valueOf(team.limit().toSeconds()))
-        .map(ReportCsv::cell)
-        .collect(Collectors.joining(","));
+    return CsvLine.of(
+        String.valueOf(run),
+        name,
+        team.counts() ? "yes" : "no",
+        team.reached().effectAt() == null ? "" : team.reached().effectAt().toString(),
+        seconds(Measure.TTD.of(team.reached())),
+        seconds(Measure.TTA.of(team.reached())),
+        seconds(Measure.TTM.of(team.reached())),
+        seconds(Measure.TTR.of(team.reached())),
+        String.valueOf(team.limit().toSeconds()));
   }
 
   private static String seconds(@Nullable Duration took) {
     return took == null ? "" : String.valueOf(took.toSeconds());
-  }
-
-  /** Quoted, and kept from being taken for a formula by a spreadsheet. */
-  static String cell(String text) {
-    String plain =
-        List.of("=", "+", "-", "@").stream().anyMatch(text::startsWith) ? "'" + text : text;
-    return plain.matches("[A-Za-z0-9:._ -]*") ? plain : "\"" + plain.replace("\"", "\"\"") + "\"";
   }
 }

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ExportsTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -97,22 +95,6 @@ class ExportsTest {
                     "2026-11-22T12:00:10Z,chat,chat.message,same moment,bo,person,,,9",
                     "2026-11-22T12:00:10Z,chat,chat.message,\"'=same moment\",bo,person,,,8")
                 + "\r\n");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '`',
-      value = {
-        "`=1+1`, `\"'=1+1\"`",
-        "`+1`, `\"'+1\"`",
-        "`-1`, `\"'-1\"`",
-        "`@SUM(A1)`, `\"'@SUM(A1)\"`",
-        "`say \"hi\"`, `\"say \"\"hi\"\"\"`",
-        "`a,b`, `\"a,b\"`",
-        "`a=b`, `a=b`"
-      })
-  void aFieldIsQuotedWhereItMustBe(String value, String written) {
-    assertThat(Csv.quoted(value)).isEqualTo(written);
   }
 
   @Test
