@@ -7,6 +7,7 @@ import dev.firedrill.cli.console.Console;
 import dev.firedrill.cli.console.ExitCode;
 import dev.firedrill.cli.console.Surroundings;
 import dev.firedrill.cli.delivery.DeliveryCommands;
+import dev.firedrill.cli.incident.IncidentCommands;
 import dev.firedrill.cli.observe.ObserveCommands;
 import dev.firedrill.cli.oncall.OnCallCommands;
 import dev.firedrill.cli.reliability.ReliabilityCommands;
@@ -41,6 +42,7 @@ public final class TeamCli {
     ObserveCommands.addTo(words, around);
     OnCallCommands.addTo(words, around);
     ReliabilityCommands.addTo(words, around);
+    IncidentCommands.addTo(words, around);
     CapacityCommands.addTo(words, around);
     SettingsCommands.addTo(words, around);
     words.add("completion", () -> new CompletionCommand(around));

@@ -93,4 +93,13 @@ public final class Invocation {
       console.line(line);
     }
   }
+
+  /** Writes the node where JSON is wanted, else lets it be shown to people. */
+  public void print(JsonNode node, Runnable toPeople) {
+    if (json) {
+      print(node);
+    } else {
+      toPeople.run();
+    }
+  }
 }

@@ -3,7 +3,7 @@ package dev.firedrill.cli.reliability;
 import dev.firedrill.cli.command.Words;
 import dev.firedrill.cli.console.Surroundings;
 
-/** {@code slo}, {@code runbook}, {@code toil} and {@code incident}. */
+/** {@code slo}, {@code runbook} and {@code toil}. */
 public final class ReliabilityCommands {
   private ReliabilityCommands() {}
 
@@ -23,15 +23,6 @@ public final class ReliabilityCommands {
             () -> new RunbookRunCommand(around),
             () -> new RunbookCommand.Status(around),
             () -> new RunbookCommand.Abort(around))
-        .add("toil", () -> new ToilCommand(around))
-        .add(
-            "incident",
-            IncidentCommand::new,
-            () -> new IncidentCommand.ListAll(around),
-            () -> new IncidentCommand.Show(around),
-            () -> new IncidentChange.Declare(around),
-            () -> new IncidentChange.Update(around),
-            () -> new IncidentChange.Role(around),
-            () -> new IncidentChange.Resolve(around));
+        .add("toil", () -> new ToilCommand(around));
   }
 }

@@ -7,6 +7,7 @@ import dev.firedrill.cli.console.CliFailure;
 import dev.firedrill.cli.console.ExitCode;
 import dev.firedrill.cli.console.Printable;
 import dev.firedrill.cli.console.Surroundings;
+import dev.firedrill.cli.incident.Incidents;
 import dev.firedrill.cli.server.Connection;
 import dev.firedrill.cli.server.Json;
 import java.util.Optional;

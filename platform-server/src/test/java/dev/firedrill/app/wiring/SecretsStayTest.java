@@ -45,8 +45,7 @@ class SecretsStayTest {
   private static String incident;
   private static String channel;
   private static String ts;
-  private static String note;
-  private static String staffNote;
+  private static final List<String> NOTES = new ArrayList<>();
 
   @BeforeAll
   static void play(@TempDir Path directory) {
@@ -102,7 +101,7 @@ class SecretsStayTest {
                         "text",
                         SecretStory.HINT)));
     String at = platform.foundation.clock().instant().toString();
-    note = written(ada, at, SecretStory.TEAM_NOTE, false).at("/id").asText();
+    NOTES.add(written(ada, at, SecretStory.TEAM_NOTE, false).at("/id").asText());
     JsonNode shared = written(ines, at, "shared with all", true);
     written(ines, at, SecretStory.STAFF_NOTE, false);
     ines.ifMatch(1)
@@ -110,7 +109,7 @@ class SecretsStayTest {
             "/timeline/notes/" + shared.at("/id").asText(),
             Map.of("at", at, "text", SecretStory.STAFF_NOTE, "shared", false))
         .expect(200);
-    staffNote = shared.at("/id").asText();
+    NOTES.add(shared.at("/id").asText());
   }
 
   private static JsonNode written(Caller by, String at, String text, boolean shared) {
@@ -181,7 +180,7 @@ class SecretsStayTest {
         template.startsWith("/scenarios")
             ? List.of(SecretStory.BUNDLED)
             : template.startsWith("/timeline/notes")
-                ? List.of(note, staffNote)
+                ? NOTES
                 : List.of(story.run.toString(), incident, story.assessment.toString()));
     places.put("{run}", List.of(story.run.toString()));
     List<String> paths = List.of(template);

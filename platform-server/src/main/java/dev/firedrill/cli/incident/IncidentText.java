@@ -1,4 +1,4 @@
-package dev.firedrill.cli.reliability;
+package dev.firedrill.cli.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.cli.command.Invocation;
@@ -7,6 +7,7 @@ import dev.firedrill.cli.console.Printable;
 import dev.firedrill.cli.console.Style;
 import dev.firedrill.cli.console.Table;
 import dev.firedrill.cli.server.Json;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Incidents for people. */
@@ -50,11 +51,12 @@ record IncidentText(Invocation invocation) {
     String roles =
         Json.elements(incident.path("roles")).stream()
             .map(role ->
-                RunText.lower(role.path("role").asText())
+                lower(role.path("role").asText())
                     + " "
                     + role.path("person").path("handle").asText())
             .collect(Collectors.joining(", "));
     row("roles", Style.PLAIN, roles.isEmpty() ? "none" : roles);
+    tasks(incident);
     if (!incident.path("updates").isEmpty()) {
       console().line("");
       Table table = new Table(console(), "WHEN", "BY", "STATUS", "WHAT");
@@ -62,7 +64,7 @@ record IncidentText(Invocation invocation) {
         table
             .cell(invocation.when(update, "at"))
             .cell(update.path("by").path("handle").asText())
-            .cell(Json.text(update, "status").map(RunText::lower).orElse("-"))
+            .cell(Json.text(update, "status").map(IncidentText::lower).orElse("-"))
             .cell(
                 update.path("text").asText()
                     + (update.path("forPublic").asBoolean(true) ? "" : " (not for the public)"))
@@ -70,6 +72,36 @@ record IncidentText(Invocation invocation) {
       }
       table.print();
     }
+  }
+
+  private void tasks(JsonNode incident) {
+    if (!incident.path("tasks").isEmpty()) {
+      console().line("");
+      taskTable(incident);
+    }
+  }
+
+  /** What is to be done, or that there is nothing. */
+  void taskList(JsonNode incident) {
+    if (incident.path("tasks").isEmpty()) {
+      console().remark(label(incident) + " has no tasks.");
+    } else {
+      taskTable(incident);
+    }
+  }
+
+  private void taskTable(JsonNode incident) {
+    Table table = new Table(console(), "TASK", "STATE", "WHO", "WHAT");
+    for (JsonNode task : Json.elements(incident.path("tasks"))) {
+      boolean done = Json.text(task, "doneAt").isPresent();
+      table
+          .cell(task.path("number").asText(), Style.BOLD)
+          .cell(done ? "done" : "to do", done ? Style.GOOD : Style.PLAIN)
+          .cell(Json.text(task.path("assignee"), "handle").orElse("-"))
+          .cell(task.path("text").asText())
+          .end();
+    }
+    table.print();
   }
 
   /** One line about what it is now. */
@@ -83,12 +115,16 @@ record IncidentText(Invocation invocation) {
                 incident.path("channel").path("name").asText()));
   }
 
+  static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   static String label(JsonNode incident) {
     return "INC-" + incident.path("number").asText();
   }
 
   private static String status(JsonNode incident) {
-    return RunText.lower(incident.path("status").asText());
+    return lower(incident.path("status").asText());
   }
 
   private static Style style(JsonNode incident) {

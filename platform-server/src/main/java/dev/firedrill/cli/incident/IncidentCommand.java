@@ -1,4 +1,4 @@
-package dev.firedrill.cli.reliability;
+package dev.firedrill.cli.incident;
 
 import dev.firedrill.cli.command.Group;
 import dev.firedrill.cli.command.Invocation;
@@ -40,7 +40,7 @@ final class IncidentCommand extends Group {
 
   @Command(
       name = "show",
-      description = "Shows an incident with its roles and updates.",
+      description = "Shows an incident with its roles, tasks and updates.",
       footerHeading = "%nExamples:%n",
       footer = {
         "  firedrill incident show",

@@ -1,4 +1,4 @@
-package dev.firedrill.cli.reliability;
+package dev.firedrill.cli.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.cli.console.CliFailure;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The incidents of a team, as commands need them. */
-final class Incidents {
+public final class Incidents {
   private static final Pattern LABEL = Pattern.compile("(?:INC-|inc-|#)?(\\d{1,9})");
 
   private Incidents() {}
@@ -28,7 +28,8 @@ final class Incidents {
     return number == null ? open(connection) : numbered(connection, number);
   }
 
-  static String id(Connection connection, String number) {
+  /** The id of the one of this number; fails the command when there is none. */
+  public static String id(Connection connection, String number) {
     return numbered(connection, number).path("id").asText();
   }
 

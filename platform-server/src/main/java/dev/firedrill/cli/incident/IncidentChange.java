@@ -1,9 +1,8 @@
-package dev.firedrill.cli.reliability;
+package dev.firedrill.cli.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.cli.command.Invocation;
-import dev.firedrill.cli.console.CliFailure;
 import dev.firedrill.cli.console.ExitCode;
 import dev.firedrill.cli.console.Surroundings;
 import dev.firedrill.cli.server.ApiPath;
@@ -11,14 +10,13 @@ import dev.firedrill.cli.server.Connection;
 import dev.firedrill.cli.server.Json;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code incident declare}, {@code update}, {@code role} and {@code resolve}. */
+/** What changes an incident: it is found, changed and shown in a line. */
 final class IncidentChange {
   /** How bad it is. */
   enum Severity {
@@ -55,6 +53,10 @@ final class IncidentChange {
 
     private final String wire;
 
+    String wire() {
+      return wire;
+    }
+
     Part(String wire) {
       this.wire = wire;
     }
@@ -73,22 +75,30 @@ final class IncidentChange {
       description = "Which one, such as INC-3; the open one unless you say.")
   private @Nullable String number;
 
-  private IncidentChange(Surroundings around) {
+  IncidentChange(Surroundings around) {
     invocation = new Invocation(around);
   }
 
-  private int make(String what, ObjectNode wish) {
+  Invocation invocation() {
+    return invocation;
+  }
+
+  JsonNode find(Connection connection) {
+    return Incidents.find(connection, number);
+  }
+
+  int make(String what, ObjectNode wish) {
     try (Connection connection = invocation.connect()) {
       return make(connection, what, wish);
     }
   }
 
-  private int make(Connection connection, String what, ObjectNode wish) {
+  int make(Connection connection, String what, ObjectNode wish) {
     JsonNode incident = Incidents.find(connection, number);
     return tell(invocation, connection.api().post(Incidents.path(incident).with(what), wish));
   }
 
-  private static int tell(Invocation invocation, JsonNode incident) {
+  static int tell(Invocation invocation, JsonNode incident) {
     invocation.print(incident, new IncidentText(invocation).line(incident));
     return ExitCode.OK.number();
   }
@@ -140,6 +150,7 @@ final class IncidentChange {
       footer = {
         "  firedrill incident update 'the forecast service hangs' --status identified",
         "  firedrill incident update 'ada asks upstream' --internal",
+        "  firedrill incident update 'weather is off' --impact '3 of 10 wait' --next 15 --stakeholders",
         "",
         "JSON: Incident"
       })
@@ -158,18 +169,58 @@ final class IncidentChange {
     @Option(names = "--internal", description = "Not for the team's public status page.")
     private boolean internal;
 
+    @Option(
+        names = "--impact",
+        paramLabel = "TEXT",
+        description = "What users notice; 'measured' takes what the platform's users met.")
+    private @Nullable String impact;
+
+    @Option(
+        names = "--next",
+        paramLabel = "MINUTES",
+        description = "When you write next, at most as late as the severity asks for.")
+    private @Nullable Integer next;
+
+    @Option(names = "--stakeholders", description = "Also to the stakeholders' channel.")
+    private boolean stakeholders;
+
+    @Option(names = "--not-in-room", description = "Not in the incident's channel.")
+    private boolean notInRoom;
+
     Update(Surroundings around) {
       change = new IncidentChange(around);
     }
 
     @Override
     public Integer call() {
-      return change.make(
-          "updates",
-          Json.object()
-              .put("status", status == null ? null : status.name())
-              .put("text", text)
-              .put("forPublic", !internal));
+      try (Connection connection = change.invocation.connect()) {
+        ObjectNode wish =
+            Json.object()
+                .put("status", status == null ? null : status.name())
+                .put("text", text)
+                .put("forPublic", !internal);
+        if (impact != null) {
+          wish.put("impact", impact.equals("measured") ? measured(connection) : impact);
+        }
+        if (next != null) {
+          wish.put("nextUpdateMinutes", next);
+        }
+        if (stakeholders) {
+          wish.put("toStakeholders", true);
+        }
+        if (notInRoom) {
+          wish.put("inRoom", false);
+        }
+        return change.make(connection, "updates", wish);
+      }
+    }
+
+    private String measured(Connection connection) {
+      return connection
+          .api()
+          .get(Incidents.path(change.find(connection)).with("impact"))
+          .path("sentence")
+          .asText();
     }
   }
 
@@ -197,26 +248,8 @@ final class IncidentChange {
         return change.make(
             connection,
             "roles",
-            Json.object().put("role", role.wire).put("personId", person(connection)));
+            Json.object().put("role", role.wire).put("personId", Members.id(connection, who)));
       }
-    }
-
-    private String person(Connection connection) {
-      String handle = who.strip().replaceFirst("^@", "");
-      JsonNode members = connection.api().get(connection.of()).path("members");
-      return Json.elements(members).stream()
-          .filter(member -> member.path("handle").asText().equalsIgnoreCase(handle))
-          .map(member -> member.path("id").asText())
-          .findFirst()
-          .orElseThrow(() ->
-              new CliFailure(
-                  ExitCode.NOT_FOUND,
-                  "The team has no member @%s; it has %s."
-                      .formatted(
-                          handle,
-                          Json.elements(members).stream()
-                              .map(member -> "@" + member.path("handle").asText())
-                              .collect(Collectors.joining(", ")))));
     }
   }
 
