@@ -4,3 +4,4 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type Hints = Schemas["HintsView"];
+export type Diagnosis = Schemas["DiagnosisView"];

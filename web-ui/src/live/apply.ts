@@ -155,6 +155,7 @@ function applyIncident(cache: QueryClient, incident: Incident): void {
   );
   void cache.invalidateQueries({ queryKey: ["incident-hints", incident.id] });
   void cache.invalidateQueries({ queryKey: ["incident-questions", incident.id] });
+  void cache.invalidateQueries({ queryKey: ["incident-diagnosis", incident.id] });
 }
 
 /** Replaces the item of the same id, or puts a new one first. */

@@ -6,6 +6,7 @@ import { Problem } from "@/api/problem";
 import { incidentQuery, incidentTimelineQuery, incidentsQuery } from "@/api/queries";
 import type { Incident } from "@/api/types";
 import { copyText } from "@/components/copy-button";
+import { DiagnosisPanel } from "@/components/diagnosis/diagnosis-panel";
 import { Loading } from "@/components/empty";
 import { EvidenceTimeline } from "@/components/evidence/evidence-timeline";
 import { NotFoundText } from "@/components/not-found-text";
@@ -157,6 +158,7 @@ function IncidentRoom({ incident }: { incident: Incident }) {
             onPublish={canAct ? () => focus("update-text") : null}
           />
           <HintsPanel incident={incident} canAsk={canAct} />
+          <DiagnosisPanel incidentId={incident.id} canSubmit={own} />
         </div>
         <div className={classes.side}>
           <Panel title="Timeline" live>

@@ -8,11 +8,14 @@ type Proof = Scenario["proof"];
 export function useCredit(initial: boolean) {
   const [credit, setCredit] = useState(initial);
   const [reason, setReason] = useState("");
+  const [diagnosis, setDiagnosis] = useState(false);
   return {
     credit,
     setCredit,
     reason,
     setReason,
+    diagnosis,
+    setDiagnosis,
     /** What a launch or a plan says of it. */
     terms(proof: Proof) {
       return { credit, ...(credit && !proof.proven ? { unprovenReason: reason.trim() } : {}) };

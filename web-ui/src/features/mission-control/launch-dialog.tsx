@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Radio } from "@mantine/core";
+import { Button, Checkbox, Modal, Radio, Switch } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { body, http } from "@/api/client";
@@ -51,6 +51,7 @@ export function LaunchDialog({ scenario, onClose }: Props) {
           scenarioId: scenario.id,
           teams: chosen,
           ...terms,
+          ...(credit.diagnosis ? { diagnosis: true } : {}),
         },
       }),
     );
@@ -140,6 +141,14 @@ export function LaunchDialog({ scenario, onClose }: Props) {
         </section>
         )}
         <CreditField proof={proof} of={credit} />
+        {!later && (
+          <Switch
+            label="Grade the diagnosis"
+            checked={credit.diagnosis}
+            onChange={(event) => credit.setDiagnosis(event.currentTarget.checked)}
+            description="A quarter of the automatic score is for saying what is wrong, in up to three tries. Robot players proved the scenario without it."
+          />
+        )}
         <p>{blastRadius(scenario, plan)}</p>
         {launch.problem !== null && <ProblemView error={launch.problem} />}
         {schedule.problem !== null && <ProblemView error={schedule.problem} />}

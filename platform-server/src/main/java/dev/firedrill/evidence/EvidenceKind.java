@@ -115,6 +115,11 @@ public enum EvidenceKind {
   INCIDENT_TASK_CHANGED("incident.task-changed", Lane.INCIDENT, Audience.TEAM),
   /** Payload hint, cost, text. */
   INCIDENT_HINT_TAKEN("incident.hint-taken", Lane.INCIDENT, Audience.TEAM),
+  /**
+   * What the team believes is wrong: payload incidentId, number, try, component, mechanism,
+   * trigger, text.
+   */
+  DIAGNOSIS_SUBMITTED("diagnosis.submitted", Lane.INCIDENT, Audience.TEAM),
   /** A role went from one to another: payload role, from, to, note. */
   INCIDENT_HANDED_OVER("incident.handed-over", Lane.INCIDENT, Audience.TEAM),
 

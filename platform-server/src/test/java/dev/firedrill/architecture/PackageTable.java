@@ -86,6 +86,7 @@ final class PackageTable {
                   "scenarios.expect",
                   "chaos",
                   "incident",
+                  "incident.chat",
                   "postmortem",
                   "slo",
                   "evidence")),
@@ -130,6 +131,8 @@ final class PackageTable {
           "automation.commands",
           Set.of("workspace"),
           "timeline.commands",
+          Set.of("workspace"),
+          "grading.diagnosis.commands",
           Set.of("workspace"));
 
   /** What the resources of every feature may use besides. */

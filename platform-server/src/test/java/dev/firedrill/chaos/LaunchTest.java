@@ -12,6 +12,8 @@ import dev.firedrill.chaos.launch.PreflightCheck;
 import dev.firedrill.chaos.ledger.StepState;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.kernel.Failure;
+import dev.firedrill.scenarios.Grading;
+import dev.firedrill.scenarios.plan.RunPlan;
 import dev.firedrill.team.Team;
 import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.upstream.UpstreamRule;
@@ -84,6 +86,23 @@ class LaunchTest {
     assertThat(outcome.toString()).contains(lynx.slug().value(), "bot-connected");
     assertThat(world.runs.activeRunOf(otter.id())).isEmpty();
     assertThat(world.desk().launch(world.order(otter))).isInstanceOf(LaunchOutcome.Launched.class);
+  }
+
+  @Test
+  void aRunThatGradesTheDiagnosisSaysSoInItsPlanAndInNoOther() {
+    LaunchOrder plain = world.order(otter);
+    LaunchOrder order =
+        new LaunchOrder(
+            plain.scenarioId(), plain.teams(), false, plain.by(), null, plain.terms(), true);
+
+    RunId run = ((LaunchOutcome.Launched) world.desk().launch(order)).run();
+
+    assertThat(weights(world.record(run).plan())).isEqualTo(Grading.Weights.STANDARD);
+    assertThat(weights(world.record(world.launch(lynx)).plan()).diagnosis()).isZero();
+  }
+
+  private static Grading.Weights weights(String plan) {
+    return RunPlan.parse(plan).scenario().grading().weights();
   }
 
   private LaunchOutcome launchTheReadyOnes() {

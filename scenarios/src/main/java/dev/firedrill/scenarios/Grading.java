@@ -17,6 +17,11 @@ public record Grading(
     falseAlarm = Check.or(falseAlarm, FalseAlarm.STANDARD);
   }
 
+  /** The same with a weight for the diagnosis. */
+  public Grading withDiagnosis() {
+    return new Grading(weights.withDiagnosis(), hintCap, falseAlarm, postmortem);
+  }
+
   /** The parts of the automatic score. */
   public enum Part {
     @JsonProperty("detect")
@@ -44,11 +49,31 @@ public record Grading(
       double impact,
       double comms,
       double diagnosis) {
+    /** Of a scenario that asks for everything. */
+    public static final Weights STANDARD = new Weights(0.15, 0.05, 0.2, 0.1, 0.1, 0.15, 0.25);
+
     public Weights {
       for (double weight :
           new double[] {detect, engage, mitigate, resolve, impact, comms, diagnosis}) {
         Check.range("weight", weight, 0, 1);
       }
+    }
+
+    /**
+     * With a quarter for the diagnosis, taken from what a fix earns; unchanged where the diagnosis
+     * has a weight already.
+     */
+    public Weights withDiagnosis() {
+      if (diagnosis > 0) {
+        return this;
+      }
+      if (impact > 0) {
+        return STANDARD;
+      }
+      // Impact tells nobody apart here, so all others give a quarter of theirs.
+      double left = 1 - STANDARD.diagnosis;
+      return new Weights(
+          left * detect, left * engage, left * mitigate, left * resolve, 0, left * comms, 1 - left);
     }
 
     public double of(Part part) {

@@ -52,6 +52,25 @@ public record Scenario(
     return probe;
   }
 
+  /** The same, graded like this. */
+  public Scenario gradedBy(Grading other) {
+    return new Scenario(
+        metadata,
+        learningObjectives,
+        parameters,
+        targets,
+        baseline,
+        timeline,
+        probes,
+        slo,
+        success,
+        hints,
+        other,
+        safety,
+        integrity,
+        selfTest);
+  }
+
   /** The fault and noise steps, in the author's order. */
   public List<Step.Injection> injections() {
     return timeline.stream()

@@ -150,6 +150,8 @@ record Features(
                     runs, assessments, incident.incidents(), f.evidence(), f.teams(), f.clock()));
     GradingWiring grading =
         GradingWiring.on(f, assessments, grades, chaos.runs(), incident, postmortem.postmortems());
+    DiagnosisWiring diagnosis =
+        DiagnosisWiring.on(f, workspace, incident.incidents(), chaos.runs(), scenario.library());
     MissionWiring mission =
         MissionWiring.on(
             f,
@@ -189,6 +191,7 @@ record Features(
                     List.of(
                         timeline.command(),
                         mission.command(),
+                        diagnosis.command(),
                         flags.command(),
                         automation.command(),
                         WorkspaceCommands.invite(
@@ -208,7 +211,7 @@ record Features(
             workspace.views(),
             workspace.chat(),
             workspace.line(),
-            List.of(incident.form()));
+            List.of(incident.form(), diagnosis.form()));
     List<Object> resources = new ArrayList<>();
     resources.add(WebApi.sessions(auth.signIn(), f.courses(), f.clock()));
     resources.addAll(
@@ -233,6 +236,7 @@ record Features(
     resources.addAll(timeline.resources());
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());
+    resources.addAll(diagnosis.resources());
     resources.addAll(mission.resources());
     resources.add(mission.actedAs());
     resources.add(MissionWiring.lobby(f, workspace.workspaces()));

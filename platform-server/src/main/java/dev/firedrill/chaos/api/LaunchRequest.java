@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param speed minutes of the scenario in a minute, for rehearsals that do not count; null: 1
  * @param unprovenReason why it is to count although the scenario is not proven, in 3 to 200
  *     characters
+ * @param diagnosis whether a diagnosis has a weight though the scenario gives it none; null: no
  */
 public record LaunchRequest(
     String scenarioId,
@@ -21,7 +22,8 @@ public record LaunchRequest(
     @Nullable Boolean skipNotReady,
     @Nullable Boolean credit,
     @Nullable Integer speed,
-    @Nullable String unprovenReason) {
+    @Nullable String unprovenReason,
+    @Nullable Boolean diagnosis) {
   private static final int SHORTEST_REASON = 3;
   private static final int LONGEST_REASON = 200;
 

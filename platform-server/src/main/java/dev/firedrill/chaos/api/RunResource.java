@@ -256,6 +256,7 @@ public final class RunResource {
         Boolean.TRUE.equals(wanted.skipNotReady()),
         Principals.of(request).person().id(),
         key,
-        wanted.terms());
+        wanted.terms(),
+        Boolean.TRUE.equals(wanted.diagnosis()));
   }
 }

@@ -25,6 +25,6 @@ public record ScheduleRequest(
     @Nullable String unprovenReason) {
   /** Null when it is for the platform to decide; fails with invalid-input. */
   @Nullable RunTerms terms() {
-    return new LaunchRequest("", null, null, credit, null, unprovenReason).terms();
+    return new LaunchRequest("", null, null, credit, null, unprovenReason, null).terms();
   }
 }

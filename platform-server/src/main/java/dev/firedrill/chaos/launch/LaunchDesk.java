@@ -63,7 +63,9 @@ public final class LaunchDesk {
 
   /** What {@link #launch} would do now. */
   public LaunchPlan preflight(LaunchOrder order) {
-    return ports.preflight().plan(order.scenarioId(), order.teams(), order.speed());
+    return ports
+        .preflight()
+        .plan(order.scenarioId(), order.teams(), order.speed(), order.diagnosis());
   }
 
   /** Launches for all named teams or for none; fails like {@link Preflight#plan}. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * same person launches once. With {@code skipNotReady} teams that are not ready are left out.
  *
  * @param terms what the run is for; null: for credit when the scenario is proven, else practice
+ * @param diagnosis whether a diagnosis has a weight though the scenario gives it none
  */
 public record LaunchOrder(
     String scenarioId,
@@ -17,7 +18,19 @@ public record LaunchOrder(
     boolean skipNotReady,
     PersonId by,
     @Nullable String idempotencyKey,
-    @Nullable RunTerms terms) {
+    @Nullable RunTerms terms,
+    boolean diagnosis) {
+  /** By the scenario's own weights. */
+  public LaunchOrder(
+      String scenarioId,
+      @Nullable List<String> teams,
+      boolean skipNotReady,
+      PersonId by,
+      @Nullable String key,
+      @Nullable RunTerms terms) {
+    this(scenarioId, teams, skipNotReady, by, key, terms, false);
+  }
+
   /** For all of them or none; for credit when the scenario is proven, else practice. */
   public LaunchOrder(
       String scenarioId, @Nullable List<String> teams, PersonId by, @Nullable String key) {
@@ -40,7 +53,8 @@ public record LaunchOrder(
         scenarioId
             + " for "
             + (teams == null ? "all" : String.join(",", teams))
-            + (skipNotReady ? ", the ready ones" : "");
+            + (skipNotReady ? ", the ready ones" : "")
+            + (diagnosis ? ", with a diagnosis" : "");
     return terms == null
         ? what
         : what + (terms.credit() ? " for credit" : " as practice") + " at speed " + terms.speed();

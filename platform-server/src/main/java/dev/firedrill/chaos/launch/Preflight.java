@@ -68,8 +68,11 @@ public final class Preflight {
    * The plan of a launch for these teams (slugs; null for all). Fails with not-found for an unknown
    * scenario or team, and with invalid-input for a scenario that this server cannot run, or not at
    * this speed.
+   *
+   * @param diagnosis whether a diagnosis has a weight though the scenario gives it none
    */
-  public LaunchPlan plan(String scenarioId, @Nullable List<String> slugs, int speed) {
+  public LaunchPlan plan(
+      String scenarioId, @Nullable List<String> slugs, int speed, boolean diagnosis) {
     Scenario written =
         ports
             .scenarios()
@@ -81,7 +84,8 @@ public final class Preflight {
       throw Failure.invalid(
           "This server cannot run '" + scenarioId + "': " + String.join("; ", problems) + ".");
     }
-    Scenario scenario = atSpeed(written, speed);
+    Scenario paced = atSpeed(written, speed);
+    Scenario scenario = diagnosis ? paced.gradedBy(paced.grading().withDiagnosis()) : paced;
     List<Team> teams = slugs == null ? ports.teams().all() : named(slugs);
     if (teams.isEmpty()) {
       throw Failure.invalid("A run needs at least one team: name one, or add teams first.");

@@ -4,6 +4,7 @@ import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.grading.scoring.gate.Stretch;
 import dev.firedrill.kernel.PersonId;
+import dev.firedrill.scenarios.Success;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,6 +94,20 @@ final class Response {
     return new Signals.HintsTaken(
         taken.stream().mapToDouble(event -> event.number("cost")).sum(),
         taken.stream().map(EvidenceEvent::id).toList());
+  }
+
+  /** What the team believed was wrong: in time, and no more tries than the scenario takes. */
+  List<Signals.Diagnosed> diagnoses(Success.Diagnosis asked, Instant from) {
+    return of(EvidenceKind.DIAGNOSIS_SUBMITTED)
+        .filter(event -> !event.occurredAt().isAfter(from.plus(asked.deadline())))
+        .limit(asked.maxSubmissions())
+        .map(event ->
+            new Signals.Diagnosed(
+                event.id(),
+                event.text("component"),
+                event.text("mechanism"),
+                event.text("trigger")))
+        .toList();
   }
 
   /** What others were told from the effect on. */

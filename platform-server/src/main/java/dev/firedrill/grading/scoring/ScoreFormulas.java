@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * every machine computes the same bits.
  */
 public final class ScoreFormulas {
-  /** Each wrong submission of a diagnosis multiplies what a later one can earn. */
-  private static final double PER_EXTRA_TRY = 0.9;
+  /** Each submission of a diagnosis multiplies what a later one can earn. */
+  static final double PER_EXTRA_TRY = 0.9;
 
   /** A diagnosis of at least this explains a fix in full. */
   private static final double EXPLAINED = 0.6;

@@ -20,6 +20,7 @@ public final class Scoring {
   private final ScoringRules rules;
   private final Signals signals;
   private final double alarmFactor;
+  private final DiagnosisScore diagnosis;
   private final List<String> notes = new ArrayList<>();
 
   private Scoring(ScoringRules rules, Signals signals) {
@@ -27,6 +28,7 @@ public final class Scoring {
     this.signals = signals;
     this.alarmFactor =
         ScoreFormulas.falseAlarmFactor(signals.falseAlarms(), rules.grading().falseAlarm());
+    this.diagnosis = new DiagnosisScore(rules.success().diagnosis(), signals.diagnoses());
   }
 
   public static AutoScore score(ScoringRules rules, Signals signals) {
@@ -211,7 +213,7 @@ public final class Scoring {
               GateSentences.excused(signals.gates().mitigate()) + (broken ? gates.costs() : ""),
               signals.proof().mitigate());
       case RESOLVE -> {
-        double factor = ScoreFormulas.resolveFactor(rules.grading().weights(), 0);
+        double factor = ScoreFormulas.resolveFactor(rules.grading().weights(), diagnosis.value());
         yield timed(
             "Time to resolve",
             signals.sinceEffect(signals.resolvedAt()),
@@ -222,14 +224,26 @@ public final class Scoring {
             GateSentences.excused(signals.gates().resolve())
                 + (broken
                     ? gates.costs()
-                    : factor < 1 ? ", times " + number(factor, 100) + " without a diagnosis" : ""),
+                    : factor < 1
+                        ? ", times "
+                            + number(factor, 100)
+                            + (diagnosis.any() ? " for the diagnosis" : " without a diagnosis")
+                        : ""),
             signals.proof().resolve());
       }
       case IMPACT -> impact();
       case COMMS -> comms();
       case DIAGNOSIS ->
           new Draft(
-              "Diagnosis", "none", null, null, 0, 1, "No diagnosis was handed in", "", List.of());
+              "Diagnosis",
+              diagnosis.measured(),
+              null,
+              null,
+              diagnosis.value(),
+              1,
+              diagnosis.sentence(),
+              "",
+              diagnosis.evidence());
     };
   }
 
@@ -339,6 +353,13 @@ public final class Scoring {
   }
 
   private void addNotes() {
+    if (diagnosis.any() && rules.grading().weights().diagnosis() == 0) {
+      notes.add(
+          diagnosis.sentence()
+              + ". This run gives no points for it; it would have been worth "
+              + number(100 * diagnosis.value())
+              + " of 100.");
+    }
     if (!signals.brokenInvariants().isEmpty()) {
       notes.add(
           "At the end this did not hold: "
@@ -385,7 +406,7 @@ public final class Scoring {
   }
 
   /** With as many decimals as needed, at most those of {@code parts}. */
-  private static String number(double value, int parts) {
+  static String number(double value, int parts) {
     double rounded = round(value, parts);
     return rounded == Math.rint(rounded)
         ? Long.toString(Math.round(rounded))

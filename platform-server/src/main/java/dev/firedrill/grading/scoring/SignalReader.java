@@ -59,6 +59,7 @@ public final class SignalReader {
             .toList();
     Effects effects = Effects.of(events, rules.oneShot(), to);
     Response response = new Response(events, roster);
+    List<Signals.Diagnosed> diagnoses = response.diagnoses(rules.success().diagnosis(), from);
     List<EvidenceEvent> sli =
         events.stream()
             .filter(event ->
@@ -70,10 +71,10 @@ public final class SignalReader {
     String reason = voidReason(effects, effect, voided);
     RulesVersion version = RulesVersion.of(all);
     if (effect == null) {
-      return withoutEffect(from, to, reason, response, falseAlarms, version);
+      return withoutEffect(from, to, reason, response, diagnoses, falseAlarms, version);
     }
     return new Reading(version, events, sli, effects, response, effect, from, to)
-        .signals(from, reason, falseAlarms);
+        .signals(from, reason, diagnoses, falseAlarms);
   }
 
   private @Nullable String voidReason(Effects effects, @Nullable Instant effect, boolean voided) {
@@ -91,6 +92,7 @@ public final class SignalReader {
       Instant to,
       @Nullable String reason,
       Response response,
+      List<Signals.Diagnosed> diagnoses,
       List<EvidenceEvent> falseAlarms,
       RulesVersion version) {
     List<EvidenceEvent> declared = response.declarations();
@@ -122,6 +124,7 @@ public final class SignalReader {
         List.of(),
         GateReport.unexplained(version),
         response.hints(),
+        diagnoses,
         new Signals.Proof(none, none, none, none, none, none, ids(falseAlarms.stream())));
   }
 
@@ -165,7 +168,11 @@ public final class SignalReader {
       this.to = to;
     }
 
-    Signals signals(Instant from, @Nullable String reason, List<EvidenceEvent> falseAlarms) {
+    Signals signals(
+        Instant from,
+        @Nullable String reason,
+        List<Signals.Diagnosed> diagnoses,
+        List<EvidenceEvent> falseAlarms) {
       Optional<EvidenceEvent> declared = response.detection(effect);
       Instant detected = declared.map(event -> later(event.occurredAt(), effect)).orElse(null);
       Optional<EvidenceEvent> engaged =
@@ -214,6 +221,7 @@ public final class SignalReader {
           gates.notJudged(),
           gates.report(mitigated, resolved),
           response.hints(),
+          diagnoses,
           new Signals.Proof(
               Stream.concat(
                       effects.ids().stream().limit(1), declared.stream().map(EvidenceEvent::id))

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param brokenInvariants probes of what a fix must not cost, failing at the end
  * @param healedAfterwards users were well again only once the platform had taken the fault back
  * @param notJudged probes that evidence says nothing about
+ * @param diagnoses what the team believed was wrong, in the order in which it said so
  * @param hints in runs before there were hints, none
  * @param gates which probes decided about the gates, and by which rules
  */
@@ -49,7 +50,11 @@ public record Signals(
     List<String> notJudged,
     GateReport gates,
     HintsTaken hints,
+    List<Diagnosed> diagnoses,
     Proof proof) {
+
+  /** One submission of a diagnosis, and the fact of it. */
+  public record Diagnosed(long id, String component, String mechanism, String trigger) {}
 
   /** The hints that the team took: their costs together, and the facts. */
   public record HintsTaken(double cost, List<Long> ids) {

@@ -213,9 +213,19 @@ class SecretsStayTest {
   private static void holdsNone(Map<String, String> answers, List<String> words) {
     answers.forEach((path, body) ->
         words.forEach(word ->
-            assertThat(body.toLowerCase(Locale.ROOT))
+            assertThat(withoutChoices(path, body).toLowerCase(Locale.ROOT))
                 .as("GET %s tells '%s'", path, word)
                 .doesNotContain(word)));
+  }
+
+  /**
+   * Every team of the course may choose from the same words of a diagnosis, at any time, and one of
+   * them is called as the scenario is.
+   */
+  private static String withoutChoices(String path, String body) {
+    return path.matches("/incidents/[^/]+/diagnosis")
+        ? body.replace("{\"value\":\"slow-dependency\",\"label\":\"Slow dependency\"}", "a choice")
+        : body;
   }
 
   private static List<String> withChat() {

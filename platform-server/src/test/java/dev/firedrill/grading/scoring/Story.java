@@ -8,6 +8,7 @@ import dev.firedrill.scenarios.Grading;
 import dev.firedrill.scenarios.ProbeSpec;
 import dev.firedrill.scenarios.SelfTest;
 import dev.firedrill.scenarios.Success;
+import dev.firedrill.scenarios.catalog.Catalog;
 import dev.firedrill.slo.CommandTally;
 import dev.firedrill.slo.SliWindow;
 import dev.firedrill.team.EnvironmentName;
@@ -278,6 +279,32 @@ final class Story {
 
   AutoScore score() {
     return Scoring.score(rules(), signals());
+  }
+
+  /** With the tables of the bundled slow dependency. */
+  AutoScore weighed(Grading.Weights weights) {
+    ScoringRules plain = rules();
+    Success success = plain.success();
+    ScoringRules rules =
+        new ScoringRules(
+            plain.control(),
+            new Success(
+                success.detect(),
+                success.mitigate(),
+                success.resolve(),
+                success.comms(),
+                Catalog.bundled().find("slow-dependency").orElseThrow().success().diagnosis()),
+            new Grading(
+                weights,
+                plain.grading().hintCap(),
+                plain.grading().falseAlarm(),
+                plain.grading().postmortem()),
+            plain.probes(),
+            plain.aimedAt(),
+            plain.oneShot(),
+            plain.measured(),
+            plain.objective());
+    return Scoring.score(rules, signals(rules));
   }
 
   static ScoringRules rules() {

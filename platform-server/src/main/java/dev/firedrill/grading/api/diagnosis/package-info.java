@@ -1,0 +1,5 @@
+/** Diagnoses over REST. */
+@NullMarked
+package dev.firedrill.grading.api.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
