@@ -7,6 +7,7 @@ import { assessmentQuery, assessmentTimelineQuery, assessmentsQuery } from "@/ap
 import type { Assessment, ScoreLine } from "@/api/types";
 import { Empty, Loading } from "@/components/empty";
 import { EvidenceTimeline } from "@/components/evidence/evidence-timeline";
+import { MembersPanel } from "@/components/grading/members-panel";
 import { MarkdownHtml } from "@/components/markdown-html";
 import { NotFoundText } from "@/components/not-found-text";
 import { Page } from "@/components/page";
@@ -111,6 +112,7 @@ function Workbench({ assessment }: { assessment: Assessment }) {
               />
             </>
           )}
+          <MembersPanel assessmentId={assessment.id} onEvidence={setCited} />
           <Panel title="Evidence">
             <QueryView query={timeline} lines={6}>
               {(data) => (

@@ -9,6 +9,7 @@ import { LearningPanel } from "@/components/debrief/learning-panel";
 import { StripPlots } from "@/components/debrief/strip-plot";
 import { Loading } from "@/components/empty";
 import { EvidenceTimeline } from "@/components/evidence/evidence-timeline";
+import { MembersPanel } from "@/components/grading/members-panel";
 import { MarkdownHtml } from "@/components/markdown-html";
 import { NotFoundText } from "@/components/not-found-text";
 import { Page } from "@/components/page";
@@ -81,6 +82,7 @@ function Score({ assessment }: { assessment: Assessment }) {
           <Panel title="Automatic score">
             <ScoreTable auto={assessment.auto} selected={line?.id ?? null} onSelect={setLine} />
           </Panel>
+          <MembersPanel assessmentId={assessment.id} own />
         </div>
         <div className={classes.side}>
           <Panel title="Debrief: what really happened">

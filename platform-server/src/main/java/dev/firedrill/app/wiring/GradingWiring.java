@@ -10,6 +10,7 @@ import dev.firedrill.grading.Grade;
 import dev.firedrill.grading.GradeDesk;
 import dev.firedrill.grading.Grades;
 import dev.firedrill.grading.api.AssessmentResource;
+import dev.firedrill.grading.api.individual.MemberRecordResource;
 import dev.firedrill.grading.persistence.GradingPersistence;
 import dev.firedrill.postmortem.Postmortems;
 import dev.firedrill.timeline.api.Debriefs;
@@ -52,7 +53,8 @@ record GradingWiring(Assessments assessments, Grades grades, List<Object> resour
                 postmortems,
                 f.access(),
                 f.teams(),
-                incident.markdown())));
+                incident.markdown()),
+            new MemberRecordResource(assessments, grades, f.evidence(), f.teams())));
   }
 
   static Assessments assessments(Foundation f) {
