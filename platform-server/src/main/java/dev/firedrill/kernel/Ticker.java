@@ -54,6 +54,11 @@ public final class Ticker implements Background {
 
   /** A round as soon as the thread is free, which the caller does not wait for. */
   public void nudge() {
+    nudgeIn(Duration.ZERO);
+  }
+
+  /** A round after this time, or as soon as the thread is free then. */
+  public void nudgeIn(Duration time) {
     ScheduledExecutorService now;
     synchronized (this) {
       now = thread;
@@ -62,7 +67,7 @@ public final class Ticker implements Background {
       return;
     }
     try {
-      now.execute(this::guarded);
+      Future<?> _ = now.schedule(this::guarded, time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException stopping) {
       LOG.debug("{} stops; what it was nudged for is found at the next start", name);
     }

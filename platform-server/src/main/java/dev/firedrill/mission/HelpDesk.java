@@ -3,6 +3,7 @@ package dev.firedrill.mission;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.NewEvidence;
+import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.IdSource;
 import dev.firedrill.kernel.PersonId;
@@ -32,6 +33,7 @@ public final class HelpDesk {
       Workspaces workspaces,
       Evidence evidence,
       Transactions transactions,
+      DomainEvents events,
       IdSource ids,
       InstantSource clock) {}
 
@@ -91,6 +93,7 @@ public final class HelpDesk {
       throw new Failure(ProblemCode.CONFLICT, "Somebody of staff answered this already.");
     }
     ports.claims().release(new Claims.Key(asked.team(), Need.Kind.HELP_ASKED));
+    ports.events().publish(new NeedsChanged(asked.team()));
   }
 
   private HelpRequest find(UUID id) {
@@ -124,6 +127,7 @@ public final class HelpDesk {
     if (!ports.claims().release(new Claims.Key(team.id(), need))) {
       throw Failure.notFound("Nobody is on this.");
     }
+    ports.events().publish(new NeedsChanged(team.id()));
   }
 
   private static String words(Need.Kind need) {

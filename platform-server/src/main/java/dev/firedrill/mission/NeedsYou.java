@@ -3,13 +3,16 @@ package dev.firedrill.mission;
 import dev.firedrill.chaos.RunTeamState;
 import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepState;
+import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.team.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,38 @@ public final class NeedsYou {
   static final Duration ACKNOWLEDGE_WITHIN = Duration.ofMinutes(3);
   static final Duration SILENT_FOR = Duration.ofMinutes(1);
   static final Duration IDLE_FOR = Duration.ofMinutes(8);
+
+  /** With one of these a need may come up, or be over, before time alone would bring it. */
+  private static final Set<EvidenceKind> TELLING =
+      EnumSet.of(
+          EvidenceKind.HELP_ASKED,
+          EvidenceKind.STAFF_ASSIGNED_SELF,
+          EvidenceKind.ALARM_STATE_CHANGED,
+          EvidenceKind.PAGE_SENT,
+          EvidenceKind.PAGE_ACKNOWLEDGED,
+          EvidenceKind.PAGE_ESCALATED,
+          EvidenceKind.INCIDENT_DECLARED,
+          EvidenceKind.INCIDENT_UPDATED,
+          EvidenceKind.INCIDENT_SEVERITY_CHANGED,
+          EvidenceKind.INCIDENT_RESOLVED,
+          EvidenceKind.INCIDENT_REOPENED,
+          EvidenceKind.INCIDENT_MERGED,
+          EvidenceKind.POSTMORTEM_SUBMITTED,
+          EvidenceKind.SLI_STATE_CHANGED,
+          EvidenceKind.BOT_CONNECTED,
+          EvidenceKind.BOT_DISCONNECTED,
+          EvidenceKind.BOT_EXITED,
+          EvidenceKind.RUN_STARTED,
+          EvidenceKind.RUN_ENDED,
+          EvidenceKind.RUN_HALTED,
+          EvidenceKind.INSTRUCTOR_ACTION,
+          EvidenceKind.INCIDENT_HINT_TAKEN,
+          EvidenceKind.FAULT_APPLIED,
+          EvidenceKind.FAULT_VERIFIED,
+          EvidenceKind.FAULT_VOID,
+          EvidenceKind.FAULT_REVERTED,
+          EvidenceKind.FAULT_STUCK,
+          EvidenceKind.FAULT_CLEAN);
 
   private static final Comparator<Need> ORDER =
       Comparator.comparing(Need::kind).thenComparing(Need::since);
@@ -34,6 +69,11 @@ public final class NeedsYou {
       @Nullable Instant lastActed) {}
 
   private NeedsYou() {}
+
+  /** Whether a fact of this kind may change who needs staff, so that they are told at once. */
+  public static boolean mayChangeWith(EvidenceKind kind) {
+    return TELLING.contains(kind);
+  }
 
   /** Ranked; a claim counts when it was made after the need came up. */
   public static List<Need> of(

@@ -11,6 +11,7 @@ import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.EvidenceQuery;
 import dev.firedrill.incident.InMemoryWorkspaces;
+import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.mission.api.MissionResource;
 import dev.firedrill.mission.api.MissionViews;
@@ -72,6 +73,7 @@ class MissionTest {
               MissionPersistence.claims(DATABASE.jdbi()),
               0.99,
               clock));
+  private final DomainEvents events = DATABASE.domainEvents();
   private final HelpDesk desk =
       new HelpDesk(
           new HelpDesk.Ports(
@@ -81,6 +83,7 @@ class MissionTest {
               chat,
               DATABASE.evidence(),
               DATABASE.transactions(),
+              events,
               UUID::randomUUID,
               clock));
 
@@ -217,6 +220,24 @@ class MissionTest {
     assertThat(instructor().get("/mission").expect(200).json().path("needsYou"))
         .noneMatch(other -> other.at("/team/slug").asText().equals(otter.slug().value()));
     instructor().post(path, Map.of("text", "again")).expect(ProblemCode.CONFLICT);
+  }
+
+  @Test
+  void whoAnsweredOrLetGoIsToldAtOnce() {
+    List<NeedsChanged> told = new ArrayList<>();
+    events.subscribe(NeedsChanged.class, told::add);
+    ask("is the weather service ours?");
+    assertThat(NeedsYou.mayChangeWith(EvidenceKind.HELP_ASKED)).isTrue();
+    assertThat(told).isEmpty();
+    String claim = "/mission/needs/" + otter.slug() + "/HELP_ASKED/claim";
+    instructor().put(claim, Map.of()).expect(204);
+    instructor().delete(claim).expect(204);
+    assertThat(told).hasSize(1);
+    JsonNode need = need(instructor().get("/mission").expect(200).json(), otter);
+    instructor()
+        .post("/mission/help/" + need.path("help").asText() + "/answer", Map.of("text", "No."))
+        .expect(204);
+    assertThat(told).hasSize(2).containsOnly(new NeedsChanged(otter.id()));
   }
 
   @Test

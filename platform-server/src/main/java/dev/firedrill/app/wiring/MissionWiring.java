@@ -10,10 +10,13 @@ import dev.firedrill.kernel.Ticker;
 import dev.firedrill.live.LiveAudience;
 import dev.firedrill.live.LiveEvent;
 import dev.firedrill.live.LiveHub;
+import dev.firedrill.live.Pulse;
 import dev.firedrill.mission.ActAsDesk;
 import dev.firedrill.mission.HelpDesk;
 import dev.firedrill.mission.MessageDesk;
 import dev.firedrill.mission.MissionBoard;
+import dev.firedrill.mission.NeedsChanged;
+import dev.firedrill.mission.NeedsYou;
 import dev.firedrill.mission.api.ActedAsFilter;
 import dev.firedrill.mission.api.ActingResource;
 import dev.firedrill.mission.api.LobbyResource;
@@ -43,6 +46,9 @@ record MissionWiring(
     SlashCommand command,
     List<Object> resources) {
   private static final Duration EVERY = Duration.ofSeconds(1);
+
+  /** Between two looks at the class, whatever happens: a look costs about ten statements. */
+  private static final Duration GAP = Duration.ofMillis(250);
 
   /** They come by the second and tell nothing of how far a team has come that does not show. */
   private static final Set<EvidenceKind> UNTOLD =
@@ -83,6 +89,7 @@ record MissionWiring(
                 workspaces,
                 f.evidence(),
                 f.transactions(),
+                f.events(),
                 f.ids(),
                 f.clock()));
     MessageDesk messages =
@@ -128,27 +135,45 @@ record MissionWiring(
         view -> hub.publish(LiveEvent.of("acting", new LiveAudience.Staff(), view)));
   }
 
-  /** Tells staff's open pages each second what changed; with none open it asks nothing. */
+  /**
+   * Tells staff's open pages each second what changed, and at once when something happened that may
+   * put a team on their list or take it off; with none open it asks nothing.
+   */
   void live(Foundation f, LiveHub hub) {
-    f.backgrounds()
-        .add(
-            "mission control",
-            new Ticker(
-                "mission",
-                EVERY,
-                () -> {
-                  if (!hub.hasStaff()) {
-                    board.skipped();
-                    return;
-                  }
-                  board
-                      .tick()
-                      .ifPresent(delta ->
-                          hub.publish(
-                              LiveEvent.perViewer(
-                                  "mission",
-                                  new LiveAudience.Staff(),
-                                  viewer -> Optional.of(views.live(delta, viewer.isProjected())))));
-                }));
+    Pulse pulse = new Pulse(GAP, f.clock());
+    Ticker ticker =
+        new Ticker(
+            "mission",
+            EVERY,
+            () -> {
+              pulse.begins();
+              tell(hub);
+            });
+    f.backgrounds().add("mission control", ticker);
+    Runnable nudge = () -> pulse.ask().ifPresent(ticker::nudgeIn);
+    f.events()
+        .subscribe(
+            EvidenceRecorded.class,
+            recorded -> {
+              if (NeedsYou.mayChangeWith(recorded.event().kind())) {
+                nudge.run();
+              }
+            });
+    f.events().subscribe(NeedsChanged.class, _ -> nudge.run());
+  }
+
+  private void tell(LiveHub hub) {
+    if (!hub.hasStaff()) {
+      board.skipped();
+      return;
+    }
+    board
+        .tick()
+        .ifPresent(delta ->
+            hub.publish(
+                LiveEvent.perViewer(
+                    "mission",
+                    new LiveAudience.Staff(),
+                    viewer -> Optional.of(views.live(delta, viewer.isProjected())))));
   }
 }
