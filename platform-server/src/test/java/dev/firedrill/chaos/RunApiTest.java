@@ -160,9 +160,31 @@ class RunApiTest {
   }
 
   @Test
+  void instructorRetriesAndSkipsAFaultOfOneTeam() {
+    world.users.numb.add(ChaosWorld.bot(team));
+    RunId run = world.launch(team);
+    world.run(world.engine(), Duration.ofSeconds(20), Duration.ofSeconds(5));
+    String path = "/runs/" + run;
+    Map<String, Object> which =
+        Map.of("team", team.slug().value(), "step", ChaosWorld.FAULT, "reason", "no effect");
+    JsonNode again = instructor().post(path + "/retry", which).expect(200).json();
+    assertThat(again.at("/steps/0/certainty").asText()).isEqualTo("IN_FORCE");
+    instructor()
+        .post(path + "/retry", Map.of("step", ChaosWorld.FAULT, "reason", "no effect"))
+        .expect(ProblemCode.INVALID_INPUT);
+    instructor()
+        .post(path + "/skip", Map.of("team", team.slug().value(), "reason", "no effect"))
+        .expect(ProblemCode.INVALID_INPUT);
+    JsonNode skipped = instructor().post(path + "/skip", which).expect(200).json();
+    assertThat(skipped.at("/steps/0/certainty").asText()).isEqualTo("VOID");
+    instructor().post(path + "/skip", which).expect(ProblemCode.CONFLICT);
+  }
+
+  @Test
   void orderIsForInstructorsOnly() {
     RunId run = world.launch(team);
-    for (String order : List.of("pause", "resume", "extend", "soften", "harden", "halt")) {
+    for (String order :
+        List.of("pause", "resume", "extend", "soften", "harden", "halt", "retry", "skip")) {
       String path = "/runs/" + run + "/" + order;
       Map<String, Object> body = Map.of("reason", "please", "revert", true, "by", "PT1M");
       http.as(Who.studentOf(team)).post(path, body).expect(ProblemCode.NOT_ALLOWED);

@@ -200,6 +200,54 @@ public final class RunResource {
             caller(request)));
   }
 
+  /**
+   * Applies a fault of one team once more whose effect is not seen; of one that is stuck, tries the
+   * undoing once more.
+   */
+  @POST
+  @Path("/{id}/retry")
+  @Permit(CourseRole.INSTRUCTOR)
+  public RunControlView retry(
+      @Context ContainerRequestContext request, @PathParam("id") String id, TuneRequest wanted) {
+    return views.of(
+        controls.retry(
+            runId(id),
+            oneTeam(wanted),
+            oneStep(wanted),
+            Reasons.checked(wanted.reason()),
+            caller(request)));
+  }
+
+  /** Gives up a fault of one team whose effect is not seen: it is undone now, and void. */
+  @POST
+  @Path("/{id}/skip")
+  @Permit(CourseRole.INSTRUCTOR)
+  public RunControlView skip(
+      @Context ContainerRequestContext request, @PathParam("id") String id, TuneRequest wanted) {
+    return views.of(
+        controls.skip(
+            runId(id),
+            oneTeam(wanted),
+            oneStep(wanted),
+            Reasons.checked(wanted.reason()),
+            caller(request)));
+  }
+
+  private TeamId oneTeam(TuneRequest wanted) {
+    TeamId team = team(wanted.team());
+    if (team == null) {
+      throw Failure.invalid("Say for which team, by its slug.");
+    }
+    return team;
+  }
+
+  private static String oneStep(TuneRequest wanted) {
+    if (wanted.step() == null) {
+      throw Failure.invalid("Say which step of the run, by its id.");
+    }
+    return wanted.step();
+  }
+
   /** Half as bad again, within the bounds of the fault's schema. */
   @POST
   @Path("/{id}/harden")

@@ -9,6 +9,7 @@ import dev.firedrill.chaos.engine.RunControls;
 import dev.firedrill.chaos.engine.StepPlan;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepExecution;
+import dev.firedrill.chaos.ledger.StepKey;
 import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.traffic.TrafficFault;
@@ -133,6 +134,54 @@ public final class ControlDesk {
   public ControlReport harden(
       RunId run, @Nullable TeamId team, @Nullable String step, String reason, PersonId by) {
     return scale(run, "harden", HARDER, which(run, team, step), order(reason, by));
+  }
+
+  /**
+   * Applies a fault of a team once more whose effect is not seen, and looks for it anew; of one
+   * that is stuck, tries the undoing once more. Fails with a conflict when there is nothing to
+   * retry.
+   */
+  public ControlReport retry(RunId run, TeamId team, String step, String reason, PersonId by) {
+    mend(run, team, step, Mend.RETRY, order(reason, by));
+    ports.engine().tellChanges();
+    ports.engine().undoNow();
+    return told(run, true, which(team, step));
+  }
+
+  /**
+   * Gives up a fault of a team whose effect is not seen: it is undone now and void for the team.
+   * Fails with a conflict when there is nothing to skip.
+   */
+  public ControlReport skip(RunId run, TeamId team, String step, String reason, PersonId by) {
+    mend(run, team, step, Mend.SKIP, order(reason, by));
+    return undone(run, true, which(team, step));
+  }
+
+  private static Predicate<StepExecution> which(TeamId team, String step) {
+    return each -> each.key().team().equals(team) && each.key().step().equals(step);
+  }
+
+  private void mend(RunId run, TeamId team, String step, Mend mend, RunControls.Order order) {
+    RunRecord record = known(run);
+    StepKey key = new StepKey(run, team, step);
+    if (ports.ledger().find(key).isEmpty()) {
+      throw Failure.notFound(
+          "Run " + record.number() + " has no step '" + step + "' for that team.");
+    }
+    ports
+        .engine()
+        .controls()
+        .change(
+            key,
+            mend.word(),
+            (now, state) -> {
+              return switch (mend.of(now, state, order.reason(), order.at())) {
+                case Mend.Answer.Next(StepExecution next) -> next;
+                case Mend.Answer.Refused(String why) ->
+                    throw new Failure(ProblemCode.CONFLICT, why);
+              };
+            },
+            order);
   }
 
   private ControlReport scale(

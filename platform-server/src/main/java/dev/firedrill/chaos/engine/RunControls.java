@@ -8,12 +8,15 @@ import dev.firedrill.chaos.ledger.ActiveRun;
 import dev.firedrill.chaos.ledger.Pause;
 import dev.firedrill.chaos.ledger.RunBook;
 import dev.firedrill.chaos.ledger.StepExecution;
+import dev.firedrill.chaos.ledger.StepKey;
 import dev.firedrill.chaos.ledger.StepLedger;
 import dev.firedrill.chaos.ledger.Tuning;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.kernel.DomainEvents;
+import dev.firedrill.kernel.Failure;
 import dev.firedrill.kernel.PersonId;
+import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.kernel.Transactions;
 import dev.firedrill.team.TeamId;
 import java.time.Duration;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * locks the run; repeating one changes nothing. None needs the sweeper or the alarm clock.
  */
 public final class RunControls {
+  private static final int CHANGE_ATTEMPTS = 5;
+
   /** Who asks for something, null for a safety rule, and why. */
   public record Order(@Nullable PersonId by, String reason, Instant at) {}
 
@@ -201,6 +206,39 @@ public final class RunControls {
         events.publish(new RunChanged(run));
       }
       return tuned;
+    });
+  }
+
+  /** What becomes of a step in a run of this state; fails when it may not be changed. */
+  @FunctionalInterface
+  public interface OneChange {
+    StepExecution of(StepExecution step, RunState run);
+  }
+
+  /**
+   * Changes one step, whoever else moves it meanwhile. Fails when somebody was faster each time.
+   */
+  public void change(StepKey key, String action, OneChange change, Order order) {
+    transactions.run(() -> {
+      ActiveRun active =
+          runs.lock(key.run())
+              .orElseThrow(() -> Failure.notFound("There is no run '" + key.run() + "'."));
+      for (int attempt = 0; attempt < CHANGE_ATTEMPTS; attempt++) {
+        StepExecution step = ledger.find(key).orElseThrow();
+        if (ledger.move(step, change.of(step, active.run().state())).isPresent()) {
+          record(
+              active,
+              List.of(key.team()),
+              action,
+              action + ": " + step.title(),
+              order,
+              Map.of("step", key.step(), "title", step.title()));
+          events.publish(new RunChanged(key.run()));
+          return;
+        }
+      }
+      throw new Failure(
+          ProblemCode.CONFLICT, "The step is being worked on at this moment; try again.");
     });
   }
 
