@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { keys } from "@/api/keys";
+import { refreshSoon } from "./soon";
 import type { Channels, LiveEvents, Message, Messages, Thread } from "@/api/types";
 
 type ChatEvent =
@@ -22,6 +23,8 @@ export function applyChat(cache: QueryClient, event: ChatEvent): void {
     return;
   }
   const { team, message } = event.data;
+  // A question may have been asked, or answered.
+  refreshSoon(cache, ["incident-questions"]);
   applyMessage(cache, team, message, event.data.change === "DELETED");
 }
 

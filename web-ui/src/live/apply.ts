@@ -23,7 +23,9 @@ import { applyAlarm } from "./apply-alarm";
 import { applyAutomation } from "./apply-automation";
 import { applyChat } from "./apply-chat";
 import { applyDelivery } from "./apply-delivery";
+import { applyEvidence } from "./apply-evidence";
 import { applyMission } from "./apply-mission";
+import { refreshSoon } from "./soon";
 
 const RECENT_MS = 5 * 60_000;
 const WINDOW_MS = 15 * 60_000;
@@ -134,6 +136,7 @@ function applyBot(cache: QueryClient, data: LiveEvents["bot"]): void {
   cache.setQueryData<Team[]>(keys.teams, (old) =>
     old?.map((other) => (other.slug === team.slug ? update(other) : other)),
   );
+  refreshSoon(cache, keys.lobby);
 }
 
 function replaceBot(bots: Bot[], bot: Bot): Bot[] {
@@ -145,6 +148,7 @@ function replaceBot(bots: Bot[], bot: Bot): Bot[] {
 function applyRun(cache: QueryClient, run: Run): void {
   cache.setQueryData<Run>(keys.run(run.id), run);
   cache.setQueryData<Runs>(keys.runs, (old) => old && { items: upsert(old.items, run) });
+  refreshSoon(cache, keys.spread(run.id));
 }
 
 function applyIncident(cache: QueryClient, incident: Incident): void {
@@ -181,6 +185,7 @@ function withFlag(items: Flag[], flag: Flag): Flag[] {
 
 function applyTimeline(cache: QueryClient, data: LiveEvents["timeline"]): void {
   const { team, environment, event } = data;
+  applyEvidence(cache, team, event.kind);
   if (event.kind.startsWith("timeline.")) {
     // Somebody noted or pinned: the words are read from where they are kept.
     void cache.invalidateQueries({ queryKey: keys.annotations(team) });
