@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { setTitle } from "./title-count";
 import classes from "./page.module.css";
 
 interface PageProps {
@@ -32,6 +33,6 @@ export function Page({ title, heading, eyebrow, actions, children, narrow }: Pag
 
 export function useDocumentTitle(title: string): void {
   useEffect(() => {
-    document.title = `${title} · Firedrill`;
+    setTitle(title);
   }, [title]);
 }

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import Bell from "lucide-react/icons/bell";
 import { inboxQuery } from "@/api/inbox";
 import { useProjector } from "@/components/projector";
+import { useTitleCount } from "@/components/title-count";
 import classes from "./inbox-bell.module.css";
 
 /** The way to the inbox, with how much of it is unread. */
@@ -10,6 +11,7 @@ export function InboxBell() {
   const [projector] = useProjector();
   const inbox = useQuery({ ...inboxQuery, enabled: !projector });
   const unread = inbox.data?.unread ?? 0;
+  useTitleCount("inbox", unread);
   return (
     <Link
       to="/inbox"
