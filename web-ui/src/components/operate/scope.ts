@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { teamQuery } from "@/api/queries";
 import type { Env, Team } from "@/api/types";
+import { useActsFor } from "@/components/acting";
 import { useSession } from "@/components/session";
 
 export interface TeamScope {
@@ -12,7 +13,7 @@ export interface TeamScope {
   missing: boolean;
   env: Env;
   setEnv: (env: Env) => void;
-  /** Own students and instructors; graders only look. */
+  /** Own students, and an instructor who acts for the team; all others only look. */
   canAct: boolean;
   mine: boolean;
 }
@@ -24,6 +25,7 @@ export function useTeamScope(): TeamScope {
   const env: Env = useSearch({ strict: false }).env ?? "PRODUCTION";
   const navigate = useNavigate();
   const team = useQuery(teamQuery(slug));
+  const acts = useActsFor(slug);
   const mine = role === "STUDENT" && own?.slug === slug;
   return {
     slug,
@@ -40,7 +42,7 @@ export function useTeamScope(): TeamScope {
           return next === "PRODUCTION" ? rest : { ...rest, env: next };
         },
       }),
-    canAct: mine || role === "INSTRUCTOR",
+    canAct: mine || (role === "INSTRUCTOR" && acts),
     mine,
   };
 }

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { restartBot } from "@/api/bot";
 import type { Bot, Env, Team } from "@/api/types";
+import { ActionButton } from "@/components/action-button";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { Empty } from "@/components/empty";
 import { count } from "@/components/numbers";
@@ -20,10 +20,12 @@ interface Props {
   env: Env;
   team: UseQueryResult<Pick<Team, "bots">>;
   canRestart: boolean;
+  /** Why it cannot be restarted now. */
+  why?: string | null;
 }
 
 /** The team's two bots, and the log of the one being looked at. */
-export function BotsPanel({ slug, env, team, canRestart }: Props) {
+export function BotsPanel({ slug, env, team, canRestart, why }: Props) {
   const [restarting, setRestarting] = useState<Bot | null>(null);
   return (
     <Panel title="Bots" live>
@@ -39,6 +41,7 @@ export function BotsPanel({ slug, env, team, canRestart }: Props) {
                 <BotLine
                   key={bot.environment}
                   bot={bot}
+                  why={why}
                   {...(canRestart ? { onRestart: () => setRestarting(bot) } : {})}
                 />
               ))}
@@ -73,7 +76,13 @@ function BotLog({ slug, env }: { slug: string; env: Env }) {
   );
 }
 
-function BotLine({ bot, onRestart }: { bot: Bot; onRestart?: () => void }) {
+interface BotLineProps {
+  bot: Bot;
+  why: string | null | undefined;
+  onRestart?: () => void;
+}
+
+function BotLine({ bot, why, onRestart }: BotLineProps) {
   const name = ENV_WORDS[bot.environment];
   const asked = bot.desired === "STOPPED" && bot.observed !== "STOPPED" ? "asked to stop" : null;
   return (
@@ -96,14 +105,15 @@ function BotLine({ bot, onRestart }: { bot: Bot; onRestart?: () => void }) {
         {bot.detail && <p className="micro">{bot.detail}</p>}
       </div>
       {onRestart && (
-        <Button
+        <ActionButton
           variant="default"
           size="xs"
+          why={why}
           onClick={onRestart}
           aria-label={`Restart ${name.toLowerCase()} bot`}
         >
           Restart…
-        </Button>
+        </ActionButton>
       )}
     </div>
   );

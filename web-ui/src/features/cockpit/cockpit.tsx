@@ -7,7 +7,8 @@ import type { Env } from "@/api/types";
 import { OnCallNow } from "@/components/alarm/on-call-now";
 import { markersOf } from "@/components/charts/event-markers";
 import { Page } from "@/components/page";
-import { useSession } from "@/components/session";
+import { LOOKING, useActsFor } from "@/components/acting";
+import { isStaff, useSession } from "@/components/session";
 import { useShortcut } from "@/components/shortcuts";
 import { Problem } from "@/api/problem";
 import { NotFoundText } from "@/components/not-found-text";
@@ -24,6 +25,7 @@ import { FlagsPanel } from "./flags-panel";
 import { IncidentsPanel } from "./incidents-panel";
 import { LatencyPanel } from "./latency-panel";
 import { ReadinessPanel } from "./readiness-panel";
+import { StaffLanes } from "./staff-lanes";
 import { useCockpitKeys } from "./use-cockpit-keys";
 import classes from "./cockpit.module.css";
 
@@ -39,6 +41,8 @@ export function Cockpit({ slug }: { slug: string }) {
   const timeline = useQuery(teamTimelineQuery(slug, env));
   const incidents = useQuery(incidentsQuery);
   const mine = role === "STUDENT" && own?.slug === slug;
+  const acts = useActsFor(slug);
+  const why = role === "INSTRUCTOR" && !acts ? LOOKING : null;
   const open = (incidents.data?.items ?? []).filter(
     (incident) => incident.team.slug === slug && incident.status !== "RESOLVED",
   );
@@ -73,20 +77,27 @@ export function Cockpit({ slug }: { slug: string }) {
         </>
       }
     >
+      {isStaff(role) && team.data && <StaffLanes team={team.data} />}
       <IncidentsPanel open={open} />
       <ReadinessPanel slug={slug} />
       <div className={classes.grid}>
         <div className={classes.wide}>
           <AvailabilityPanel env={env} sli={sli} markers={markers} />
           <LatencyPanel sli={sli} markers={markers} />
-          <BotsPanel slug={slug} env={env} team={team} canRestart={mine || role === "INSTRUCTOR"} />
+          <BotsPanel
+            slug={slug}
+            env={env}
+            team={team}
+            canRestart={mine || role === "INSTRUCTOR"}
+            why={why}
+          />
           <ActivityPanel timeline={timeline} />
         </div>
         <div className={classes.side}>
           <BudgetPanel slug={slug} env={env} />
           <AlertsPanel slug={slug} mine={mine} />
-          <DeploysPanel slug={slug} env={env} canAct={mine || role === "INSTRUCTOR"} />
-          <FlagsPanel slug={slug} env={env} canChange={mine || role === "INSTRUCTOR"} />
+          <DeploysPanel slug={slug} env={env} canAct={mine || role === "INSTRUCTOR"} why={why} />
+          <FlagsPanel slug={slug} env={env} canChange={mine || role === "INSTRUCTOR"} why={why} />
           <ChatPanel slug={slug} />
         </div>
       </div>

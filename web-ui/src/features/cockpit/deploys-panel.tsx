@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { deploymentDiffQuery, deploymentsQuery } from "@/api/delivery";
 import type { Deployment, Env } from "@/api/types";
+import { ActionButton } from "@/components/action-button";
 import { DeploySteps } from "@/components/deploy/deploy-steps";
 import {
   DEPLOYMENT_WORDS,
@@ -21,6 +22,7 @@ import { QueryView } from "@/components/query-view";
 import { useShortcut } from "@/components/shortcuts";
 import { StateMark } from "@/components/state-mark";
 import { When } from "@/components/time";
+import { tell } from "@/components/use-action";
 import { ENV_WORDS } from "@/components/words";
 import classes from "./cockpit.module.css";
 
@@ -28,14 +30,16 @@ interface Props {
   slug: string;
   env: Env;
   canAct: boolean;
+  /** Why nothing can be rolled back now. */
+  why?: string | null;
 }
 
 /** What runs, since when, how it goes, and the way back: there before anything is loaded. */
-export function DeploysPanel({ slug, env, canAct }: Props) {
+export function DeploysPanel({ slug, env, canAct, why }: Props) {
   const deployments = useQuery(deploymentsQuery(slug, env));
   const [rolling, setRolling] = useState(false);
   const where = ENV_WORDS[env].toLowerCase();
-  useShortcut("r", `Roll back ${where}`, () => setRolling(true), canAct);
+  useShortcut("r", `Roll back ${where}`, () => (why ? tell(why) : setRolling(true)), canAct);
   return (
     <Panel
       title={`Deploys, ${where}`}
@@ -50,9 +54,14 @@ export function DeploysPanel({ slug, env, canAct }: Props) {
             All about deploys
           </Link>
           {canAct && (
-            <Button size="xs" aria-keyshortcuts="r" onClick={() => setRolling(true)}>
+            <ActionButton
+              size="xs"
+              aria-keyshortcuts="r"
+              why={why}
+              onClick={() => setRolling(true)}
+            >
               Roll back…
-            </Button>
+            </ActionButton>
           )}
         </>
       }

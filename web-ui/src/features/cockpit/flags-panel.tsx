@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { flagsQuery } from "@/api/flags";
 import type { Env, Flag } from "@/api/types";
+import { ActionButton } from "@/components/action-button";
 import { Empty } from "@/components/empty";
 import { FlagDialog } from "@/components/flags/flag-dialog";
 import { FlagMark } from "@/components/flags/flag-mark";
@@ -18,10 +18,13 @@ export function FlagsPanel({
   slug,
   env,
   canChange,
+  why,
 }: {
   slug: string;
   env: Env;
   canChange: boolean;
+  /** Why none can be changed now. */
+  why?: string | null;
 }) {
   const flags = useQuery(flagsQuery(slug, env));
   const [changing, setChanging] = useState<string | null>(null);
@@ -52,6 +55,7 @@ export function FlagsPanel({
                     slug={slug}
                     env={env}
                     flag={each}
+                    why={why}
                     {...(canChange ? { onChange: () => setChanging(each.key) } : {})}
                   />
                 ))}
@@ -85,10 +89,11 @@ interface LineProps {
   slug: string;
   env: Env;
   flag: Flag;
+  why: string | null | undefined;
   onChange?: () => void;
 }
 
-function FlagLine({ slug, env, flag, onChange }: LineProps) {
+function FlagLine({ slug, env, flag, why, onChange }: LineProps) {
   return (
     <li className={classes.flag}>
       <div>
@@ -113,14 +118,15 @@ function FlagLine({ slug, env, flag, onChange }: LineProps) {
       </div>
       {onChange &&
         (isSwitch(flag) ? (
-          <Button
+          <ActionButton
             variant="default"
             size="compact-xs"
+            why={why}
             onClick={onChange}
             aria-label={`Change ${flag.key}`}
           >
             Change…
-          </Button>
+          </ActionButton>
         ) : (
           <Link
             to="/teams/$team/flags/$key"
