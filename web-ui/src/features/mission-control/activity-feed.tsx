@@ -1,10 +1,15 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { Button } from "@mantine/core";
+import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { body, http } from "@/api/client";
+import { keys } from "@/api/keys";
 import { teamTimelineQuery, teamsQuery } from "@/api/queries";
 import type { Run, Team, TimelineEvent } from "@/api/types";
 import { Empty } from "@/components/empty";
 import { Panel } from "@/components/panel";
 import { Clock, runClock } from "@/components/time";
+import { tellProblem } from "@/components/use-action";
 import classes from "./mission-control.module.css";
 
 const SHOWN = 40;
@@ -64,15 +69,46 @@ export function ActivityFeed({ run, hideFaults, only }: Props) {
                 </Link>{" "}
                 {event.text}
               </span>
-              <span className="muted micro num">
-                {run && `${runClock(event.at, run.startedAt)}, `}
-                <Clock at={event.at} />
-                {event.actor ? `, ${event.actor}` : ""}
+              <span className="row wrap muted micro num">
+                <span>
+                  {run && `${runClock(event.at, run.startedAt)}, `}
+                  <Clock at={event.at} />
+                  {event.actor ? `, ${event.actor}` : ""}
+                </span>
+                <PinButton team={team} event={event} />
               </span>
             </li>
           ))}
         </ol>
       )}
     </Panel>
+  );
+}
+
+/** Keeps something that happened in the curated timeline of its team. */
+function PinButton({ team, event }: Entry) {
+  const cache = useQueryClient();
+  const [pinned, setPinned] = useState(false);
+  const pin = async () => {
+    const path = { event: event.id };
+    await (pinned
+      ? http.DELETE("/timeline/pins/{event}", { params: { path } })
+      : body(http.POST("/timeline/pins/{event}", { params: { path } })));
+    setPinned(!pinned);
+    void cache.invalidateQueries({ queryKey: keys.annotations(team.slug) });
+  };
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      aria-pressed={pinned}
+      onClick={() => void pin().catch(tellProblem)}
+    >
+      {pinned ? "Pinned for staff" : "Pin"}
+      <span className="hidden-visually">
+        {" "}
+        to the timeline of {team.name}: {event.text}
+      </span>
+    </Button>
   );
 }

@@ -4,15 +4,18 @@ import { useNavigate } from "@tanstack/react-router";
 import { type RefObject, memo, useCallback, useRef, useState } from "react";
 import { keys } from "@/api/keys";
 import { claimNeed, missionQuery } from "@/api/mission";
+import { runsQuery } from "@/api/queries";
 import type { Mission, MissionNeed, MissionRange, Run, SliState } from "@/api/types";
 import { HeatLegend } from "@/components/charts/heat-strip";
 import { Empty } from "@/components/empty";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
+import { isLive } from "@/components/run-state";
 import { useSession } from "@/components/session";
 import { useShortcut } from "@/components/shortcuts";
 import { clock } from "@/components/time";
-import { tellProblem } from "@/components/use-action";
+import { useTitleCount } from "@/components/title-count";
+import { tell, tellProblem } from "@/components/use-action";
 import { useHeldOrder } from "@/components/use-held-order";
 import { SLI_WORDS } from "@/components/words";
 import { useConnection } from "@/live/connection";
@@ -21,10 +24,17 @@ import { AnswerDialog } from "./answer-dialog";
 import { ClassCounts } from "./class-counts";
 import { ClassMap, ClassTable, OrderChip } from "./class-map";
 import { FILTERS, type SortBy, classOrder } from "./class-order";
+import { CompareLive } from "./compare-live";
+import { MendDialog, type Mending } from "./mend-dialog";
 import { NeedsYou } from "./needs-you";
 import { SayDialog } from "./say-dialog";
+import { SpokenDigest } from "./spoken-digest";
+import { momentWords, placeOf, stepped } from "./time-step";
 import { Wall } from "./wall";
 import classes from "./mission.module.css";
+
+/** More columns than this are too narrow to read. */
+const COMPARED = 4;
 
 const RANGES: { value: MissionRange; label: string }[] = [
   { value: "15m", label: "15 m" },
@@ -46,7 +56,9 @@ export function ClassBoard({ run, hideNames }: Props) {
       {(shown) =>
         shown.teams.length === 0 ? (
           <Panel title="Teams">
-            <Empty title="The course has no team yet.">Import a roster to see its teams here.</Empty>
+            <Empty title="The course has no team yet.">
+              Import a roster to see its teams here.
+            </Empty>
           </Panel>
         ) : (
           <Board mission={shown} run={run} hideNames={hideNames} range={range} onRange={setRange} />
@@ -75,8 +87,16 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
   const [twin, setTwin] = useState(false);
   const [wall, setWall] = useState(false);
   const [saying, setSaying] = useState<{ kind: "message" | "hint"; teams: string[] } | null>(null);
+  const [mending, setMending] = useState<Mending | null>(null);
   const [answering, setAnswering] = useState<MissionNeed | null>(null);
+  const [comparing, setComparing] = useState(false);
+  const [moment, setMoment] = useState<number | null>(null);
+  const pastRun = useQuery(runsQuery).data?.items.find((each) => !isLive(each));
+  // A moment that has left the map on the left is no longer looked at.
+  const at = moment !== null && placeOf(mission.heat, moment) !== null ? moment : null;
+  const stepTime = (by: number) => setMoment(stepped(mission.heat, mission.now, at, by));
   const held = useHeldOrder(classOrder(mission.teams, sort, only));
+  useTitleCount("page", mission.needsYou.filter((need) => !need.claimedBy).length);
 
   // Kept, so that rows whose team did not change are not made anew each second.
   const refresh = useCallback(
@@ -111,13 +131,36 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
   useShortcut("Enter", "Open the team", () => current && open(current), current !== null && !wall);
   useShortcut(" ", "Select the team", () => current && toggle(current), current !== null);
   useShortcut("h", "Give a hint", () => setSaying({ kind: "hint", teams: chosen }), teaches);
-  useShortcut("m", "Message to teams", () => setSaying({ kind: "message", teams: selected }), teaches);
+  useShortcut(
+    "m",
+    "Message to teams",
+    () => setSaying({ kind: "message", teams: selected }),
+    teaches,
+  );
   useShortcut(
     "a",
     "I'm on it, for the team",
     () => ownNeed && void claimNeed(ownNeed).then(refresh, tellProblem),
     ownNeed !== undefined,
   );
+  const compare = () => {
+    if (comparing) return setComparing(false);
+    if (selected.length < 2 || selected.length > COMPARED) {
+      return tell(
+        `Select two to ${COMPARED} teams to compare (space selects), not ${selected.length}.`,
+      );
+    }
+    if (run || !pastRun) return setComparing(true);
+    return void navigate({
+      to: "/debrief/$run",
+      params: { run: pastRun.id },
+      search: { teams: selected.join(",") },
+    });
+  };
+  useShortcut("c", "Compare the selected teams", compare);
+  useShortcut(",", "One step back in time", () => stepTime(-1));
+  useShortcut(".", "One step on in time", () => stepTime(1));
+  useShortcut("L", "Back to live", () => setMoment(null), at !== null);
   useShortcut("w", "Wall of small charts", () => setWall(!wall));
   useShortcut("s", "Sort the teams", () => sorting.current?.focus());
   useShortcut("1", "Only breaching teams", () => filter("BREACHING"));
@@ -125,7 +168,9 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
   useShortcut("3", "Only teams that are OK", () => filter("OK"));
   useShortcut("4", "Only teams without data", () => filter("NO_DATA"));
   useShortcut("Escape", "Clear filter and selection", () => {
-    if (wall) setWall(false);
+    if (comparing) setComparing(false);
+    else if (wall) setWall(false);
+    else if (at !== null) setMoment(null);
     else if (only) setOnly(null);
     else setSelected([]);
   });
@@ -142,7 +187,10 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
           />
           {teaches && (
             <div className="stack">
-              <Button variant="default" onClick={() => setSaying({ kind: "message", teams: selected })}>
+              <Button
+                variant="default"
+                onClick={() => setSaying({ kind: "message", teams: selected })}
+              >
                 Message… (m)
               </Button>
               <Button variant="default" onClick={() => setSaying({ kind: "hint", teams: chosen })}>
@@ -152,7 +200,15 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
           )}
         </div>
         <div className={classes.column}>
-          {wall ? (
+          {comparing && selected.length > 1 ? (
+            <CompareLive
+              mission={mission}
+              run={run}
+              teams={selected.slice(0, COMPARED)}
+              hideNames={hideNames}
+              onClose={() => setComparing(false)}
+            />
+          ) : wall ? (
             <Wall order={held.order} />
           ) : (
             <Panel
@@ -185,9 +241,16 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
                     onCurrent={setCurrent}
                     onToggle={toggle}
                     onOpen={open}
+                    at={at}
                   />
                 </div>
               )}
+              <TimeSteps
+                mission={mission}
+                at={at}
+                onStep={stepTime}
+                onLive={() => setMoment(null)}
+              />
               <HeatLegend />
               {twin && <ClassTable mission={mission} order={held.order} />}
             </Panel>
@@ -197,14 +260,18 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
         <div className={classes.column}>
           <NeedsYou
             needs={mission.needsYou}
+            run={run}
             hideNames={hideNames}
             onAnswer={setAnswering}
             onHint={hintFor}
             onChanged={refresh}
+            onMend={run && teaches ? setMending : null}
           />
         </div>
       </div>
-      <Foot mission={mission} selected={selected.length} />
+      <SpokenDigest mission={mission} />
+      <Foot mission={mission} selected={selected.length} onCompare={compare} />
+      {mending && run && <MendDialog {...mending} run={run} onClose={() => setMending(null)} />}
       {saying && (
         <SayDialog kind={saying.kind} selected={saying.teams} onClose={() => setSaying(null)} />
       )}
@@ -270,14 +337,78 @@ const MapTools = memo(function MapTools(props: ToolsProps) {
   );
 });
 
-function Foot({ mission, selected }: { mission: Mission; selected: number }) {
+interface StepsProps {
+  mission: Mission;
+  at: number | null;
+  onStep: (by: number) => void;
+  onLive: () => void;
+}
+
+/** Goes back over the map column by column, and says how the class burned then. */
+function TimeSteps({ mission, at, onStep, onLive }: StepsProps) {
+  return (
+    <div className={classes.steps}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-keyshortcuts=","
+        onClick={() => onStep(-1)}
+        aria-label="One step back in time"
+      >
+        ← ,
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-keyshortcuts="."
+        onClick={() => onStep(1)}
+        aria-label="One step on in time"
+      >
+        . →
+      </Button>
+      {at !== null && (
+        <Button size="compact-xs" variant="default" aria-keyshortcuts="L" onClick={onLive}>
+          Back to live (L)
+        </Button>
+      )}
+      <span className="micro" role="status">
+        {at === null ? (
+          <span className="muted">live</span>
+        ) : (
+          <>
+            <strong className="num">At {clock(at)}:</strong> {momentWords(mission, at)}.
+          </>
+        )}
+      </span>
+    </div>
+  );
+}
+
+interface FootProps {
+  mission: Mission;
+  selected: number;
+  onCompare: () => void;
+}
+
+function Foot({ mission, selected, onCompare }: FootProps) {
   const { freshness, asOf } = useConnection();
   return (
-    <p className={classes.foot}>
+    <div className={classes.foot}>
       <span>as of {clock(asOf ?? mission.now)}</span>
       <span>{freshness === "LIVE" ? "live" : freshness.toLowerCase()}</span>
       <span>{selected} selected</span>
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-keyshortcuts="c"
+        onClick={onCompare}
+        {...(selected < 2 || selected > COMPARED
+          ? { "data-disabled": true, "aria-disabled": true }
+          : {})}
+      >
+        Compare {selected} selected (c)
+      </Button>
       <span>? keys</span>
-    </p>
+    </div>
   );
 }

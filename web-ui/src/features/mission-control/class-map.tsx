@@ -7,6 +7,7 @@ import { SLI_WORDS } from "@/components/words";
 import { HeatBars } from "./heat-bars";
 import { HeatCanvas } from "./heat-canvas";
 import { PHASES, phaseWord } from "./phases";
+import { placeOf } from "./time-step";
 import classes from "./mission.module.css";
 
 export interface Picking {
@@ -22,16 +23,20 @@ interface Props extends Picking {
   mission: Mission;
   /** Slugs from top to bottom. */
   order: string[];
+  /** The moment that is looked at; null is now. */
+  at: number | null;
 }
 
 /** Teams by time: a row for each team, its cells in one picture beside, what happened beneath. */
-export function ClassMap({ mission, order, ...picking }: Props) {
+export function ClassMap({ mission, order, at: moment, ...picking }: Props) {
+  const place = moment === null ? null : placeOf(mission.heat, moment);
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
   const byTeam = new Map(mission.teams.map((line) => [line.team.slug, line]));
   const { current } = picking;
   useEffect(() => {
-    if (current) document.getElementById(`${id}-${current}`)?.scrollIntoView?.({ block: "nearest" });
+    if (current)
+      document.getElementById(`${id}-${current}`)?.scrollIntoView?.({ block: "nearest" });
   }, [current, id]);
   const step = (by: number) => {
     const at = current ? order.indexOf(current) : -1;
@@ -81,9 +86,18 @@ export function ClassMap({ mission, order, ...picking }: Props) {
             );
           })}
         </ul>
-        <HeatCanvas heat={mission.heat} order={order} />
+        <div className={classes.cells}>
+          <HeatCanvas heat={mission.heat} order={order} />
+          {place !== null && (
+            <span
+              className={classes.moment}
+              style={{ left: `${place * 100}%` }}
+              aria-hidden="true"
+            />
+          )}
+        </div>
       </div>
-      <HeatBars heat={mission.heat} marks={mission.marks} now={mission.now} />
+      <HeatBars heat={mission.heat} marks={mission.marks} now={mission.now} at={place} />
     </>
   );
 }

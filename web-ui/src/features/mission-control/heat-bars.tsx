@@ -7,10 +7,12 @@ interface Props {
   heat: MissionHeat;
   marks: MissionMarks;
   now: string;
+  /** Where the moment that is looked at stands, 0 to 1. */
+  at?: number | null;
 }
 
 /** Faults, hints and what staff did, on the time axis of the cells above. */
-export function HeatBars({ heat, marks, now }: Props) {
+export function HeatBars({ heat, marks, now, at = null }: Props) {
   const from = Date.parse(heat.from);
   const length = heat.columns * heat.stepSeconds * 1000;
   const place = (at: string) => ((Date.parse(at) - from) / length) * 100;
@@ -28,6 +30,7 @@ export function HeatBars({ heat, marks, now }: Props) {
           <Fragment key={bar.step}>
             <span className={classes.barName}>fault</span>
             <span className={classes.lane}>
+              <Moment at={at} />
               <span
                 className={`${classes.bar} ${bar.to ? "" : classes.open}`}
                 style={{ left: `${left}%`, width: `${Math.max(0.6, right - left)}%` }}
@@ -44,9 +47,9 @@ export function HeatBars({ heat, marks, now }: Props) {
         );
       })}
       <span className={classes.barName}>hints</span>
-      <Ticks list={hints} place={place} letter="h" none="no hint" />
+      <Ticks list={hints} place={place} letter="h" none="no hint" at={at} />
       <span className={classes.barName}>staff</span>
-      <Ticks list={acts} place={place} letter="|" none="nothing done" />
+      <Ticks list={acts} place={place} letter="|" none="nothing done" at={at} />
     </div>
   );
 }
@@ -56,11 +59,22 @@ interface TicksProps {
   place: (at: string) => number;
   letter: string;
   none: string;
+  at: number | null;
 }
 
-function Ticks({ list, place, letter, none }: TicksProps) {
+/** The line through the moment that is looked at. */
+function Moment({ at }: { at: number | null }) {
+  return (
+    at !== null && (
+      <span className={classes.moment} style={{ left: `${at * 100}%` }} aria-hidden="true" />
+    )
+  );
+}
+
+function Ticks({ list, place, letter, none, at }: TicksProps) {
   return (
     <span className={classes.lane}>
+      <Moment at={at} />
       {list.length === 0 && <span className="muted micro">{none}</span>}
       {list.map((mark) => {
         const words = `${clock(mark.at)} ${mark.text}`;

@@ -6,6 +6,7 @@ import { Empty } from "@/components/empty";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
 import { Shape } from "@/components/state-mark";
+import { RestartButton } from "./restart-button";
 import { Clock } from "@/components/time";
 
 /** Before a run: who of each team is here, and what the team still has to set up, with the way to it. */
@@ -63,9 +64,12 @@ function LobbyRow({ line }: { line: LobbyTeam }) {
         {line.botConnected ? (
           "connected"
         ) : (
-          <Link to="/teams/$team/console" params={params}>
-            not connected: open its console
-          </Link>
+          <>
+            not connected <RestartButton team={team} />{" "}
+            <Link to="/teams/$team/console" params={params}>
+              Console<span className="hidden-visually"> of {team.name}</span>
+            </Link>
+          </>
         )}
       </td>
       <td>

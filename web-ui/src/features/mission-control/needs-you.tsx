@@ -2,35 +2,41 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import { claimNeed, releaseNeed } from "@/api/mission";
-import type { MissionNeed } from "@/api/types";
+import type { MissionNeed, Run } from "@/api/types";
 import { Panel } from "@/components/panel";
 import { useSession } from "@/components/session";
 import { age, useNow } from "@/components/time";
 import { tellProblem } from "@/components/use-action";
 import { useHeldOrder } from "@/components/use-held-order";
+import { type Mending, isStuck } from "./mend-dialog";
 import classes from "./mission.module.css";
 
 const key = (need: MissionNeed) => `${need.team.slug}/${need.kind}/${need.help ?? ""}`;
 
 interface Props {
   needs: MissionNeed[];
+  run: Run | null;
   hideNames: boolean;
   onAnswer: (need: MissionNeed) => void;
   onHint: (slug: string) => void;
   onChanged: () => void;
+  /** Null where faults cannot be mended: no run goes on, or one only looks. */
+  onMend: ((mending: Mending) => void) | null;
 }
 
 /** Who will not get on alone, most pressing first. Rows do not move under the pointer. */
 export const NeedsYou = memo(function NeedsYou(props: Props) {
-  const { needs, hideNames, onAnswer, onHint, onChanged } = props;
+  const { needs, run, hideNames, onAnswer, onHint, onChanged, onMend } = props;
   const held = useHeldOrder(needs.map(key));
   const byKey = new Map(needs.map((need) => [key(need), need]));
-  const shown = held.order.flatMap((each) => byKey.get(each) ?? []);
+  // What came up while the rows are held goes below them, so that nothing moves and nothing is missed.
+  const order = [...held.order, ...needs.map(key).filter((each) => !held.order.includes(each))];
+  const shown = order.flatMap((each) => byKey.get(each) ?? []);
   return (
     <Panel title={`Needs you (${needs.length})`} live>
       {held.pending && (
         <Button size="compact-sm" variant="default" onClick={held.apply}>
-          List changed, apply
+          Order changed, apply
         </Button>
       )}
       {shown.length === 0 ? (
@@ -41,10 +47,12 @@ export const NeedsYou = memo(function NeedsYou(props: Props) {
             <NeedRow
               key={key(need)}
               need={need}
+              stuck={isStuck(run, need)}
               hideNames={hideNames}
               onAnswer={onAnswer}
               onHint={onHint}
               onChanged={onChanged}
+              onMend={onMend}
             />
           ))}
         </ul>
@@ -65,8 +73,10 @@ export function needWords(need: MissionNeed, hideNames: boolean): string {
   }[need.kind];
 }
 
-interface RowProps extends Omit<Props, "needs"> {
+interface RowProps extends Omit<Props, "needs" | "run"> {
   need: MissionNeed;
+  /** Its fault could not be undone, so that it cannot be skipped. */
+  stuck: boolean;
 }
 
 /** Alone with the clock, so that the row beside it is not made anew each second. */
@@ -76,7 +86,7 @@ function Since({ at }: { at: string }) {
 }
 
 const NeedRow = memo(function NeedRow(props: RowProps) {
-  const { need, hideNames, onAnswer, onHint, onChanged } = props;
+  const { need, stuck, hideNames, onAnswer, onHint, onChanged, onMend } = props;
   const { person } = useSession();
   const mine = need.claimedBy?.id === person.id;
   const others = need.claimedBy && !mine;
@@ -85,11 +95,12 @@ const NeedRow = memo(function NeedRow(props: RowProps) {
   return (
     <li className={`${classes.need} ${others ? classes.dimmed : ""}`} data-need={need.kind}>
       <span>
-        <strong>{name}</strong> {needWords(need, hideNames)}{" "}
-        <Since at={need.since} />
+        <strong>{name}</strong> {needWords(need, hideNames)} <Since at={need.since} />
       </span>
       {need.claimedBy && (
-        <span className="micro">{mine ? "You are on it." : `${need.claimedBy.name} is on it.`}</span>
+        <span className="micro">
+          {mine ? "You are on it." : `${need.claimedBy.name} is on it.`}
+        </span>
       )}
       <span className="row wrap" style={{ gap: 6 }}>
         {need.kind === "HELP_ASKED" && (
@@ -109,6 +120,26 @@ const NeedRow = memo(function NeedRow(props: RowProps) {
           <Button size="compact-xs" variant="default" onClick={() => onHint(slug)}>
             Hint<span className="hidden-visually"> for {name}</span>
           </Button>
+        )}
+        {need.kind === "FAULT_NOT_VERIFIED" && onMend && !hideNames && (
+          <>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => onMend({ need, kind: "retry" })}
+            >
+              Retry…<span className="hidden-visually"> for {name}</span>
+            </Button>
+            {!stuck && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => onMend({ need, kind: "skip" })}
+              >
+                Skip…<span className="hidden-visually"> for {name}</span>
+              </Button>
+            )}
+          </>
         )}
         {need.kind === "NO_DATA" && (
           <Link to="/teams/$team/console" params={{ team: slug }}>

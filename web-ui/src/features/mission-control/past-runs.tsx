@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Run, Runs } from "@/api/types";
 import { Empty } from "@/components/empty";
@@ -36,6 +37,7 @@ export function PastRuns({ runs, hideNames }: { runs: UseQueryResult<Runs>; hide
                     <th scope="col">Lasted</th>
                     <th scope="col">Teams</th>
                     <th scope="col">Note</th>
+                    <th scope="col">Debrief</th>
                     {role === "INSTRUCTOR" && <th scope="col">Again</th>}
                   </tr>
                 </thead>
@@ -55,13 +57,14 @@ export function PastRuns({ runs, hideNames }: { runs: UseQueryResult<Runs>; hide
                       </td>
                       <td>{run.teams.length}</td>
                       <td className="muted">{run.haltReason ?? ""}</td>
+                      <td>
+                        <Link to="/debrief/$run" params={{ run: run.id }}>
+                          Debrief<span className="hidden-visually"> of run {run.number}</span>
+                        </Link>
+                      </td>
                       {role === "INSTRUCTOR" && (
                         <td>
-                          <Button
-                            size="compact-xs"
-                            variant="default"
-                            onClick={() => setAgain(run)}
-                          >
+                          <Button size="compact-xs" variant="default" onClick={() => setAgain(run)}>
                             Again…<span className="hidden-visually"> run {run.number}</span>
                           </Button>
                         </td>

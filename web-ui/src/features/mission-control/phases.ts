@@ -5,16 +5,22 @@ type Progress = NonNullable<MissionTeam["progress"]>;
 /** What a team reaches in a run, in order. */
 export interface Phase {
   id: "joined" | "detected" | "declared" | "mitigated" | "resolved" | "postmortem";
+  /** When it was reached; nothing before. */
+  at: (progress: Progress) => string | null | undefined;
   reached: (progress: Progress) => boolean;
 }
 
 export const PHASES: Phase[] = [
-  { id: "joined", reached: (at) => Boolean(at.joinedAt) },
-  { id: "detected", reached: (at) => Boolean(at.detectedAt) },
-  { id: "declared", reached: (at) => Boolean(at.declaredAt ?? at.incident) },
-  { id: "mitigated", reached: (at) => Boolean(at.mitigatedAt) },
-  { id: "resolved", reached: (at) => Boolean(at.resolvedAt) },
-  { id: "postmortem", reached: (at) => Boolean(at.postmortemAt) },
+  { id: "joined", at: (of) => of.joinedAt, reached: (of) => Boolean(of.joinedAt) },
+  { id: "detected", at: (of) => of.detectedAt, reached: (of) => Boolean(of.detectedAt) },
+  {
+    id: "declared",
+    at: (of) => of.declaredAt,
+    reached: (of) => Boolean(of.declaredAt ?? of.incident),
+  },
+  { id: "mitigated", at: (of) => of.mitigatedAt, reached: (of) => Boolean(of.mitigatedAt) },
+  { id: "resolved", at: (of) => of.resolvedAt, reached: (of) => Boolean(of.resolvedAt) },
+  { id: "postmortem", at: (of) => of.postmortemAt, reached: (of) => Boolean(of.postmortemAt) },
 ];
 
 /** The last phase that a team reached, in a word. */
