@@ -70,6 +70,12 @@ public enum EvidenceKind {
   TOKEN_REVOKED("token.revoked", Lane.ACTION, Audience.TEAM),
   POSTMORTEM_SUBMITTED("postmortem.submitted", Lane.INCIDENT, Audience.TEAM),
   SCORE_COMPUTED("score.computed", Lane.PLATFORM, Audience.STAFF),
+  /**
+   * Staff granted, voided, excused or changed rules: payload action, reason, and what it is about.
+   */
+  SCORE_ADJUSTED("score.adjusted", Lane.PLATFORM, Audience.STAFF),
+  /** A grade was saved, published or withdrawn: payload assessmentId, version, state, digest. */
+  GRADE_SAVED("grade.saved", Lane.PLATFORM, Audience.STAFF),
   GRADE_PUBLISHED("grade.published", Lane.PLATFORM, Audience.STAFF),
   /** Payload: objective, windowHours, latencyMs, version, reason. */
   OBJECTIVE_CHANGED("objective.changed", Lane.ACTION, Audience.TEAM),

@@ -9,7 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a team did in a run, as scored when the run had ended. Never changed afterwards.
+ * What a team did in a run, as scored when the run had ended; computed anew only when staff grant
+ * something or change the rules.
  *
  * @param incident the incident that counts; null when the team declared none
  * @param evidenceUpTo the newest fact that was there to be scored: scoring the facts up to it again
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param shareOfMark how much of the final score the mark is, 0 to 1
  * @param auto the automatic score
  * @param autoJson the same as canonical JSON
+ * @param adjustedUpTo the newest adjustment by staff that was counted, 0 for none
+ * @param revision from 1, grows when it is computed anew
  * @param credit whether the run counts for the grade; otherwise this is feedback only
  */
 public record Assessment(
@@ -33,7 +36,9 @@ public record Assessment(
     double shareOfMark,
     AutoScore auto,
     String autoJson,
-    boolean credit) {
+    boolean credit,
+    long adjustedUpTo,
+    int revision) {
   /** How far the grading of an assessment has come. */
   public enum State {
     AWAITING_POSTMORTEM,

@@ -10,6 +10,12 @@ public interface Assessments {
   /** False, and nothing stored, when the team of this run has one already. */
   boolean add(Assessment assessment);
 
+  /**
+   * Stores what was computed anew in place of revision {@code changed.revision() - 1}. False, and
+   * nothing changed, when another revision is stored.
+   */
+  boolean replace(Assessment changed);
+
   Optional<Assessment> find(AssessmentId id);
 
   Optional<Assessment> find(RunId run, TeamId team);

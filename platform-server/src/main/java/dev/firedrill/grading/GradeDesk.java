@@ -129,8 +129,29 @@ public final class GradeDesk {
     if (!grades.replace(grade)) {
       return new Outcome.Stale(grades.find(assessment.id()).orElse(null));
     }
+    evidence.append(sealed(assessment, grade));
     events.publish(new AssessmentChanged(assessment.id(), assessment.team(), shownToTeam));
     return new Outcome.Done(grade);
+  }
+
+  private static NewEvidence sealed(Assessment assessment, Grade grade) {
+    return NewEvidence.of(
+            EvidenceKind.GRADE_SAVED,
+            assessment.team(),
+            "assessment:" + assessment.id(),
+            "The grade of run " + assessment.runNumber() + " is at version " + grade.version())
+        .withRun(assessment.run().value())
+        .withActor(grade.by())
+        .withPayload(
+            Map.of(
+                "assessmentId",
+                assessment.id().toString(),
+                "version",
+                grade.version(),
+                "state",
+                grade.state().name(),
+                Seals.DIGEST,
+                Seals.of(grade)));
   }
 
   private static NewEvidence fact(Assessment assessment, Grade grade) {

@@ -5,6 +5,7 @@ import dev.firedrill.chaos.RunTeamState;
 import dev.firedrill.evidence.Evidence;
 import dev.firedrill.evidence.EvidenceEvent;
 import dev.firedrill.evidence.EvidenceQuery;
+import dev.firedrill.grading.scoring.Grants;
 import dev.firedrill.grading.scoring.ScoringRules;
 import dev.firedrill.grading.scoring.SignalReader;
 import dev.firedrill.grading.scoring.Signals;
@@ -45,6 +46,12 @@ final class RunScorer {
 
   /** From the run's start to {@code to}, of facts with ids up to {@code upTo} only. */
   Reading read(RunRecord run, ScoringRules rules, TeamId team, Instant to, long upTo) {
+    return read(run, rules, team, to, upTo, Grants.NONE);
+  }
+
+  /** The same, with what staff granted. */
+  Reading read(
+      RunRecord run, ScoringRules rules, TeamId team, Instant to, long upTo, Grants grants) {
     Instant from = run.startedAt().minus(ROUNDING);
     List<EvidenceEvent> events =
         evidence.find(EvidenceQuery.ofTeam(team, from, to)).stream()
@@ -52,7 +59,8 @@ final class RunScorer {
             .toList();
     Set<PersonId> roster = teams.members(team).stream().map(Member::id).collect(Collectors.toSet());
     boolean voided = run.teams().get(team) == RunTeamState.VOID;
-    Signals signals = new SignalReader(rules, roster).read(events, run.startedAt(), to, voided);
+    Signals signals =
+        new SignalReader(rules, roster, grants).read(events, run.startedAt(), to, voided);
     long newest = events.stream().mapToLong(EvidenceEvent::id).max().orElse(0);
     return new Reading(signals, newest);
   }

@@ -9,7 +9,14 @@ import dev.firedrill.grading.Assessments;
 import dev.firedrill.grading.Grade;
 import dev.firedrill.grading.GradeDesk;
 import dev.firedrill.grading.Grades;
+import dev.firedrill.grading.Integrity;
+import dev.firedrill.grading.adjust.AdjustmentDesk;
+import dev.firedrill.grading.adjust.Adjustments;
+import dev.firedrill.grading.adjust.RulesDesk;
 import dev.firedrill.grading.api.AssessmentResource;
+import dev.firedrill.grading.api.adjust.AccommodationResource;
+import dev.firedrill.grading.api.adjust.AdjustmentResource;
+import dev.firedrill.grading.api.adjust.RulesResource;
 import dev.firedrill.grading.api.individual.MemberRecordResource;
 import dev.firedrill.grading.persistence.GradingPersistence;
 import dev.firedrill.postmortem.Postmortems;
@@ -39,6 +46,9 @@ record GradingWiring(Assessments assessments, Grades grades, List<Object> resour
     AssessmentSweep sweep = new AssessmentSweep(desk);
     f.events().subscribe(RunEnded.class, ended -> sweep.wake());
     f.backgrounds().add("assessment sweep", sweep);
+    Adjustments adjustments = new Adjustments(f.evidence());
+    AdjustmentDesk adjusting =
+        new AdjustmentDesk(adjustments, desk, assessments, grades, f.evidence(), f.transactions());
     GradeDesk grading =
         new GradeDesk(grades, f.evidence(), f.transactions(), f.events(), f.clock());
     return new GradingWiring(
@@ -54,7 +64,20 @@ record GradingWiring(Assessments assessments, Grades grades, List<Object> resour
                 f.access(),
                 f.teams(),
                 incident.markdown()),
-            new MemberRecordResource(assessments, grades, f.evidence(), f.teams())));
+            new MemberRecordResource(assessments, grades, f.evidence(), f.teams()),
+            new AdjustmentResource(
+                assessments,
+                grades,
+                adjustments,
+                adjusting,
+                new Integrity(f.evidence(), desk),
+                f.teams(),
+                f.access()),
+            new AccommodationResource(f.access(), adjustments, adjusting),
+            new RulesResource(
+                new RulesDesk(runs, desk, assessments, grades, f.evidence(), f.transactions()),
+                f.teams(),
+                f.access())));
   }
 
   static Assessments assessments(Foundation f) {

@@ -11,6 +11,8 @@ import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.EnvironmentName;
 import dev.firedrill.team.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,30 +37,16 @@ final class JdbiEvidence implements Evidence {
       occurred_at, recorded_at, caused_by, hash
       """;
 
-  private static final RowMapper<EvidenceEvent> EVENT =
-      (row, context) -> {
-        UUID team = row.getObject("team_id", UUID.class);
-        String environment = row.getString("environment");
-        UUID actor = row.getObject("actor", UUID.class);
-        return new EvidenceEvent(
-            row.getLong("id"),
-            row.getString("chain"),
-            row.getLong("position"),
-            EvidenceKind.ofSlug(row.getString("kind")),
-            team == null ? null : new TeamId(team),
-            environment == null ? null : EnvironmentName.valueOf(environment),
-            row.getObject("run_id", UUID.class),
-            actor == null ? null : new PersonId(actor),
-            row.getString("subject"),
-            row.getString("text"),
-            PayloadJson.read(row.getString("payload")),
-            row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-            row.getObject("caused_by", Long.class),
-            row.getString("hash"));
-      };
+  private static final RowMapper<EvidenceEvent> EVENT = (row, context) -> event(row);
 
   private record Link(long position, String hash, Instant now) {}
+
+  private static final RowMapper<Link> LINK =
+      (row, context) ->
+          new Link(
+              row.getLong("position"),
+              row.getString("hash"),
+              row.getObject("now", OffsetDateTime.class).toInstant());
 
   private final Jdbi jdbi;
   private final DomainEvents events;
@@ -66,6 +54,28 @@ final class JdbiEvidence implements Evidence {
   JdbiEvidence(Jdbi jdbi, DomainEvents events) {
     this.jdbi = jdbi;
     this.events = events;
+  }
+
+  private static EvidenceEvent event(ResultSet row) throws SQLException {
+    UUID team = row.getObject("team_id", UUID.class);
+    String environment = row.getString("environment");
+    UUID actor = row.getObject("actor", UUID.class);
+    return new EvidenceEvent(
+        row.getLong("id"),
+        row.getString("chain"),
+        row.getLong("position"),
+        EvidenceKind.ofSlug(row.getString("kind")),
+        team == null ? null : new TeamId(team),
+        environment == null ? null : EnvironmentName.valueOf(environment),
+        row.getObject("run_id", UUID.class),
+        actor == null ? null : new PersonId(actor),
+        row.getString("subject"),
+        row.getString("text"),
+        PayloadJson.read(row.getString("payload")),
+        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        row.getObject("caused_by", Long.class),
+        row.getString("hash"));
   }
 
   @Override
@@ -96,11 +106,7 @@ final class JdbiEvidence implements Evidence {
             WHERE chain = :chain FOR UPDATE
             """)
         .bind("chain", chain)
-        .map((row, context) ->
-            new Link(
-                row.getLong("position"),
-                row.getString("hash"),
-                row.getObject("now", OffsetDateTime.class).toInstant()))
+        .map(LINK)
         .findOne();
   }
 
@@ -202,25 +208,66 @@ final class JdbiEvidence implements Evidence {
 
   @Override
   public Optional<Long> firstBroken(String chain) {
-    List<EvidenceEvent> links =
+    // The head is read first: what is appended meanwhile stands behind it.
+    Optional<Link> head = jdbi.withHandle(handle -> head(handle, chain));
+    List<Row> rows =
         jdbi.withHandle(handle ->
             handle
                 .createQuery(
-                    "SELECT " + COLUMNS + " FROM evidence WHERE chain = :chain ORDER BY position")
+                    "SELECT audience, "
+                        + COLUMNS
+                        + " FROM evidence WHERE chain = :chain ORDER BY position")
                 .bind("chain", chain)
-                .map(EVENT)
+                .map((row, context) -> row(row))
                 .list());
     String previous = HashChain.GENESIS;
     long position = 0;
-    for (EvidenceEvent link : links) {
+    long id = 0;
+    for (Row row : rows) {
+      EvidenceEvent link = row.event();
       position++;
-      String expected = HashChain.hash(previous, fields(link));
-      if (link.position() != position || !expected.equals(link.hash())) {
-        return Optional.of(link.id());
+      if (link == null
+          || row.id() <= id
+          || link.position() != position
+          || !link.kind().audience().name().equals(row.audience())
+          || !HashChain.hash(previous, fields(link)).equals(link.hash())
+          || !isAt(head, position, link.hash())) {
+        return Optional.of(row.id());
       }
       previous = link.hash();
+      id = row.id();
     }
-    return Optional.empty();
+    long last = position;
+    return head.filter(one -> one.position() > last).isPresent()
+        ? Optional.of(id)
+        : Optional.empty();
+  }
+
+  private static boolean isAt(Optional<Link> head, long position, String hash) {
+    return head.filter(one -> one.position() == position && !one.hash().equals(hash)).isEmpty();
+  }
+
+  private static Optional<Link> head(Handle handle, String chain) {
+    return handle
+        .createQuery(
+            """
+            SELECT position, hash, clock_timestamp() AS now FROM evidence_chain
+            WHERE chain = :chain
+            """)
+        .bind("chain", chain)
+        .map(LINK)
+        .findOne();
+  }
+
+  /** A row to be checked; the event is null when the row cannot be read as one. */
+  private record Row(long id, @Nullable String audience, @Nullable EvidenceEvent event) {}
+
+  private static Row row(ResultSet row) throws SQLException {
+    try {
+      return new Row(row.getLong("id"), row.getString("audience"), event(row));
+    } catch (RuntimeException unreadable) {
+      return new Row(row.getLong("id"), row.getString("audience"), null);
+    }
   }
 
   private static List<String> fields(EvidenceEvent event) {

@@ -20,7 +20,7 @@ final class JdbiAssessments implements Assessments {
       """
       SELECT a.id, a.run_id, a.run_number, a.scenario_title, a.team_id, a.incident_id,
         a.window_from, a.window_to, a.evidence_up_to, a.objective, a.share_of_mark, a.auto_score,
-        a.credit
+        a.credit, a.adjusted_up_to, a.revision
       FROM assessment a
       """;
 
@@ -42,7 +42,9 @@ final class JdbiAssessments implements Assessments {
             row.getDouble("share_of_mark"),
             ScoreJson.read(auto),
             auto,
-            row.getBoolean("credit"));
+            row.getBoolean("credit"),
+            row.getLong("adjusted_up_to"),
+            row.getInt("revision"));
       };
 
   private final Jdbi jdbi;
@@ -60,9 +62,10 @@ final class JdbiAssessments implements Assessments {
                     """
                     INSERT INTO assessment (id, run_id, run_number, scenario_title, team_id,
                       incident_id, window_from, window_to, evidence_up_to, objective,
-                      share_of_mark, auto_score, credit)
+                      share_of_mark, auto_score, credit, adjusted_up_to, revision)
                     VALUES (:id, :run, :runNumber, :scenarioTitle, :team, :incident, :from, :to,
-                      :evidenceUpTo, :objective, :shareOfMark, :autoScore, :credit)
+                      :evidenceUpTo, :objective, :shareOfMark, :autoScore, :credit, :adjustedUpTo,
+                      :revision)
                     ON CONFLICT (run_id, team_id) DO NOTHING
                     """)
                 .bind("id", assessment.id().value())
@@ -78,6 +81,29 @@ final class JdbiAssessments implements Assessments {
                 .bind("shareOfMark", assessment.shareOfMark())
                 .bind("autoScore", assessment.autoJson())
                 .bind("credit", assessment.credit())
+                .bind("adjustedUpTo", assessment.adjustedUpTo())
+                .bind("revision", assessment.revision())
+                .execute()
+            == 1);
+  }
+
+  @Override
+  public boolean replace(Assessment changed) {
+    IncidentId incident = changed.incident();
+    return jdbi.withHandle(handle ->
+        handle
+                .createUpdate(
+                    """
+                    UPDATE assessment
+                    SET incident_id = :incident, auto_score = :autoScore,
+                      adjusted_up_to = :adjustedUpTo, revision = :revision
+                    WHERE id = :id AND revision = :revision - 1
+                    """)
+                .bind("id", changed.id().value())
+                .bind("incident", incident == null ? null : incident.value())
+                .bind("autoScore", changed.autoJson())
+                .bind("adjustedUpTo", changed.adjustedUpTo())
+                .bind("revision", changed.revision())
                 .execute()
             == 1);
   }

@@ -25,7 +25,8 @@ public final class ScoreFormulas {
   /** One submission of a diagnosis, as the credits of the scenario's tables. */
   public record Diagnosis(double component, double mechanism, double trigger) {}
 
-  private record Span(double from, double to) {}
+  /** From then to then, in minutes. */
+  public record Span(double from, double to) {}
 
   /**
    * 1 until {@code full}, 0 from {@code zero} on or when it never happened (null), and between them
@@ -46,10 +47,21 @@ public final class ScoreFormulas {
    * covers.
    */
   public static double stale(List<Double> updates, double due, double end, double cadence) {
+    return stale(updates, due, end, cadence, List.of());
+  }
+
+  /** The same, where the time of the spans is covered, too. */
+  public static double stale(
+      List<Double> updates, double due, double end, double cadence, List<Span> excused) {
     if (end <= due) {
       return 0;
     }
     List<Span> covered = new ArrayList<>();
+    for (Span span : excused) {
+      if (span.to() > due && span.from() < end) {
+        covered.add(new Span(Math.max(due, span.from()), Math.min(end, span.to())));
+      }
+    }
     for (double update : updates) {
       if (update + cadence > due && update < end) {
         covered.add(new Span(Math.max(due, update), Math.min(end, update + cadence)));

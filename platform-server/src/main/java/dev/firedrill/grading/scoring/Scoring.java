@@ -108,6 +108,7 @@ public final class Scoring {
   private AutoScore control() {
     double total = signals.declarations() == 0 ? 100 : 100 * alarmFactor;
     notes.add("No fault was injected in this run: it shows who declares an incident without one.");
+    addGrants();
     String said =
         signals.declarations() == 0
             ? "You declared no incident, and there was none"
@@ -188,7 +189,7 @@ public final class Scoring {
             "Time to engage",
             signals.detectedAt() == null || signals.engagedAt() == null
                 ? null
-                : Duration.between(signals.detectedAt(), signals.engagedAt()),
+                : signals.grants().between(signals.detectedAt(), signals.engagedAt()),
             new Curve(within, within.multipliedBy(ENGAGE_ZERO)),
             "Somebody of you took the incident on %s after it was declared",
             "Nobody of you wrote in the incident's channel",
@@ -352,7 +353,28 @@ public final class Scoring {
         signals.proof().comms());
   }
 
+  private void addGrants() {
+    Grants grants = signals.grants();
+    if (grants.factor() > 1) {
+      notes.add(
+          "Your team has "
+              + number(grants.factor(), 100)
+              + " times as long for everything that is timed, as agreed with the staff.");
+    }
+    for (Grants.Excused one : grants.excused()) {
+      notes.add(
+          "Excused from "
+              + one.from()
+              + " to "
+              + one.to()
+              + " ("
+              + one.reason()
+              + "): this time is in no clock, and what users lost in it is not counted.");
+    }
+  }
+
   private void addNotes() {
+    addGrants();
     if (diagnosis.any() && rules.grading().weights().diagnosis() == 0) {
       notes.add(
           diagnosis.sentence()

@@ -6,9 +6,11 @@ import dev.firedrill.scenarios.Scenario;
 import dev.firedrill.scenarios.SelfTest.Measured;
 import dev.firedrill.scenarios.Step;
 import dev.firedrill.scenarios.Success;
+import dev.firedrill.scenarios.Success.Curve;
 import dev.firedrill.scenarios.plan.RunPlan;
 import dev.firedrill.scenarios.plan.TeamPlan;
 import dev.firedrill.team.TeamSlug;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +39,49 @@ public record ScoringRules(
     probes = Map.copyOf(probes);
     aimedAt = Set.copyOf(aimedAt);
     oneShot = Set.copyOf(oneShot);
+  }
+
+  /** With what staff changed and granted. */
+  public ScoringRules with(Thresholds changed, double factor) {
+    Success.Detect detect = success.detect();
+    Success.Mitigate mitigate = success.mitigate();
+    Success.Resolve resolve = success.resolve();
+    Success other =
+        new Success(
+            new Success.Detect(
+                detect.by(),
+                times(detect.engageWithin(), factor),
+                curve(changed.detect(), detect.curve(), factor)),
+            new Success.Mitigate(
+                mitigate.healthy(),
+                mitigate.sustain(),
+                mitigate.invariants(),
+                curve(changed.mitigate(), mitigate.curve(), factor)),
+            new Success.Resolve(
+                resolve.causeGone(),
+                resolve.observe(),
+                curve(changed.resolve(), resolve.curve(), factor)),
+            success.comms(),
+            success.diagnosis());
+    Grading.Weights weights = changed.weights() == null ? grading.weights() : changed.weights();
+    return new ScoringRules(
+        control,
+        other,
+        new Grading(weights, grading.hintCap(), grading.falseAlarm(), grading.postmortem()),
+        probes,
+        aimedAt,
+        oneShot,
+        measured,
+        objective);
+  }
+
+  private static Curve curve(@Nullable Curve changed, Curve written, double factor) {
+    Curve curve = changed == null ? written : changed;
+    return new Curve(times(curve.full(), factor), times(curve.zero(), factor));
+  }
+
+  private static Duration times(Duration time, double factor) {
+    return factor == 1 ? time : Duration.ofMillis(Math.round(time.toMillis() * factor));
   }
 
   /** Fails when the plan does not have the team. */

@@ -40,10 +40,17 @@ import org.jspecify.annotations.Nullable;
 public final class SignalReader {
   private final ScoringRules rules;
   private final Set<PersonId> roster;
+  private final Grants grants;
 
+  /** Of a team that staff granted nothing. */
   public SignalReader(ScoringRules rules, Set<PersonId> roster) {
+    this(rules, roster, Grants.NONE);
+  }
+
+  public SignalReader(ScoringRules rules, Set<PersonId> roster, Grants grants) {
     this.rules = rules;
     this.roster = Set.copyOf(roster);
+    this.grants = grants;
   }
 
   /**
@@ -66,7 +73,10 @@ public final class SignalReader {
                 event.kind() == EvidenceKind.SLI_WINDOW
                     && event.environment() == EnvironmentName.PRODUCTION)
             .toList();
-    List<EvidenceEvent> falseAlarms = response.falseAlarms(effects.stretches());
+    List<EvidenceEvent> falseAlarms =
+        response.falseAlarms(effects.stretches()).stream()
+            .filter(event -> !grants.isExcused(event.occurredAt()))
+            .toList();
     Instant effect = effects.first();
     String reason = voidReason(effects, effect, voided);
     RulesVersion version = RulesVersion.of(all);
@@ -78,6 +88,9 @@ public final class SignalReader {
   }
 
   private @Nullable String voidReason(Effects effects, @Nullable Instant effect, boolean voided) {
+    if (grants.voidedBecause() != null) {
+      return grants.voidedBecause();
+    }
     EvidenceEvent fact = effects.voided();
     if (fact != null || voided) {
       return "A fault of this run had no verified effect on the team, so nothing is scored.";
@@ -87,7 +100,7 @@ public final class SignalReader {
         : null;
   }
 
-  private static Signals withoutEffect(
+  private Signals withoutEffect(
       Instant from,
       Instant to,
       @Nullable String reason,
@@ -125,6 +138,7 @@ public final class SignalReader {
         GateReport.unexplained(version),
         response.hints(),
         diagnoses,
+        grants,
         new Signals.Proof(none, none, none, none, none, none, ids(falseAlarms.stream())));
   }
 
@@ -222,6 +236,7 @@ public final class SignalReader {
           gates.report(mitigated, resolved),
           response.hints(),
           diagnoses,
+          grants,
           new Signals.Proof(
               Stream.concat(
                       effects.ids().stream().limit(1), declared.stream().map(EvidenceEvent::id))
@@ -245,6 +260,7 @@ public final class SignalReader {
     private CommandTally sinceEffect() {
       return windows.stream()
           .filter(window -> !window.start().isBefore(effect))
+          .filter(window -> !grants.isExcused(window.start()))
           .map(SliWindow::all)
           .reduce(new CommandTally(0, 0, 0, 0, 0), CommandTally::plus);
     }
@@ -253,7 +269,9 @@ public final class SignalReader {
       double minutes = 0;
       for (SliWindow window : windows) {
         CommandTally all = window.all();
-        if (!window.start().isBefore(effect) && all.total() > 0) {
+        if (!window.start().isBefore(effect)
+            && !grants.isExcused(window.start())
+            && all.total() > 0) {
           minutes += (double) all.bad() / all.total() * Minutes.of(window.length());
         }
       }
@@ -266,7 +284,12 @@ public final class SignalReader {
               updates.stream().map(event -> Minutes.between(effect, event.occurredAt())).toList(),
               Minutes.between(effect, due),
               Minutes.between(effect, end),
-              Minutes.of(rules.success().comms().cadence()));
+              Minutes.of(rules.success().comms().cadence()),
+              grants.excused().stream()
+                  .map(it ->
+                      new ScoreFormulas.Span(
+                          Minutes.between(effect, it.from()), Minutes.between(effect, it.to())))
+                  .toList());
       return Duration.ofMillis(Math.round(minutes * 60_000));
     }
 
@@ -285,7 +308,9 @@ public final class SignalReader {
         Optional<EvidenceEvent> answer =
             response.answer(inject.text("channel"), inject.occurredAt(), until);
         // Whoever had less time than promised because the run ended owes no answer.
-        if (answer.isPresent() || until.isBefore(to)) {
+        boolean hadTheTime =
+            until.isBefore(to) && grants.excusedWithin(inject.occurredAt(), until).isZero();
+        if (answer.isPresent() || hadTheTime) {
           asked++;
           ids.add(inject.id());
         }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param notJudged probes that evidence says nothing about
  * @param diagnoses what the team believed was wrong, in the order in which it said so
  * @param hints in runs before there were hints, none
+ * @param grants what staff granted the team
  * @param gates which probes decided about the gates, and by which rules
  */
 public record Signals(
@@ -51,6 +52,7 @@ public record Signals(
     GateReport gates,
     HintsTaken hints,
     List<Diagnosed> diagnoses,
+    Grants grants,
     Proof proof) {
 
   /** One submission of a diagnosis, and the fact of it. */
@@ -73,9 +75,9 @@ public record Signals(
       List<Long> comms,
       List<Long> falseAlarms) {}
 
-  /** The time from the effect to the instant; null when either never was. */
+  /** The time from the effect to the instant that is not excused; null when either never was. */
   public @Nullable Duration sinceEffect(@Nullable Instant instant) {
-    return effectAt == null || instant == null ? null : Duration.between(effectAt, instant);
+    return effectAt == null || instant == null ? null : grants.between(effectAt, instant);
   }
 
   /** How long users could suffer from the faults: until they were taken back. */
