@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Two edits of one text, put together line by line. Where both changed the same place, both stay,
- * between lines that say so; nothing that anybody wrote is dropped.
+ * Two edits of one text, put together line by line, and word by word where both changed the same
+ * lines. Where both changed the same words, both stay, between lines that say so; nothing that
+ * anybody wrote is dropped.
  */
 public record Merge(String text, int conflicts) {
   /** Begins every line that marks a place where two edits met. */
@@ -73,6 +74,13 @@ public record Merge(String text, int conflicts) {
       } else if (others.equals(was)) {
         out.addAll(ours);
       } else {
+        String words =
+            WordMerge.of(
+                String.join("\n", was), String.join("\n", ours), String.join("\n", others));
+        if (words != null) {
+          out.add(words);
+          return;
+        }
         conflicts++;
         out.add(MARK + " Two edits met here and both were kept. " + name + " wrote: ⟧");
         out.addAll(others);

@@ -45,6 +45,48 @@ class MergeTest {
   }
 
   @Test
+  void twoEditsOfDifferentWordsOfOneParagraphAreOneParagraph() {
+    String base = "At 14:05 the weather calls failed for about ten minutes and users saw errors.";
+
+    Merge merged =
+        Merge.of(
+            "# T\n\n" + base + "\n\nend",
+            "# T\n\n" + base.replace("weather", "weather and joke") + "\n\nend",
+            "# T\n\n" + base.replace("about ten", "twelve").replace("errors.", "an apology."),
+            "Bo");
+
+    assertThat(merged)
+        .isEqualTo(
+            new Merge(
+                "# T\n\nAt 14:05 the weather and joke calls failed for twelve minutes and users saw"
+                    + " an apology.",
+                0));
+  }
+
+  @Test
+  void twoEditsOfOneWordOrOfAllWordsAreMarked() {
+    String base = "The weather calls failed for ten minutes and users saw errors.";
+
+    assertThat(Merge.of(base, base.replace("ten", "nine"), base.replace("ten", "five"), "Bo"))
+        .satisfies(merged -> assertThat(merged.conflicts()).isEqualTo(1))
+        .satisfies(merged -> assertThat(merged.text()).contains("nine minutes", "five minutes"));
+    assertThat(Merge.of(base, base + " Mine.", "Nothing of this is so, and we begin anew.", "Bo"))
+        .satisfies(merged -> assertThat(merged.conflicts()).isEqualTo(1))
+        .satisfies(merged -> assertThat(merged.text()).contains(base + " Mine.", "we begin anew"));
+    assertThat(Merge.of(base, base + " Mine.", base + " Theirs.", "Bo").text())
+        .contains("Mine.", "Theirs.");
+  }
+
+  @Test
+  void twoCellsOfOneTableRowAreOneRow() {
+    String row = "| Add a timeout | Ada | P1 | 2026-12-01 | a test shows it |";
+
+    assertThat(
+            Merge.of(row, row.replace("P1", "P2"), row.replace("2026-12-01", "2026-12-15"), "Bo"))
+        .isEqualTo(new Merge("| Add a timeout | Ada | P2 | 2026-12-15 | a test shows it |", 0));
+  }
+
+  @Test
   void aDeletionAgainstAnEditKeepsTheEdit() {
     assertThat(Merge.of("a\nb\nc", "a\nc", "a\nb, and more\nc", "Bo").text())
         .contains("b, and more");
