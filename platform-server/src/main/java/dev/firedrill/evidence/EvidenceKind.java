@@ -69,6 +69,15 @@ public enum EvidenceKind {
   TOKEN_CREATED("token.created", Lane.ACTION, Audience.TEAM),
   TOKEN_REVOKED("token.revoked", Lane.ACTION, Audience.TEAM),
   POSTMORTEM_SUBMITTED("postmortem.submitted", Lane.INCIDENT, Audience.TEAM),
+  /**
+   * Payload of both kinds of comments: incidentId, number, thread, action (WRITTEN, ANSWERED,
+   * EDITED, RESOLVED, REOPENED, SENT).
+   */
+  POSTMORTEM_COMMENTED("postmortem.commented", Lane.INCIDENT, Audience.TEAM),
+  /** In what the team may not read yet. */
+  POSTMORTEM_STAFF_COMMENTED("postmortem.staff-commented", Lane.PLATFORM, Audience.STAFF),
+  /** Payload: incidentId, for (RUN or TEAM), due, reason. */
+  POSTMORTEM_DUE_CHANGED("postmortem.due-changed", Lane.INCIDENT, Audience.TEAM),
   SCORE_COMPUTED("score.computed", Lane.PLATFORM, Audience.STAFF),
   /**
    * Staff granted, voided, excused or changed rules: payload action, reason, and what it is about.

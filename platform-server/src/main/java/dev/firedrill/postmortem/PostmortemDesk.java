@@ -7,11 +7,15 @@ import dev.firedrill.incident.Incident;
 import dev.firedrill.kernel.DomainEvents;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.kernel.Transactions;
+import dev.firedrill.postmortem.due.Deadline;
+import dev.firedrill.postmortem.due.DueDesk;
+import dev.firedrill.postmortem.due.Lateness;
 import dev.firedrill.postmortem.merge.Merge;
 import dev.firedrill.team.Member;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.Teams;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,6 +34,9 @@ public final class PostmortemDesk {
     /** Not done, because the grade is published. */
     record Closed() implements Outcome {}
 
+    /** Not done, because it closed then, after its deadline. */
+    record TooLate(Instant closed) implements Outcome {}
+
     /** Not done, because nobody has written anything yet. */
     record StillTheTemplate() implements Outcome {}
 
@@ -43,6 +50,7 @@ public final class PostmortemDesk {
   private final Postmortems postmortems;
   private final Teams teams;
   private final PostmortemLock lock;
+  private final DueDesk due;
   private final Evidence evidence;
   private final Transactions transactions;
   private final DomainEvents events;
@@ -52,6 +60,7 @@ public final class PostmortemDesk {
       Postmortems postmortems,
       Teams teams,
       PostmortemLock lock,
+      DueDesk due,
       Evidence evidence,
       Transactions transactions,
       DomainEvents events,
@@ -59,6 +68,7 @@ public final class PostmortemDesk {
     this.postmortems = postmortems;
     this.teams = teams;
     this.lock = lock;
+    this.due = due;
     this.evidence = evidence;
     this.transactions = transactions;
     this.events = events;
@@ -127,7 +137,10 @@ public final class PostmortemDesk {
     return true;
   }
 
-  /** Hands in the version given; later saves are still seen by graders until the grade is out. */
+  /**
+   * Hands in the version given and keeps it as it is. It may be done again until the grade is out
+   * or the deadline has closed; the last time counts.
+   */
   public Outcome submit(Incident incident, PersonId by, long expected) {
     return change(
         incident,
@@ -140,6 +153,7 @@ public final class PostmortemDesk {
             return new Outcome.Stale(of(incident));
           }
           Postmortem submitted = of(incident);
+          Lateness lateness = due.now(incident);
           evidence.append(
               NewEvidence.of(
                       EvidenceKind.POSTMORTEM_SUBMITTED,
@@ -151,7 +165,9 @@ public final class PostmortemDesk {
                       Map.of(
                           "incidentId", incident.id().toString(),
                           "number", incident.number(),
-                          "version", expected))
+                          "version", expected,
+                          "lateSeconds", lateness.late().toSeconds(),
+                          "percent", lateness.percent()))
                   .withOccurredAt(
                       submitted.submittedAt() == null ? clock.instant() : submitted.submittedAt()));
           events.publish(new PostmortemChanged(incident.id(), incident.team(), expected, by, true));
@@ -163,7 +179,14 @@ public final class PostmortemDesk {
     if (teams.teamOf(by).map(Team::id).filter(incident.team()::equals).isEmpty()) {
       return new Outcome.NotYours();
     }
-    return transactions.call(
-        () -> lock.isClosed(incident.id()) ? new Outcome.Closed() : change.get());
+    return transactions.call(() -> {
+      if (lock.isClosed(incident.id())) {
+        return new Outcome.Closed();
+      }
+      Instant closed = due.of(incident).map(Deadline::closes).orElse(null);
+      return closed != null && clock.instant().isAfter(closed)
+          ? new Outcome.TooLate(closed)
+          : change.get();
+    });
   }
 }

@@ -12,6 +12,9 @@ public interface Postmortems {
   /** A text as it stood when the person saved it. */
   record Version(long version, String markdown, Instant savedAt, PersonId savedBy) {}
 
+  /** A text as it was handed in. */
+  record Submission(long version, String markdown, Instant at, PersonId by) {}
+
   Optional<Postmortem> find(IncidentId incident);
 
   /**
@@ -20,8 +23,14 @@ public interface Postmortems {
    */
   boolean save(IncidentId incident, long expected, String markdown, PersonId by, Instant at);
 
-  /** False, and nothing changed, when the stored version is not {@code expected}. */
+  /**
+   * Hands in what is stored and keeps it as it is now. False, and nothing changed, when the stored
+   * version is not {@code expected}.
+   */
   boolean submit(IncidentId incident, long expected, PersonId by, Instant at);
+
+  /** All that was handed in for the incident, newest first; the newest counts. */
+  List<Submission> submissions(IncidentId incident);
 
   /** When each postmortem that is handed in was; others are absent. */
   Map<IncidentId, Instant> submitted();

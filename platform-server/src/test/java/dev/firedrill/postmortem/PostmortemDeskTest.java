@@ -1,16 +1,24 @@
 package dev.firedrill.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.course.Person;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentRoom;
 import dev.firedrill.postmortem.PostmortemDesk.Outcome;
+import dev.firedrill.postmortem.due.DueDesk;
+import dev.firedrill.postmortem.due.Dues;
+import dev.firedrill.postmortem.due.LatePolicy;
+import dev.firedrill.postmortem.due.Terms;
 import dev.firedrill.postmortem.merge.Merge;
 import dev.firedrill.postmortem.persistence.PostmortemPersistence;
 import dev.firedrill.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +30,16 @@ class PostmortemDeskTest {
   private Incident incident = room.declared("weather is slow");
   private final Postmortems postmortems = PostmortemPersistence.postmortems(DATABASE.jdbi());
   private boolean graded;
+  private final UUID run = UUID.randomUUID();
+  private final Dues dues = PostmortemPersistence.dues(DATABASE.jdbi());
+  private final DueDesk due =
+      new DueDesk(
+          dues,
+          incident -> Optional.of(run),
+          DATABASE.evidence(),
+          DATABASE.transactions(),
+          DATABASE.domainEvents(),
+          () -> room.clock.instant());
 
   @BeforeEach
   void freshIncident() {
@@ -34,6 +52,7 @@ class PostmortemDeskTest {
         postmortems,
         DATABASE.teams(),
         id -> graded,
+        due,
         DATABASE.evidence(),
         DATABASE.transactions(),
         DATABASE.domainEvents(),
@@ -144,6 +163,41 @@ class PostmortemDeskTest {
         .singleElement()
         .satisfies(event -> assertThat(event.actor()).isEqualTo(room.bo.id()));
     assertThat(saved(room.ada, 1, "better").submittedAt()).isNotNull();
+  }
+
+  @Test
+  void eachHandingInIsKeptAndAfterTheCloseNothingIsTaken() {
+    Instant noon = room.clock.instant();
+    LatePolicy policy =
+        new LatePolicy(Duration.ofMinutes(10), Duration.ofHours(1), 10, 50, Duration.ofHours(3));
+    Terms terms = dues.terms();
+    assertThat(due.set(new Terms(terms.version() + 1, null, policy), room.instructor.id()))
+        .isTrue();
+    due.setRun(incident, noon.plus(Duration.ofHours(2)), room.instructor.id());
+    saved(room.ada, 0, "one");
+    desk().submit(incident, room.ada.id(), 1);
+    saved(room.ada, 1, "two");
+    room.clock.step(Duration.ofMinutes(190));
+    desk().submit(incident, room.bo.id(), 2);
+
+    assertThat(postmortems.submissions(incident.id()))
+        .extracting(Postmortems.Submission::markdown)
+        .containsExactly("two", "one");
+    assertThat(room.evidence(EvidenceKind.POSTMORTEM_SUBMITTED))
+        .extracting(event -> String.valueOf(event.payload().get("percent")))
+        .containsExactlyInAnyOrder("0", "20");
+
+    room.clock.step(Duration.ofHours(2));
+    Outcome tooLate = new Outcome.TooLate(noon.plus(Duration.ofHours(5)));
+    assertThat(desk().submit(incident, room.ada.id(), 2)).isEqualTo(tooLate);
+    assertThat(desk().save(incident, room.ada.id(), 2, "three", null)).isEqualTo(tooLate);
+
+    due.extend(incident, noon.plus(Duration.ofHours(6)), "Ada was ill.", room.instructor.id());
+    assertThat(desk().submit(incident, room.ada.id(), 2)).isInstanceOf(Outcome.Done.class);
+    assertThat(room.evidence(EvidenceKind.POSTMORTEM_DUE_CHANGED))
+        .anySatisfy(event -> assertThat(event.text()).endsWith("Ada was ill."));
+    assertThatThrownBy(() -> due.extend(incident, noon, "Less time.", room.instructor.id()))
+        .hasMessageContaining("gives no time");
   }
 
   @Test

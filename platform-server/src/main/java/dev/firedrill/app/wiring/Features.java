@@ -100,7 +100,9 @@ record Features(
             incident.incidents(),
             (bot, at) -> objectives.book().at(bot, at).target().value(),
             GradingWiring.debriefs(assessments, grades));
-    PostmortemWiring postmortem = PostmortemWiring.on(f, incident, grades::isPublishedFor);
+    PostmortemWiring postmortem =
+        PostmortemWiring.on(
+            f, incident, grades::isPublishedFor, GradingWiring.runOfIncident(assessments));
     NotifyWiring notify = NotifyWiring.on(f, workspace.workspaces(), bots.seal());
     AlarmWiring alarms =
         AlarmWiring.on(

@@ -20,6 +20,7 @@ import dev.firedrill.grading.api.adjust.RulesResource;
 import dev.firedrill.grading.api.individual.MemberRecordResource;
 import dev.firedrill.grading.persistence.GradingPersistence;
 import dev.firedrill.postmortem.Postmortems;
+import dev.firedrill.postmortem.due.RunOfIncident;
 import dev.firedrill.timeline.api.Debriefs;
 import java.util.List;
 
@@ -86,6 +87,14 @@ record GradingWiring(Assessments assessments, Grades grades, List<Object> resour
 
   static Grades grades(Foundation f) {
     return GradingPersistence.grades(f.jdbi());
+  }
+
+  static RunOfIncident runOfIncident(Assessments assessments) {
+    return incident ->
+        assessments.all().stream()
+            .filter(one -> incident.equals(one.incident()))
+            .map(one -> one.run().value())
+            .findFirst();
   }
 
   static Debriefs debriefs(Assessments assessments, Grades grades) {

@@ -20,12 +20,16 @@ import dev.firedrill.grading.AssessmentChanged;
 import dev.firedrill.grading.Assessments;
 import dev.firedrill.grading.Grades;
 import dev.firedrill.incident.IncidentChanged;
+import dev.firedrill.incident.IncidentId;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.live.LiveAudience;
 import dev.firedrill.live.LiveEvent;
 import dev.firedrill.live.LiveFeed;
 import dev.firedrill.postmortem.PostmortemChanged;
 import dev.firedrill.postmortem.Postmortems;
+import dev.firedrill.postmortem.comment.Commented;
+import dev.firedrill.postmortem.due.DueChanged;
+import dev.firedrill.postmortem.presence.EditorsChanged;
 import dev.firedrill.slo.SliTick;
 import dev.firedrill.slo.api.SliBoardView;
 import dev.firedrill.slo.api.SliItemView;
@@ -70,6 +74,15 @@ final class LiveWiring {
 
   /** That a postmortem was saved, so that another editor can say so. */
   record LivePostmortemView(UUID incidentId, long version, @Nullable PersonView updatedBy) {}
+
+  /** That something beside a postmortem's text changed: its comments, deadline or editors. */
+  record LivePostmortemAsideView(UUID incidentId, Aside what) {
+    enum Aside {
+      COMMENTS,
+      DEADLINE,
+      EDITORS
+    }
+  }
 
   /** That the grading of an assessment went on. */
   record LiveAssessmentView(UUID id, Assessment.State state) {}
@@ -137,6 +150,32 @@ final class LiveWiring {
     f.events().subscribe(ChatNotice.class, notice -> chat.of(notice).ifPresent(live::chat));
     f.events().subscribe(ConsoleChanged.class, live::console);
     f.events().subscribe(PostmortemChanged.class, live::postmortem);
+    f.events()
+        .subscribe(
+            Commented.class,
+            said ->
+                live.aside(
+                    said.incident(),
+                    said.staffOnly()
+                        ? new LiveAudience.Staff()
+                        : new LiveAudience.TeamAndStaff(said.team()),
+                    LivePostmortemAsideView.Aside.COMMENTS));
+    f.events()
+        .subscribe(
+            DueChanged.class,
+            due ->
+                live.aside(
+                    due.incident(),
+                    new LiveAudience.TeamAndStaff(due.team()),
+                    LivePostmortemAsideView.Aside.DEADLINE));
+    f.events()
+        .subscribe(
+            EditorsChanged.class,
+            there ->
+                live.aside(
+                    there.incident(),
+                    new LiveAudience.TeamAndStaff(there.team()),
+                    LivePostmortemAsideView.Aside.EDITORS));
     f.events()
         .subscribe(
             AssessmentChanged.class,
@@ -244,6 +283,13 @@ final class LiveWiring {
             new LiveAudience.TeamAndStaff(changed.team()),
             new LivePostmortemView(
                 changed.incident().value(), changed.version(), person(changed.updatedBy()))));
+  }
+
+  private void aside(
+      IncidentId incident, LiveAudience audience, LivePostmortemAsideView.Aside what) {
+    feed.publish(
+        LiveEvent.of(
+            "postmortem-aside", audience, new LivePostmortemAsideView(incident.value(), what)));
   }
 
   private void assessment(

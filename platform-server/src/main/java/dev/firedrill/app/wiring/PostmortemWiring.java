@@ -8,6 +8,13 @@ import dev.firedrill.postmortem.api.MarkdownResource;
 import dev.firedrill.postmortem.api.PostmortemResource;
 import dev.firedrill.postmortem.api.PostmortemViews;
 import dev.firedrill.postmortem.api.ReviewResource;
+import dev.firedrill.postmortem.api.comment.CommentResource;
+import dev.firedrill.postmortem.api.due.DueResource;
+import dev.firedrill.postmortem.api.due.TermsResource;
+import dev.firedrill.postmortem.api.presence.EditorsResource;
+import dev.firedrill.postmortem.comment.CommentDesk;
+import dev.firedrill.postmortem.due.DueDesk;
+import dev.firedrill.postmortem.due.RunOfIncident;
 import dev.firedrill.postmortem.pdf.PostmortemPrint;
 import dev.firedrill.postmortem.persistence.PostmortemPersistence;
 import dev.firedrill.print.openhtml.OpenHtmlPress;
@@ -15,11 +22,35 @@ import java.util.List;
 
 /** What teams write about their incidents. */
 record PostmortemWiring(Postmortems postmortems, List<Object> resources) {
-  static PostmortemWiring on(Foundation f, IncidentWiring incident, PostmortemLock lock) {
+  static PostmortemWiring on(
+      Foundation f, IncidentWiring incident, PostmortemLock lock, RunOfIncident runs) {
     Postmortems postmortems = PostmortemPersistence.postmortems(f.jdbi());
+    DueDesk due =
+        new DueDesk(
+            PostmortemPersistence.dues(f.jdbi()),
+            runs,
+            f.evidence(),
+            f.transactions(),
+            f.events(),
+            f.clock());
     PostmortemDesk desk =
         new PostmortemDesk(
-            postmortems, f.teams(), lock, f.evidence(), f.transactions(), f.events(), f.clock());
+            postmortems,
+            f.teams(),
+            lock,
+            due,
+            f.evidence(),
+            f.transactions(),
+            f.events(),
+            f.clock());
+    CommentDesk comments =
+        new CommentDesk(
+            PostmortemPersistence.comments(f.jdbi()),
+            f.evidence(),
+            f.transactions(),
+            f.events(),
+            f.ids(),
+            f.clock());
     PostmortemViews views = new PostmortemViews(f.teams(), incident.markdown());
     return new PostmortemWiring(
         postmortems,
@@ -32,6 +63,15 @@ record PostmortemWiring(Postmortems postmortems, List<Object> resources) {
                 incident.incidents(),
                 views,
                 new PostmortemPrint(new OpenHtmlPress(f.clock()), incident.markdown(), f.teams())),
+            new CommentResource(comments, desk, incident.incidents(), views),
+            new DueResource(due, postmortems, incident.incidents(), views, f.clock()),
+            new TermsResource(due),
+            new EditorsResource(
+                PostmortemPersistence.editors(f.jdbi()),
+                incident.incidents(),
+                views,
+                f.events(),
+                f.clock()),
             new MarkdownResource(incident.markdown())));
   }
 }

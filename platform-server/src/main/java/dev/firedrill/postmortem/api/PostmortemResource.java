@@ -25,6 +25,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
@@ -96,6 +98,12 @@ public final class PostmortemResource {
           throw new Failure(
               ProblemCode.POSTMORTEM_CLOSED,
               "The grade is published, so the postmortem it is about stays as it is.");
+      case PostmortemDesk.Outcome.TooLate(Instant closed) ->
+          throw new Failure(
+              ProblemCode.POSTMORTEM_CLOSED,
+              "This postmortem closed at "
+                  + closed.truncatedTo(ChronoUnit.SECONDS)
+                  + ", after its deadline, and stays as it is: ask an instructor for more time.");
       case PostmortemDesk.Outcome.StillTheTemplate() ->
           throw new Failure(
               ProblemCode.CONFLICT, "This is still the empty template: write first, then hand in.");

@@ -28,7 +28,7 @@ public final class PostmortemViews {
         postmortem.submittedAt());
   }
 
-  PersonView person(PersonId id) {
+  public PersonView person(PersonId id) {
     return teams
         .person(id)
         .map(member -> new PersonView(id.value(), member.name(), member.handle()))

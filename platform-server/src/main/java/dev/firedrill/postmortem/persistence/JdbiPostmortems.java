@@ -116,19 +116,53 @@ final class JdbiPostmortems implements Postmortems {
 
   @Override
   public boolean submit(IncidentId incident, long expected, PersonId by, Instant at) {
+    return jdbi.inTransaction(handle -> {
+      int handedIn =
+          handle
+              .createUpdate(
+                  """
+                  UPDATE postmortem SET submitted_at = :at, submitted_by = :by
+                  WHERE incident_id = :incident AND version = :expected
+                  """)
+              .bind("at", Utc.of(at))
+              .bind("by", by.value())
+              .bind("incident", incident.value())
+              .bind("expected", expected)
+              .execute();
+      if (handedIn == 0) {
+        return false;
+      }
+      handle
+          .createUpdate(
+              """
+              INSERT INTO postmortem_submission
+                (incident_id, version, markdown, submitted_at, submitted_by)
+              SELECT incident_id, version, markdown, submitted_at, submitted_by FROM postmortem
+              WHERE incident_id = :incident
+              """)
+          .bind("incident", incident.value())
+          .execute();
+      return true;
+    });
+  }
+
+  @Override
+  public List<Submission> submissions(IncidentId incident) {
     return jdbi.withHandle(handle ->
         handle
-                .createUpdate(
-                    """
-                    UPDATE postmortem SET submitted_at = :at, submitted_by = :by
-                    WHERE incident_id = :incident AND version = :expected
-                    """)
-                .bind("at", Utc.of(at))
-                .bind("by", by.value())
-                .bind("incident", incident.value())
-                .bind("expected", expected)
-                .execute()
-            == 1);
+            .createQuery(
+                """
+                SELECT version, markdown, submitted_at, submitted_by FROM postmortem_submission
+                WHERE incident_id = :incident ORDER BY id DESC
+                """)
+            .bind("incident", incident.value())
+            .map((row, context) ->
+                new Submission(
+                    row.getLong("version"),
+                    row.getString("markdown"),
+                    Utc.read(row, "submitted_at"),
+                    new PersonId(row.getObject("submitted_by", UUID.class))))
+            .list());
   }
 
   @Override

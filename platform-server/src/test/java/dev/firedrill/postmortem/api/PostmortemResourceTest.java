@@ -3,6 +3,7 @@ package dev.firedrill.postmortem.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.course.CourseRole;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.evidence.NewEvidence;
 import dev.firedrill.incident.Incident;
@@ -11,16 +12,26 @@ import dev.firedrill.incident.markdown.CommonMark;
 import dev.firedrill.kernel.ProblemCode;
 import dev.firedrill.postmortem.ClaimDesk;
 import dev.firedrill.postmortem.PostmortemDesk;
+import dev.firedrill.postmortem.api.comment.CommentResource;
+import dev.firedrill.postmortem.api.due.DueResource;
+import dev.firedrill.postmortem.api.due.TermsResource;
+import dev.firedrill.postmortem.api.presence.EditorsResource;
+import dev.firedrill.postmortem.comment.CommentDesk;
+import dev.firedrill.postmortem.due.DueDesk;
 import dev.firedrill.postmortem.pdf.PostmortemPrint;
 import dev.firedrill.postmortem.persistence.PostmortemPersistence;
 import dev.firedrill.print.openhtml.OpenHtmlPress;
+import dev.firedrill.testing.TestCourse;
 import dev.firedrill.testing.TestDatabase;
 import dev.firedrill.web.testing.Answer;
 import dev.firedrill.web.testing.Caller;
 import dev.firedrill.web.testing.ResourceHarness;
 import dev.firedrill.web.testing.Who;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,9 +43,20 @@ class PostmortemResourceTest {
   private final IncidentRoom others = new IncidentRoom(DATABASE);
   private boolean graded;
 
+  private final DueDesk due =
+      new DueDesk(
+          PostmortemPersistence.dues(DATABASE.jdbi()),
+          incident -> Optional.empty(),
+          DATABASE.evidence(),
+          DATABASE.transactions(),
+          DATABASE.domainEvents(),
+          room.clock);
   @AutoClose private final ResourceHarness http = harness();
   private final Caller ada = http.as(Who.is(room.ada, room.team));
   private final Caller stranger = http.as(Who.is(others.ada, others.team));
+  private final Caller bo = http.as(Who.is(room.bo, room.team));
+  private final Caller grader =
+      http.as(Who.is(new TestCourse(DATABASE.jdbi()).person(CourseRole.GRADER), null));
   private final Caller instructor = http.as(Who.is(room.instructor, null));
 
   private ResourceHarness harness() {
@@ -43,6 +65,7 @@ class PostmortemResourceTest {
             PostmortemPersistence.postmortems(DATABASE.jdbi()),
             DATABASE.teams(),
             incident -> graded,
+            due,
             DATABASE.evidence(),
             DATABASE.transactions(),
             DATABASE.domainEvents(),
@@ -58,6 +81,30 @@ class PostmortemResourceTest {
             room.incidents,
             views,
             new PostmortemPrint(new OpenHtmlPress(room.clock), markdown, DATABASE.teams())),
+        new CommentResource(
+            new CommentDesk(
+                PostmortemPersistence.comments(DATABASE.jdbi()),
+                DATABASE.evidence(),
+                DATABASE.transactions(),
+                DATABASE.domainEvents(),
+                UUID::randomUUID,
+                room.clock),
+            desk,
+            room.incidents,
+            views),
+        new DueResource(
+            due,
+            PostmortemPersistence.postmortems(DATABASE.jdbi()),
+            room.incidents,
+            views,
+            room.clock),
+        new TermsResource(due),
+        new EditorsResource(
+            PostmortemPersistence.editors(DATABASE.jdbi()),
+            room.incidents,
+            views,
+            DATABASE.domainEvents(),
+            room.clock),
         new MarkdownResource(markdown));
   }
 
@@ -212,5 +259,117 @@ class PostmortemResourceTest {
         ada.get("/incidents/" + id + "/postmortem-review/history").expect(200).json();
     assertThat(history.at("/items/0/markdown").asText()).isEqualTo("one");
     stranger.get("/incidents/" + id + "/postmortem-review/history").expect(ProblemCode.NOT_FOUND);
+  }
+
+  @Test
+  void aGradersCommentIsForStaffUntilAnInstructorSendsIt() {
+    String id = declared();
+    String path = "/incidents/" + id + "/postmortem-comments";
+    ada.ifMatch(0)
+        .put("/incidents/" + id + "/postmortem", Map.of("markdown", "We saw it at 14:05."))
+        .expect(200);
+
+    Answer begun =
+        grader
+            .post(
+                path,
+                Map.of(
+                    "text",
+                    "<img src=x onerror=alert(1)> The page was at 14:09.",
+                    "quote",
+                    Map.of("text", "14:05", "before", "We saw it at ", "after", ".")))
+            .expect(200);
+    String thread = begun.json().at("/id").asText();
+    assertThat(begun.json().at("/place/state").asText()).isEqualTo("HERE");
+    assertThat(begun.json().at("/place/from").asInt()).isEqualTo(13);
+    assertThat(ada.get(path).json().at("/items")).isEmpty();
+    ada.post(path + "/" + thread + "/replies", Map.of("text", "So?")).expect(ProblemCode.NOT_FOUND);
+    instructor.post(path + "/" + thread + "/replies", Map.of("text", "I agree.")).expect(200);
+    assertThat(instructor.get(path).json().at("/items/0/unsent").asInt()).isEqualTo(2);
+    grader.post(path + "/" + thread + "/send").expect(ProblemCode.NOT_ALLOWED);
+    stranger.get(path).expect(ProblemCode.NOT_FOUND);
+    assertThat(room.evidence(EvidenceKind.POSTMORTEM_COMMENTED)).isEmpty();
+
+    instructor.post(path + "/" + thread + "/send").expect(200);
+
+    assertThat(ada.get(path).json().at("/items/0/comments")).hasSize(2);
+    assertThat(room.evidence(EvidenceKind.POSTMORTEM_COMMENTED)).hasSize(1);
+    grader.post(path + "/" + thread + "/replies", Map.of("text", "More.")).expect(200);
+    assertThat(ada.get(path).json().at("/items/0/comments")).hasSize(2);
+  }
+
+  @Test
+  void aThreadIsAnsweredEditedResolvedAndOpenedAgain() {
+    String path = "/incidents/" + declared() + "/postmortem-comments";
+    String thread =
+        ada.post(path, Map.of("text", "Who ends this?")).expect(200).json().at("/id").asText();
+    JsonNode answered =
+        bo.post(path + "/" + thread + "/replies", Map.of("text", "I do.")).expect(200).json();
+    String own = answered.at("/comments/1/id").asText();
+
+    JsonNode edited =
+        bo.put(path + "/" + thread + "/comments/" + own, Map.of("text", "I did."))
+            .expect(200)
+            .json();
+    assertThat(edited.at("/comments/1/text").asText()).isEqualTo("I did.");
+    assertThat(edited.at("/comments/1/earlier/0/text").asText()).isEqualTo("I do.");
+    ada.put(path + "/" + thread + "/comments/" + own, Map.of("text", "Not yours"))
+        .expect(ProblemCode.NOT_ALLOWED);
+
+    ada.put(path + "/" + thread + "/resolved", Map.of("resolved", true)).expect(200);
+    assertThat(bo.get(path).json().at("/items/0/resolvedBy/name").asText())
+        .isEqualTo(room.ada.name());
+    bo.put(path + "/" + thread + "/resolved", Map.of("resolved", false)).expect(200);
+    assertThat(ada.get(path).json().at("/items/0/resolvedAt").isNull()).isTrue();
+
+    ada.post(path, Map.of("text", "x".repeat(4_001))).expect(ProblemCode.INVALID_INPUT);
+    ada.post(path, Map.of("text", " ")).expect(ProblemCode.INVALID_INPUT);
+    ada.post(
+            path,
+            Map.of(
+                "text", "x", "quote", Map.of("text", "q".repeat(401), "before", "", "after", "")))
+        .expect(ProblemCode.INVALID_INPUT);
+  }
+
+  @Test
+  void theDeadlineTellsWhatLatenessCosts() {
+    String id = declared();
+    String path = "/incidents/" + id + "/postmortem-deadline";
+    assertThat(ada.get(path).expect(200).json().at("/due").isNull()).isTrue();
+    ada.put(path + "/extension", Map.of("due", "2026-11-22T13:00:00Z", "reason", "Please"))
+        .expect(ProblemCode.NOT_ALLOWED);
+
+    instructor
+        .put(path + "/extension", Map.of("due", "2026-11-22T13:00:00Z", "reason", "Bo was ill."))
+        .expect(200);
+    room.clock.step(Duration.ofHours(3));
+
+    JsonNode late = ada.get(path).expect(200).json();
+    assertThat(late.at("/extension/reason").asText()).isEqualTo("Bo was ill.");
+    assertThat(late.at("/ifNow/lateSeconds").asLong()).isEqualTo(7_200);
+    assertThat(late.at("/ifNow/percent").asInt()).isEqualTo(10);
+    instructor
+        .put(path + "/run", Map.of("due", "2026-11-22T14:00:00Z"))
+        .expect(ProblemCode.INVALID_INPUT);
+    instructor
+        .put(path + "/extension", Map.of("due", "9999-11-22T14:00:00Z", "reason", "For ever"))
+        .expect(ProblemCode.INVALID_INPUT);
+    stranger.get(path).expect(ProblemCode.NOT_FOUND);
+  }
+
+  @Test
+  void thoseWhoWriteAreSeenForAsLongAsTheySaySo() {
+    String path = "/incidents/" + declared() + "/postmortem-editors";
+    ada.put(path).expect(200);
+    assertThat(bo.put(path).expect(200).json().at("/items")).hasSize(2);
+    instructor.put(path).expect(ProblemCode.NOT_ALLOWED);
+
+    room.clock.step(Duration.ofSeconds(40));
+    bo.put(path).expect(200);
+    room.clock.step(Duration.ofSeconds(10));
+    assertThat(instructor.get(path).json().at("/items")).hasSize(1);
+    bo.delete(path).expect(200);
+    assertThat(instructor.get(path).json().at("/items")).isEmpty();
+    stranger.put(path).expect(ProblemCode.NOT_FOUND);
   }
 }

@@ -1,0 +1,5 @@
+/** See the package of the same name. */
+@NullMarked
+package dev.firedrill.postmortem.due;
+
+import org.jspecify.annotations.NullMarked;
