@@ -92,6 +92,13 @@ export type NoteVersion = Schemas["NoteVersionView"];
 export type FaultWindow = Schemas["FaultWindowView"];
 
 export type Postmortem = Schemas["PostmortemView"];
+export type CommentThread = Schemas["CommentThreadView"];
+export type PostmortemComment = Schemas["CommentView"];
+export type CommentPlace = NonNullable<CommentThread["place"]>;
+export type CommentQuote = Schemas["QuoteRequest"];
+export type PostmortemDeadline = Schemas["DeadlineView"];
+export type PostmortemTerms = Schemas["TermsView"];
+export type Lateness = Schemas["LatenessView"];
 export type Claim = Schemas["ClaimView"];
 export type AssessmentSummary = Schemas["AssessmentSummaryView"];
 export type AssessmentState = AssessmentSummary["state"];
@@ -199,6 +206,7 @@ export interface LiveEvents {
   timeline: Schemas["LiveTimelineView"];
   assessment: Schemas["LiveAssessmentView"];
   postmortem: Schemas["LivePostmortemView"];
+  "postmortem-aside": Schemas["LivePostmortemAsideView"];
   console: Schemas["LiveConsoleView"];
   deployment: Deployment;
   config: Schemas["LiveConfigView"];

@@ -63,6 +63,8 @@ export function applyLive(cache: QueryClient, event: LiveEvent): void {
       return;
     case "postmortem":
       return applyPostmortem(cache, event.data);
+    case "postmortem-aside":
+      return applyAside(cache, event.data);
     case "deployment":
     case "config":
     case "console":
@@ -205,10 +207,22 @@ function applyTimeline(cache: QueryClient, data: LiveEvents["timeline"]): void {
   }
 }
 
+function applyAside(cache: QueryClient, data: LiveEvents["postmortem-aside"]): void {
+  const key = {
+    COMMENTS: keys.postmortemComments,
+    DEADLINE: keys.postmortemDeadline,
+    EDITORS: keys.postmortemEditors,
+  }[data.what];
+  void cache.invalidateQueries({ queryKey: key(data.incidentId) });
+}
+
 function applyPostmortem(cache: QueryClient, data: LiveEvents["postmortem"]): void {
   const known = cache.getQueryData<Postmortem>(keys.postmortem(data.incidentId));
   if (known && known.version >= data.version) return;
   void cache.invalidateQueries({ queryKey: keys.postmortem(data.incidentId) });
+  // The places of comments and the list of what was handed in go with the text.
+  void cache.invalidateQueries({ queryKey: keys.postmortemComments(data.incidentId) });
+  void cache.invalidateQueries({ queryKey: keys.postmortemDeadline(data.incidentId) });
   void cache.invalidateQueries({
     predicate: (query) =>
       query.queryKey[0] === "assessment" &&

@@ -15,6 +15,7 @@ const NAMES: LiveName[] = [
   "timeline",
   "assessment",
   "postmortem",
+  "postmortem-aside",
   "deployment",
   "config",
   "console",

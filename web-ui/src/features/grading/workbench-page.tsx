@@ -8,11 +8,12 @@ import type { Assessment, ScoreLine } from "@/api/types";
 import { Empty, Loading } from "@/components/empty";
 import { EvidenceTimeline } from "@/components/evidence/evidence-timeline";
 import { MembersPanel } from "@/components/grading/members-panel";
-import { MarkdownHtml } from "@/components/markdown-html";
 import { NotFoundText } from "@/components/not-found-text";
 import { Page } from "@/components/page";
 import { Panel } from "@/components/panel";
 import { ClaimsPanel } from "@/components/postmortem/claims-panel";
+import { DeadlineLine } from "@/components/postmortem/deadline-line";
+import { Reading } from "@/components/postmortem/reading";
 import { CompletenessPanel } from "@/components/postmortem/completeness-panel";
 import { ProblemView } from "@/components/problem-view";
 import { QueryView } from "@/components/query-view";
@@ -106,6 +107,9 @@ function Workbench({ assessment }: { assessment: Assessment }) {
                 version={assessment.postmortem.version}
                 onEvidence={setCited}
               />
+              <Panel title="Deadline">
+                <DeadlineLine incidentId={assessment.incident.id} />
+              </Panel>
               <CompletenessPanel
                 incidentId={assessment.incident.id}
                 version={assessment.postmortem.version}
@@ -157,7 +161,11 @@ function PostmortemPanel({ assessment }: { assessment: Assessment }) {
         </p>
       )}
       {postmortem && postmortem.version > 0 ? (
-        <MarkdownHtml html={postmortem.html} />
+        <Reading
+          incidentId={postmortem.incidentId}
+          markdown={postmortem.markdown}
+          html={postmortem.html}
+        />
       ) : (
         <Empty title="There is no postmortem to read.">
           {incident

@@ -1,9 +1,12 @@
-import { Modal } from "@mantine/core";
+import { Modal, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { incidentTimelineQuery } from "@/api/queries";
-import type { TimelineEvent } from "@/api/types";
-import { EvidenceTimeline } from "@/components/evidence/evidence-timeline";
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
+import { annotationsQuery, incidentTimelineQuery } from "@/api/queries";
+import type { Timeline } from "@/api/types";
+import { type Item, itemsOf } from "@/components/evidence/items";
 import { QueryView } from "@/components/query-view";
+import { citation, pickerGroups } from "./citation";
+import classes from "./evidence-picker.module.css";
 
 interface Props {
   incidentId: string;
@@ -13,28 +16,131 @@ interface Props {
   onPick: (text: string) => void;
 }
 
-/** Chooses a recorded event to cite; what was pinned comes first. */
+/** More are found by typing. */
+const ROWS_AT_MOST = 300;
+
+/** Chooses a recorded event to cite, by typing, arrows and Enter; what was pinned comes first. */
 export function EvidencePicker({ incidentId, team, onClose, onPick }: Props) {
   const timeline = useQuery(incidentTimelineQuery(incidentId));
   return (
-    <Modal opened onClose={onClose} title="Insert timeline event" size="xl">
+    <Modal
+      opened
+      onClose={onClose}
+      title="Insert timeline event"
+      size="xl"
+      // The editor puts the cursor behind what was inserted.
+      returnFocus={false}
+    >
       <QueryView query={timeline}>
-        {(data) => (
-          <EvidenceTimeline
-            timeline={data}
-            annotate={{ team, incident: incidentId }}
-            view="curated"
-            onPick={(event) => onPick(citation(event))}
-            maxHeight={360}
-          />
-        )}
+        {(data) => <Choice timeline={data} incidentId={incidentId} team={team} onPick={onPick} />}
       </QueryView>
     </Modal>
   );
 }
 
-/** How an event stands in the text: its time in UTC, what happened, and its number in the record. */
-export function citation(event: TimelineEvent): string {
-  const at = new Date(event.at).toISOString();
-  return `**${at.slice(11, 19)} UTC** ${event.text} (record ${event.id})`;
+interface ChoiceProps {
+  timeline: Timeline;
+  incidentId: string;
+  team: string;
+  onPick: (text: string) => void;
+}
+
+function Choice({ timeline, incidentId, team, onPick }: ChoiceProps) {
+  const id = useId();
+  const annotations = useQuery(annotationsQuery(team, { incident: incidentId }));
+  const [search, setSearch] = useState("");
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const wanted = useDeferredValue(search);
+  const groups = pickerGroups(itemsOf(timeline, annotations.data), wanted);
+  const all = groups.flatMap((group) => group.items);
+  const rows = all.slice(0, ROWS_AT_MOST);
+  const current = rows[Math.min(at, rows.length - 1)];
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+  }, [current?.key]);
+  const pick = (item: Item | undefined) => {
+    if (item?.event) onPick(citation(incidentId, item.event));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = rows.length - 1;
+    const now = Math.min(at, last);
+    const to = {
+      ArrowDown: Math.min(last, now + 1),
+      ArrowUp: Math.max(0, now - 1),
+      PageDown: Math.min(last, now + 10),
+      PageUp: Math.max(0, now - 10),
+      Home: event.ctrlKey ? 0 : null,
+      End: event.ctrlKey ? last : null,
+    }[event.key];
+    if (event.key === "Enter") pick(current);
+    else if (typeof to === "number") setAt(Math.max(0, to));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="stack">
+      <TextInput
+        data-autofocus
+        role="combobox"
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={current ? `${id}-${current.key}` : undefined}
+        label="Find an event"
+        description="Arrows choose, Enter inserts, Escape goes back"
+        value={search}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <p role="status" className="muted micro">
+        {all.length === 0
+          ? "No event fits."
+          : all.length > ROWS_AT_MOST
+            ? `The first ${ROWS_AT_MOST} of ${all.length} events; type to find others.`
+            : `${all.length} ${all.length === 1 ? "event" : "events"}`}
+      </p>
+      {rows.length > 0 && (
+        <div
+          ref={list}
+          role="listbox"
+          id={`${id}-list`}
+          aria-label="Timeline events"
+          tabIndex={0}
+          className={classes.list}
+          onKeyDown={onKeyDown}
+        >
+          {groups.map((group) => {
+            const shown = group.items.filter((item) => rows.includes(item));
+            return shown.length === 0 ? null : (
+              <div key={group.label} role="group" aria-label={group.label}>
+                <div className={classes.group} aria-hidden="true">
+                  {group.label}
+                </div>
+                {shown.map((item) => (
+                  <div
+                    key={item.key}
+                    id={`${id}-${item.key}`}
+                    role="option"
+                    aria-selected={item === current}
+                    className={classes.row}
+                    onClick={() => pick(item)}
+                  >
+                    <span className="number">{new Date(item.at).toISOString().slice(11, 19)}</span>
+                    <span>
+                      {item.text}
+                      {item.who && <span className="muted"> @{item.who}</span>}
+                    </span>
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      )}
+      <p className="muted micro">Times are in UTC, as they will stand in the text.</p>
+    </div>
+  );
 }

@@ -1,18 +1,25 @@
 import { Button, SegmentedControl, Textarea } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
 import { body, http, ifMatch } from "@/api/client";
 import { keys } from "@/api/keys";
-import type { Claim, Incident, Postmortem } from "@/api/types";
+import { deadlineQuery } from "@/api/postmortem";
+import type { Claim, CommentQuote, Incident, Postmortem } from "@/api/types";
+import { ActionButton } from "@/components/action-button";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { Caution } from "@/components/empty";
 import { Page } from "@/components/page";
 import { ClaimsPanel } from "@/components/postmortem/claims-panel";
+import { CommentsPanel } from "@/components/postmortem/comments-panel";
 import { CompletenessPanel } from "@/components/postmortem/completeness-panel";
+import { DeadlineLine, ifNowWords } from "@/components/postmortem/deadline-line";
+import { EditorsText } from "@/components/postmortem/editors-line";
 import { HistoryPanel } from "@/components/postmortem/history-panel";
 import { PdfLink } from "@/components/postmortem/pdf-link";
+import { quoteAt } from "@/components/postmortem/quote";
 import { ProblemView } from "@/components/problem-view";
 import { SaveStateLine } from "@/components/save-state";
+import { useSession } from "@/components/session";
 import { Clock } from "@/components/time";
 import { tell } from "@/components/use-action";
 import { ConflictDialog } from "./conflict-dialog";
@@ -20,6 +27,7 @@ import { type Edit, insertAt } from "./edits";
 import { EvidencePicker } from "./evidence-picker";
 import { Preview } from "./preview";
 import { Toolbar } from "./toolbar";
+import { useEditors } from "./use-editors";
 import { MARK, usePostmortem } from "./use-postmortem";
 import classes from "./postmortem.module.css";
 
@@ -38,6 +46,10 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
   const [view, setView] = useState("write");
   const [picking, setPicking] = useState(false);
   const [submitting, setSubmitting] = useState(false);
+  const [quote, setQuote] = useState<CommentQuote | null>(null);
+  const { person } = useSession();
+  const others = useEditors(incident.id, person.id);
+  const deadline = useQuery(deadlineQuery(incident.id)).data;
 
   const edit = (change: Edit) => {
     const element = area.current;
@@ -49,18 +61,26 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
       element.setSelectionRange(next.from, next.to);
     });
   };
-  const show = (claim: Claim) => {
-    setView("write");
+  const show = (text: string, from: number) => {
+    // On a wide page the text stands beside the comments.
+    if (view !== "comments" || !isWide()) setView("write");
     requestAnimationFrame(() => {
       const element = area.current;
-      const at = doc.markdown.indexOf(claim.text, Math.max(0, claim.from - NEARBY));
+      const at = doc.markdown.indexOf(text, Math.max(0, from - NEARBY));
       if (!element || at < 0) return;
       element.focus();
-      element.setSelectionRange(at, at + claim.text.length);
+      element.setSelectionRange(at, at + text.length);
       const line = doc.markdown.slice(0, at).split("\n").length;
       element.scrollTop = Math.max(0, (line - 6) * LINE_PX);
       element.scrollIntoView({ block: "nearest" });
     });
+  };
+  const comment = () => {
+    const element = area.current;
+    const chosen = element && quoteAt(doc.markdown, element.selectionStart, element.selectionEnd);
+    setView("comments");
+    if (chosen) setQuote(chosen);
+    else tell("Select the passage first, or comment on the whole.");
   };
   const submit = async () => {
     if (!(await doc.flush()))
@@ -72,6 +92,7 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
     );
     doc.movedTo(submitted.version);
     cache.setQueryData(keys.postmortem(incident.id), submitted);
+    void cache.invalidateQueries({ queryKey: keys.postmortemDeadline(incident.id) });
     tell("Postmortem submitted");
   };
 
@@ -81,18 +102,27 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
       eyebrow={eyebrow}
       actions={
         <>
+          <EditorsText names={others} also />
           <SaveStateLine state={doc.state} />
           <PdfLink incidentId={incident.id} />
-          <Button onClick={() => setSubmitting(true)}>
+          <ActionButton
+            onClick={() => setSubmitting(true)}
+            why={
+              deadline?.ifNow.closed
+                ? "The deadline has passed and this postmortem is closed. Ask an instructor for more time."
+                : null
+            }
+          >
             {loaded.submittedAt ? "Submit again…" : "Submit postmortem…"}
-          </Button>
+          </ActionButton>
         </>
       }
     >
+      <DeadlineLine incidentId={incident.id} />
       {loaded.submittedAt && (
         <p className="muted">
-          Submitted <Clock at={loaded.submittedAt} withDate />. You can still change it until the
-          grade is published.
+          Submitted <Clock at={loaded.submittedAt} withDate />. You can change and submit it again
+          until it closes or the grade is published; what you submit last counts.
         </p>
       )}
       {doc.restored && (
@@ -128,13 +158,14 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
           data={[
             { value: "write", label: "Write" },
             { value: "preview", label: "Preview" },
+            { value: "comments", label: "Comments" },
             { value: "check", label: "Check" },
           ]}
         />
       </div>
       <div className={classes.panes} data-view={view}>
         <div className={classes.write}>
-          <Toolbar onEdit={edit} onPick={() => setPicking(true)} />
+          <Toolbar onEdit={edit} onPick={() => setPicking(true)} onComment={comment} />
           <Textarea
             ref={area}
             aria-label="Postmortem text (Markdown)"
@@ -144,6 +175,10 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
               if (event.key === "#" && event.ctrlKey) {
                 event.preventDefault();
                 setPicking(true);
+              }
+              if (event.key.toLowerCase() === "m" && event.ctrlKey && event.altKey) {
+                event.preventDefault();
+                comment();
               }
               if (event.key === "Enter" && event.ctrlKey) {
                 event.preventDefault();
@@ -170,15 +205,42 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
             spellCheck
           />
           <p className="muted micro">
-            <kbd>#</kbd> inside a line inserts an event of the timeline. Markdown headings at the
-            start of a line work as usual.
+            <kbd>#</kbd> inside a line inserts an event of the timeline. <kbd>Ctrl Alt M</kbd>{" "}
+            comments on what is selected, <kbd>Ctrl Enter</kbd> submits.
           </p>
         </div>
-        <Preview markdown={doc.markdown} initialHtml={loaded.html} />
+        <div className={classes.aside}>
+          <SegmentedControl
+            className={classes.beside ?? ""}
+            size="xs"
+            aria-label="Beside the text"
+            value={view === "comments" ? "comments" : "preview"}
+            onChange={(next) => setView(next === "comments" ? "comments" : "write")}
+            data={[
+              { value: "preview", label: "Preview" },
+              { value: "comments", label: "Comments" },
+            ]}
+          />
+          {view === "comments" ? (
+            <CommentsPanel
+              incidentId={incident.id}
+              quote={quote}
+              onQuoteDone={() => setQuote(null)}
+              onShow={(place) => show(doc.markdown.slice(place.from, place.to), place.from)}
+              how="Select a passage in the text and press Comment, or Ctrl Alt M, to comment on it."
+            />
+          ) : (
+            <Preview markdown={doc.markdown} initialHtml={loaded.html} />
+          )}
+        </div>
       </div>
       <div className={classes.review} data-view={view}>
         <CompletenessPanel incidentId={incident.id} version={loaded.version} />
-        <ClaimsPanel incidentId={incident.id} version={loaded.version} onShow={show} />
+        <ClaimsPanel
+          incidentId={incident.id}
+          version={loaded.version}
+          onShow={(claim: Claim) => show(claim.text, claim.from)}
+        />
         <HistoryPanel
           incidentId={incident.id}
           version={loaded.version}
@@ -206,12 +268,20 @@ export function PostmortemEditor({ title, eyebrow, incident, loaded }: Props) {
       >
         <p>
           The course staff are told that it is ready to grade. Your whole team can go on changing
-          and submitting it until the grade is published.
+          and submitting it until it closes or the grade is published; what you submit last counts.
         </p>
+        {deadline?.due && Date.parse(deadline.due) < Date.parse(deadline.now) && (
+          <p>
+            The deadline has passed. <strong>{ifNowWords(deadline.ifNow)}</strong>
+          </p>
+        )}
       </ConfirmDialog>
     </Page>
   );
 }
+
+/** The text and what is beside it are both in view. */
+const isWide = () => globalThis.matchMedia("(min-width: 901px)").matches;
 
 /** The server takes 200 kB of UTF-8. */
 const CHARACTERS_AT_MOST = 200_000;

@@ -2,18 +2,24 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Problem } from "@/api/problem";
 import { incidentQuery, postmortemQuery } from "@/api/queries";
+import { ActionButton } from "@/components/action-button";
 import { Loading } from "@/components/empty";
-import { MarkdownHtml } from "@/components/markdown-html";
 import { NotFoundText } from "@/components/not-found-text";
 import { Page } from "@/components/page";
 import { ClaimsPanel } from "@/components/postmortem/claims-panel";
 import { CompletenessPanel } from "@/components/postmortem/completeness-panel";
+import { DeadlineLine } from "@/components/postmortem/deadline-line";
+import { EditorsLine } from "@/components/postmortem/editors-line";
 import { HistoryPanel } from "@/components/postmortem/history-panel";
 import { PdfLink } from "@/components/postmortem/pdf-link";
+import { Reading } from "@/components/postmortem/reading";
 import { ProblemView } from "@/components/problem-view";
 import { useSession } from "@/components/session";
 import { Clock } from "@/components/time";
 import { PostmortemEditor } from "./postmortem-editor";
+
+const NOT_YOURS =
+  "Only the team writes and submits its postmortem, also while you act for it. You can read it and comment.";
 
 /** Students of the team write; everyone else reads. */
 export function PostmortemPage() {
@@ -42,9 +48,25 @@ export function PostmortemPage() {
         />
       );
     }
-    const { updatedAt, updatedBy, submittedAt, html } = postmortem.data;
+    const { updatedAt, updatedBy, submittedAt, html, markdown } = postmortem.data;
     return (
-      <Page title={title} eyebrow={eyebrow} actions={<PdfLink incidentId={id} />} narrow>
+      <Page
+        title={title}
+        eyebrow={eyebrow}
+        actions={
+          <>
+            <EditorsLine incidentId={id} />
+            <PdfLink incidentId={id} />
+            <ActionButton variant="default" onClick={() => undefined} why={NOT_YOURS}>
+              Edit
+            </ActionButton>
+            <ActionButton onClick={() => undefined} why={NOT_YOURS}>
+              Submit postmortem…
+            </ActionButton>
+          </>
+        }
+      >
+        <DeadlineLine incidentId={id} />
         <p className="muted">
           {updatedAt ? (
             <>
@@ -59,7 +81,7 @@ export function PostmortemPage() {
             </>
           )}
         </p>
-        <MarkdownHtml html={html} />
+        <Reading incidentId={id} markdown={markdown} html={html} />
         <div className="stack loose" style={{ marginTop: 24 }}>
           <CompletenessPanel incidentId={id} version={postmortem.data.version} />
           <ClaimsPanel incidentId={id} version={postmortem.data.version} />

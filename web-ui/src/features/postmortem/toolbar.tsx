@@ -22,7 +22,15 @@ const TOOLS = [
 ];
 
 /** The usual marks, for people who do not know Markdown by heart. */
-export function Toolbar({ onEdit, onPick }: { onEdit: (edit: Edit) => void; onPick: () => void }) {
+export function Toolbar({
+  onEdit,
+  onPick,
+  onComment,
+}: {
+  onEdit: (edit: Edit) => void;
+  onPick: () => void;
+  onComment: () => void;
+}) {
   return (
     <div className={classes.toolbar} role="group" aria-label="Formatting">
       {TOOLS.map(({ label, icon: Icon, edit }) => (
@@ -34,6 +42,9 @@ export function Toolbar({ onEdit, onPick }: { onEdit: (edit: Edit) => void; onPi
       ))}
       <Button size="compact-sm" variant="default" className="push" onClick={onPick}>
         Insert timeline event
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={onComment}>
+        Comment
       </Button>
     </div>
   );
