@@ -8,8 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class QuoteTest {
   private static final String TEXT =
-      "# Ours\n\nAt 14:05 weather calls began to fail. Nobody was paged.\n\n"
-          + "At 14:09 weather calls began to fail again, and Bo rolled back.\n";
+      """
+      # Ours
+
+      At 14:05 weather calls began to fail. Nobody was paged.
+
+      At 14:09 weather calls began to fail again, and Bo rolled back.
+      """;
 
   private static Quote quoted(String passage, int nth) {
     int at = -1;
