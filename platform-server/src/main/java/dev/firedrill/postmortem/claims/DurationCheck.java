@@ -33,17 +33,25 @@ final class DurationCheck {
           Map.entry("ten", 10.0),
           Map.entry("eleven", 11.0),
           Map.entry("twelve", 12.0),
+          Map.entry("thirteen", 13.0),
+          Map.entry("fourteen", 14.0),
           Map.entry("fifteen", 15.0),
+          Map.entry("sixteen", 16.0),
+          Map.entry("seventeen", 17.0),
+          Map.entry("eighteen", 18.0),
+          Map.entry("nineteen", 19.0),
           Map.entry("twenty", 20.0),
           Map.entry("thirty", 30.0),
           Map.entry("forty", 40.0),
+          Map.entry("fifty", 50.0),
           Map.entry("half an", 0.5),
           Map.entry("half a", 0.5),
           Map.entry("a quarter of an", 0.25));
 
   private static final String NUMBER =
       "\\d+(?:[.,]\\d+)?|half an?|a quarter of an|an?|one|two|three|four|five|six|seven|eight|nine|ten"
-          + "|eleven|twelve|fifteen|twenty|thirty|forty";
+          + "|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
+          + "|fifty";
 
   private static final Pattern LENGTH =
       Pattern.compile(

@@ -65,16 +65,30 @@ public final class LabelledClaims {
     Map<Claim.Kind, Tally> tallies = new EnumMap<>(Claim.Kind.class);
     for (Labelled labelled : load()) {
       if (labelled.half() == half) {
-        measure(labelled, Claims.of(labelled.text(), record))
+        measure(labelled.text(), labelled.labels(), Claims.of(labelled.text(), record))
             .forEach((kind, tally) -> tallies.merge(kind, tally, Tally::plus));
       }
     }
     return tallies;
   }
 
-  private static Map<Claim.Kind, Tally> measure(Labelled labelled, List<Claim> found) {
+  /**
+   * How well each kind is found in the passages of somebody who never saw the reader. Before its
+   * first measurement nothing of the reader was fitted to them.
+   */
+  public static Map<Claim.Kind, Tally> measureBlind() {
     Map<Claim.Kind, Tally> tallies = new EnumMap<>(Claim.Kind.class);
-    List<Label> open = new ArrayList<>(labelled.labels());
+    for (BlindClaims.Passage passage : BlindClaims.load()) {
+      measure(passage.text(), passage.labels(), Claims.of(passage.text(), passage.record()))
+          .forEach((kind, tally) -> tallies.merge(kind, tally, Tally::plus));
+    }
+    return tallies;
+  }
+
+  private static Map<Claim.Kind, Tally> measure(
+      String text, List<Label> labels, List<Claim> found) {
+    Map<Claim.Kind, Tally> tallies = new EnumMap<>(Claim.Kind.class);
+    List<Label> open = new ArrayList<>(labels);
     for (Claim claim : found) {
       Label label =
           open.stream()
@@ -87,7 +101,7 @@ public final class LabelledClaims {
       }
       String mistake =
           "wrong %s %s '%s' in: %s"
-              .formatted(claim.kind(), claim.verdict(), claim.text(), labelled.text());
+              .formatted(claim.kind(), claim.verdict(), claim.text(), around(text, claim.from()));
       tallies.merge(
           claim.kind(),
           new Tally(right ? 1 : 0, right ? 0 : 1, 0, right ? List.of() : List.of(mistake)),
@@ -99,11 +113,18 @@ public final class LabelledClaims {
               .formatted(
                   label.kind(),
                   label.verdict(),
-                  labelled.text().substring(label.from(), label.to()),
-                  labelled.text());
+                  text.substring(label.from(), label.to()),
+                  around(text, label.from()));
       tallies.merge(label.kind(), new Tally(0, 0, 1, List.of(mistake)), Tally::plus);
     }
     return tallies;
+  }
+
+  /** The line of the place, without its end where it is long. */
+  private static String around(String text, int at) {
+    int from = text.lastIndexOf('\n', at) + 1;
+    int end = text.indexOf('\n', at);
+    return text.substring(from, Math.min(end < 0 ? text.length() : end, from + 300));
   }
 
   static List<Labelled> load() {

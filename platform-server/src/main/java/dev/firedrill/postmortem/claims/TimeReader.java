@@ -35,14 +35,28 @@ final class TimeReader {
           Map.entry("MDT", -6),
           Map.entry("MST", -7),
           Map.entry("PDT", -7),
-          Map.entry("PST", -8));
+          Map.entry("PST", -8),
+          Map.entry("MSK", 3),
+          Map.entry("SGT", 8),
+          Map.entry("HKT", 8),
+          Map.entry("JST", 9),
+          Map.entry("KST", 9),
+          Map.entry("AEST", 10),
+          Map.entry("AEDT", 11));
 
   private static final String ZONES =
-      "UTC|GMT|Z|WET|BST|CEST|CET|EEST|EET|E[DS]T|C[DS]T|M[DS]T|P[DS]T";
+      "UTC|GMT|Z|WET|BST|CEST|CET|EEST|EET|E[DS]T|C[DS]T|M[DS]T|P[DS]T"
+          + "|MSK|SGT|HKT|JST|KST|AEST|AEDT";
   private static final String ZONE =
       "(?:\\s?(?<zone>(?:" + ZONES + ")(?![A-Za-z])|[+-][01]\\d:?[0-5]\\d|local(?: time)?))?";
+
+  /** Where "14:38" is written "14h38"; with one digit in front that is a length. */
+  private static final String COLON = "(?::|(?<=\\d\\d)h)";
+
   private static final String CLOCK =
-      "(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d)(?:\\.\\d+)?)?";
+      "(?<hour>[01]?\\d|2[0-3])"
+          + COLON
+          + "(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d)(?:\\.\\d+)?)?";
 
   private static final Pattern ISO =
       Pattern.compile(
@@ -52,8 +66,8 @@ final class TimeReader {
               + "(?!\\d|:\\d)");
   private static final Pattern SINCE =
       Pattern.compile(
-          "\\bT\\s?\\+\\s?(?:(?<a>\\d{1,3}):(?<b>[0-5]\\d)(?::(?<c>[0-5]\\d))?|(?<n>\\d{1,4}(?:\\.\\d+)?)"
-              + "\\s?(?<unit>h|m|s)(?:in|ours?|ec|inutes?|econds?|r)?s?\\b)(?![\\d:])");
+          "\\bT\\s?(?<sign>[+\u2212-])\\s?(?:(?<a>\\d{1,3}):(?<b>[0-5]\\d)(?::(?<c>[0-5]\\d))?|(?<n>\\d{1,4}(?:\\.\\d+)?)"
+              + "(?:\\s?(?<unit>h|m|s)(?:in|ours?|ec|inutes?|econds?|r)?s?\\b)?+)(?![\\d:.]\\d|\\d)");
   private static final Pattern HALF_DAY =
       Pattern.compile(
           "(?i)(?<![\\w:.])(?<hour>1[0-2]|0?[1-9])(?:[:.](?<minute>[0-5]\\d))?(?::(?<second>[0-5]\\d))?"
@@ -65,7 +79,7 @@ final class TimeReader {
   /** Where two numbers with a colon are no time. */
   private static final Pattern NO_TIME =
       Pattern.compile(
-          "(?i)(?:\\b(?:lines?|ports?|section|chapter|verse|version|extension|page|rev|build|v)\\s?#?|[A-Za-z]:)$");
+          "(?i)(?:\\b(?:for|needed|within|target of) |\\b(?:lines?|ports?|section|chapter|verse|version|extension|page|rev|build|v)\\s?#?|[A-Za-z]:)$");
 
   private static final Pattern RATIO = Pattern.compile("(?i)\\b(?:ratio|odds|score|aspect)\\b");
   private static final String MONTHS =
@@ -80,7 +94,9 @@ final class TimeReader {
               + ")\\s(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\b");
   private static final Pattern OF_THE_TEXT =
       Pattern.compile(
-          "(?i)\\btimes?\\b(?: are)?(?: all)?(?: in| \\()\\s?(?<zone>" + ZONES + ")\\b");
+          "(?i)\\b(?:times?|timeline|clock)\\b[^.\\n|:]{0,40}?[ (](?<zone>"
+              + ZONES
+              + "|local time)\\b");
 
   private final IncidentRecord record;
   private final ZoneId unmarked;
@@ -144,7 +160,7 @@ final class TimeReader {
           m.start() + shift,
           m.end() + shift,
           m.group(),
-          record.declaredAt().plus(since(m)),
+          record.declaredAt().plus(m.group("sign").equals("+") ? since(m) : since(m).negated()),
           m.group("b") != null || "s".equals(m.group("unit"))
               ? Duration.ofSeconds(1)
               : Duration.ofMinutes(1));
@@ -175,12 +191,8 @@ final class TimeReader {
   private static Duration since(Matcher m) {
     if (m.group("n") != null) {
       double n = Double.parseDouble(m.group("n"));
-      double seconds =
-          switch (m.group("unit")) {
-            case "h" -> n * 3600;
-            case "m" -> n * 60;
-            default -> n;
-          };
+      String unit = m.group("unit");
+      double seconds = n * (unit == null || unit.equals("m") ? 60 : unit.equals("h") ? 3600 : 1);
       return Duration.ofSeconds(Math.round(seconds));
     }
     long a = Long.parseLong(m.group("a"));
@@ -249,10 +261,10 @@ final class TimeReader {
     if (named == null) {
       return otherwise;
     }
-    if (named.startsWith("local")) {
+    if (named.toLowerCase(Locale.ROOT).startsWith("local")) {
       return record.local();
     }
-    Integer hours = HOURS_OF.get(named);
+    Integer hours = HOURS_OF.get(named.toUpperCase(Locale.ROOT));
     return hours == null ? ZoneOffset.of(colon(named)) : ZoneOffset.ofHours(hours);
   }
 

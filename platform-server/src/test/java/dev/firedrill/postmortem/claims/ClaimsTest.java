@@ -38,6 +38,28 @@ class ClaimsTest {
     assertThat(all.recall()).as(String.join("\n", all.mistakes())).isGreaterThanOrEqualTo(0.90);
   }
 
+  /**
+   * At the first measurement, before anything was fitted to it: precision .751 and recall .551. The
+   * goal of .95 and .90 is not met; this guards what is reached.
+   */
+  @Test
+  void theSetOfSomebodyWhoNeverSawTheReaderIsReadNoWorseThanBefore() {
+    Tally all = LabelledClaims.measureBlind().values().stream().reduce(Tally.none(), Tally::plus);
+
+    assertThat(all.right() + all.missed()).isEqualTo(236);
+    assertThat(all.precision()).as(String.join("\n", all.mistakes())).isGreaterThan(0.79);
+    assertThat(all.recall()).as(String.join("\n", all.mistakes())).isGreaterThan(0.62);
+  }
+
+  @Test
+  void timesAreReadWithAnHAndBeforeTheDeclarationToo() {
+    assertThat(only("- 14h05 declared").verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(only("Declared at 23:05 JST.").verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(only("| T-1:52 | the alarm fires |").verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(only("Timeline (all Eastern, EST)\n\nDeclared at 09:05.").verdict())
+        .isEqualTo(Verdict.AGREES);
+  }
+
   @Test
   void theSetIsLargeAndHasTraps() {
     List<LabelledClaims.Labelled> all = LabelledClaims.load();

@@ -23,15 +23,18 @@ public final class ClaimsBench {
 
   public void measure() {
     for (Half half : Half.values()) {
-      String name = half.name().toLowerCase(Locale.ROOT);
-      Map<Claim.Kind, Tally> tallies = LabelledClaims.measure(half);
-      tallies.forEach(
-          (kind, tally) -> line(name + " " + kind.name().toLowerCase(Locale.ROOT), tally));
-      Tally all = tallies.values().stream().reduce(new Tally(0, 0, 0, List.of()), Tally::plus);
-      line(name + " all", all);
-      report.atLeast(name + "-precision", Figures.of(List.of(all.precision())), PRECISION, "share");
-      report.atLeast(name + "-recall", Figures.of(List.of(all.recall())), RECALL, "share");
+      of(half.name().toLowerCase(Locale.ROOT), LabelledClaims.measure(half));
     }
+    of("blind", LabelledClaims.measureBlind());
+  }
+
+  private void of(String name, Map<Claim.Kind, Tally> tallies) {
+    tallies.forEach(
+        (kind, tally) -> line(name + " " + kind.name().toLowerCase(Locale.ROOT), tally));
+    Tally all = tallies.values().stream().reduce(new Tally(0, 0, 0, List.of()), Tally::plus);
+    line(name + " all", all);
+    report.atLeast(name + "-precision", Figures.of(List.of(all.precision())), PRECISION, "share");
+    report.atLeast(name + "-recall", Figures.of(List.of(all.recall())), RECALL, "share");
   }
 
   private void line(String what, Tally tally) {
