@@ -78,7 +78,7 @@ export function policyWords({
   closes,
 }: Pick<PostmortemDeadline, "policy" | "closes">): string {
   const grace =
-    policy.graceMinutes > 0 ? `Up to ${minutes(policy.graceMinutes)} late is free. ` : "";
+    policy.graceMinutes > 0 ? `Up to ${aLength(policy.graceMinutes)} late is free. ` : "";
   const cost =
     policy.percentPerStep > 0 && policy.percentAtMost > 0
       ? `${grace ? "After that each" : "Each"} ${minutes(policy.stepMinutes)} begun costs ${policy.percentPerStep} %, at most ${policy.percentAtMost} %.`
@@ -86,7 +86,7 @@ export function policyWords({
   const end =
     policy.closesAfterMinutes === null || policy.closesAfterMinutes === undefined || !closes
       ? ""
-      : ` It closes ${minutes(policy.closesAfterMinutes)} after the deadline.`;
+      : ` It closes ${aLength(policy.closesAfterMinutes)} after the deadline.`;
   return grace + cost + end;
 }
 
@@ -95,6 +95,11 @@ export function ifNowWords(lateness: Lateness): string {
   return lateness.percent === 0
     ? "Submitting now costs nothing."
     : `Submitting now costs ${lateness.percent} % of the points.`;
+}
+
+/** With its article where it is one: "a day", "an hour". */
+function aLength(count: number): string {
+  return count === 1_440 ? "a day" : count === 60 ? "an hour" : minutes(count);
 }
 
 /** "90 minutes" as "1 h 30 m", a whole day as "day". */

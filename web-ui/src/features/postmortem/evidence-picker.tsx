@@ -1,5 +1,5 @@
 import { Modal, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { annotationsQuery, incidentTimelineQuery } from "@/api/queries";
 import type { Timeline } from "@/api/types";
@@ -23,23 +23,14 @@ const ROWS_AT_MOST = 300;
 export function EvidencePicker({ incidentId, team, onClose, onPick }: Props) {
   const timeline = useQuery(incidentTimelineQuery(incidentId));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Insert timeline event"
-      size="xl"
-      // The editor puts the cursor behind what was inserted.
-      returnFocus={false}
-    >
-      <QueryView query={timeline}>
-        {(data) => <Choice timeline={data} incidentId={incidentId} team={team} onPick={onPick} />}
-      </QueryView>
+    <Modal opened onClose={onClose} title="Insert timeline event" size="xl">
+      <Choice timeline={timeline} incidentId={incidentId} team={team} onPick={onPick} />
     </Modal>
   );
 }
 
 interface ChoiceProps {
-  timeline: Timeline;
+  timeline: UseQueryResult<Timeline>;
   incidentId: string;
   team: string;
   onPick: (text: string) => void;
@@ -52,7 +43,9 @@ function Choice({ timeline, incidentId, team, onPick }: ChoiceProps) {
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const wanted = useDeferredValue(search);
-  const groups = pickerGroups(itemsOf(timeline, annotations.data), wanted);
+  const groups = timeline.data
+    ? pickerGroups(itemsOf(timeline.data, annotations.data), wanted)
+    : [];
   const all = groups.flatMap((group) => group.items);
   const rows = all.slice(0, ROWS_AT_MOST);
   const current = rows[Math.min(at, rows.length - 1)];
@@ -95,12 +88,16 @@ function Choice({ timeline, incidentId, team, onPick }: ChoiceProps) {
         }}
         onKeyDown={onKeyDown}
       />
+      {/* The field is there at once, so that it has the focus before the events have come. */}
+      <QueryView query={timeline}>{() => null}</QueryView>
       <p role="status" className="muted micro">
-        {all.length === 0
-          ? "No event fits."
-          : all.length > ROWS_AT_MOST
-            ? `The first ${ROWS_AT_MOST} of ${all.length} events; type to find others.`
-            : `${all.length} ${all.length === 1 ? "event" : "events"}`}
+        {!timeline.data
+          ? ""
+          : all.length === 0
+            ? "No event fits."
+            : all.length > ROWS_AT_MOST
+              ? `The first ${ROWS_AT_MOST} of ${all.length} events; type to find others.`
+              : `${all.length} ${all.length === 1 ? "event" : "events"}`}
       </p>
       {rows.length > 0 && (
         <div
