@@ -5,3 +5,4 @@ type Schemas = components["schemas"];
 
 export type Hints = Schemas["HintsView"];
 export type Diagnosis = Schemas["DiagnosisView"];
+export type Question = Schemas["QuestionView"];

@@ -57,6 +57,7 @@ function onKey(event: KeyboardEvent): void {
   if (!singleKeysOn() || inTextField(event.target) || document.querySelector("[aria-modal=true]")) {
     return;
   }
+  if (event.key === "Enter" && hasOwnEnter(event.target)) return;
   const now = Date.now();
   const sequence =
     prefix && now - prefix.at < SEQUENCE_MS ? `${prefix.key} ${event.key}` : event.key;
@@ -70,6 +71,11 @@ function onKey(event: KeyboardEvent): void {
   if (active.some((entry) => entry.current.keys.startsWith(`${event.key} `))) {
     prefix = { key: event.key, at: now };
   }
+}
+
+/** What is pressed by Enter itself keeps it. */
+function hasOwnEnter(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("button, a, input, summary") !== null;
 }
 
 /** Keys typed into a field are text. */

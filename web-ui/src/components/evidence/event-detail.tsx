@@ -1,13 +1,11 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { noteHistoryQuery } from "@/api/queries";
 import type { TimelineEvent, TimelineNote } from "@/api/types";
-import { QueryView } from "@/components/query-view";
 import { tellProblem } from "@/components/use-action";
 import { TRACK_WORDS } from "@/components/words";
 import type { Item } from "./items";
 import { type ClockMode, everyTime, timeText } from "./times";
+import { NoteHistory } from "./note-history";
 import type { AnnotationDesk } from "./use-annotations";
 import classes from "./event-detail.module.css";
 
@@ -110,27 +108,5 @@ export function EventDetail(props: Props) {
       </div>
       {history && note && <NoteHistory note={note} said={said} />}
     </section>
-  );
-}
-
-function NoteHistory({ note, said }: { note: TimelineNote; said: (at: string) => string }) {
-  const versions = useQuery(noteHistoryQuery(note.id));
-  return (
-    <QueryView query={versions} lines={2}>
-      {({ items }) => (
-        <ol className={classes.history} aria-label="History of the note">
-          {items.map((version) => (
-            <li key={version.version}>
-              <span className="muted micro">
-                Version {version.version}, {said(version.savedAt)} by @
-                {version.savedBy?.handle ?? "somebody"}, about {said(version.at)}
-              </span>
-              <br />
-              {version.text}
-            </li>
-          ))}
-        </ol>
-      )}
-    </QueryView>
   );
 }

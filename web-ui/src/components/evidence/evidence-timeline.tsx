@@ -16,26 +16,29 @@
  *     onPick={(event) => …}          offers "Insert" per record
  *     onBrush={(span) => …}          told of the selected stretch in milliseconds, null when it is gone
  *     cursor={ms}                    draws a line there, e.g. where a replay stands
+ *     pageKeys                       its main keys work wherever the page has the focus (one timeline per page may)
  *     link                           reads ?t= and ?event= of the page's address once (one timeline per page may)
  *     maxHeight={420}                of the list
  *   />
  *
  * Loading and failing belong to the caller's query (QueryView). Keys work while the timeline has the
- * focus; KEYS lists them.
+ * focus; KEYS lists them, and PAGE_KEYS those that pageKeys gives to the page.
  */
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { Timeline, TimelineEvent, TimelineNote, Track } from "@/api/types";
 import { copyText } from "@/components/copy-button";
 import { inTextField } from "@/components/shortcuts";
-import { tellProblem } from "@/components/use-action";
+import { tell, tellProblem } from "@/components/use-action";
 import { connection } from "@/live/connection";
 import type { Cluster } from "./cluster";
 import type { Marks } from "./draw";
+import { DeletedNotes } from "./deleted-notes";
 import { EventDetail } from "./event-detail";
 import { EventList } from "./event-list";
-import { type Item, byTrack, countBefore, filtered, itemsOf, tracksOf } from "./items";
+import { type Item, byTrack, countBefore, filtered, isCurated, itemsOf, tracksOf } from "./items";
 import { type Deed, type Deeds, deedOf } from "./keys";
 import { NoteForm } from "./note-form";
+import { PageKeys } from "./page-keys";
 import { type LaneBox, sceneOf } from "./scene";
 import { summaryOf } from "./summary";
 import { TimelineCanvas } from "./timeline-canvas";
@@ -63,12 +66,14 @@ export interface EvidenceTimelineProps {
   onPick?: (event: TimelineEvent) => void;
   onBrush?: (span: Span | null) => void;
   cursor?: number | null;
+  pageKeys?: boolean;
   link?: boolean;
   maxHeight?: number;
 }
 
 const NO_LANES: readonly Track[] = [];
 const NOBODY: readonly number[] = [];
+const NO_NOTES: readonly TimelineNote[] = [];
 const SETTLE_MS = 120;
 
 /** The machine-kept record with what people added: lanes above, the same as a list below. */
@@ -172,6 +177,15 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
     const next = shown[Math.min(shown.length - 1, Math.max(0, from + by))];
     if (next) choose(next);
   };
+  const stepTold = (by: number) => {
+    const told = shown.filter(isCurated);
+    const next =
+      by > 0
+        ? told[countBefore(told, at + (chosen ? 1 : 0))]
+        : told[countBefore(told, at) - 1];
+    if (next) choose(next);
+    else tell(by > 0 ? "No pin, note or milestone comes after." : "None comes before.");
+  };
   const copyLink = () =>
     void copyText(linkTo(globalThis.location.href, at, chosen), "the link to this moment");
   const togglePin = () => {
@@ -201,6 +215,8 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
     brushing: () => setBrushing(!brushing),
     note: () => annotate && setNoting({ note: null, at: noteAt(chosen, brush, bounds) }),
     pin: togglePin,
+    nextTold: () => stepTold(1),
+    previousTold: () => stepTold(-1),
     back: () => {
       if (noting) setNoting(null);
       else if (brush) select(null);
@@ -210,6 +226,15 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
     },
   };
   const act = useStable((deed: Deed) => deeds[deed]());
+  const frame = useRef<HTMLDivElement>(null);
+  const onPage = useStable((deed: Deed) => {
+    if ((deed === "pin" || deed === "open") && !chosen) {
+      tell("Choose an event first: j and k go through them.");
+      return;
+    }
+    frame.current?.scrollIntoView({ block: "nearest" });
+    deeds[deed]();
+  });
   const onChoose = useStable(choose);
   const onPicked = useStable((event: TimelineEvent) => onPick?.(event));
   const onMode = useStable((next: ClockMode) => {
@@ -234,7 +259,8 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
   const stretchText = (span: Span) =>
     `${timeText(span.from, mode, start)} to ${timeText(span.to, mode, start)}`;
   return (
-    <div className={classes.timeline} onKeyDown={onKeyDown}>
+    <div ref={frame} className={classes.timeline} onKeyDown={onKeyDown}>
+      {props.pageKeys && <PageKeys act={onPage} canNote={annotate !== null} />}
       <TimelineTools
         tracks={all}
         hidden={hidden}
@@ -324,6 +350,7 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
         onSelect={onChoose}
         onPick={onPick && onPicked}
       />
+      <DeletedNotes notes={added?.notes ?? NO_NOTES} mode={mode} start={start} />
     </div>
   );
 }

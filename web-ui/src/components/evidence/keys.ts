@@ -17,6 +17,8 @@ export type Deed =
   | "brushing"
   | "note"
   | "pin"
+  | "nextTold"
+  | "previousTold"
   | "back";
 
 export type Deeds = Record<Deed, () => unknown>;
@@ -37,6 +39,8 @@ const PLAIN: Record<string, Deed> = {
   b: "brushing",
   n: "note",
   p: "pin",
+  ".": "nextTold",
+  ",": "previousTold",
   Escape: "back",
 };
 
@@ -49,6 +53,7 @@ const SHIFTED: Record<string, Deed> = {
 /** For the help of the page: the keys and what they do. */
 export const KEYS: [string, string][] = [
   ["j / k", "next / previous event"],
+  [". / ,", "step to the next / previous pin, note or milestone"],
   ["Enter", "look at the chosen event closely"],
   ["+ / -", "zoom"],
   ["← / →", "move"],
@@ -61,6 +66,18 @@ export const KEYS: [string, string][] = [
   ["n", "note at this moment"],
   ["y", "copy a link to this moment"],
   ["Esc", "one step back"],
+];
+
+/** What works on the whole page where the timeline is its middle; all else needs the focus. */
+export const PAGE_KEYS: [string, Deed, string][] = [
+  ["j", "next", "Timeline: next event"],
+  ["k", "previous", "Timeline: previous event"],
+  [".", "nextTold", "Timeline: step to the next pin, note or milestone"],
+  [",", "previousTold", "Timeline: step to the previous pin, note or milestone"],
+  ["Enter", "open", "Timeline: look at the chosen event closely"],
+  ["z", "toSelection", "Timeline: zoom to what is selected"],
+  ["n", "note", "Timeline: note at this moment"],
+  ["p", "pin", "Timeline: pin or unpin the chosen event"],
 ];
 
 /** What a key means here; a button keeps its own Enter. */

@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { body, http } from "@/api/client";
 import type { Hints } from "@/api/incident-types";
 import { hintsQuery } from "@/api/incidents";
 import type { Incident } from "@/api/types";
+import { ActionButton } from "@/components/action-button";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { count } from "@/components/numbers";
 import { Panel } from "@/components/panel";
@@ -16,10 +16,12 @@ import classes from "./incident.module.css";
 interface Props {
   incident: Incident;
   canAsk: boolean;
+  /** Why the caller may not ask, as a sentence; null for who may. */
+  why: string | null;
 }
 
 /** Help for points: the price is there before the click, the page looks the same in every hour. */
-export function HintsPanel({ incident, canAsk }: Props) {
+export function HintsPanel({ incident, canAsk, why }: Props) {
   const hints = useQuery(hintsQuery(incident.id));
   const cache = useQueryClient();
   const [asking, setAsking] = useState<Hints["offer"] | null>(null);
@@ -43,9 +45,14 @@ export function HintsPanel({ incident, canAsk }: Props) {
             )}
             {canAsk && (
               <div className="row wrap">
-                <Button variant="default" size="compact-sm" onClick={() => setAsking(offer)}>
+                <ActionButton
+                  variant="default"
+                  size="compact-sm"
+                  why={why}
+                  onClick={() => setAsking(offer)}
+                >
                   Ask for a hint: {count(offer.cost, "point")}…
-                </Button>
+                </ActionButton>
                 <span className="muted micro">{offer.sentence}</span>
               </div>
             )}

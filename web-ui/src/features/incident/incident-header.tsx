@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { impactQuery } from "@/api/incidents";
 import type { Incident } from "@/api/types";
+import { ActionButton } from "@/components/action-button";
 import { AsOf } from "@/components/panel";
 import { Shape } from "@/components/state-mark";
 import { Clock, hms, span, useNow } from "@/components/time";
@@ -10,14 +11,16 @@ import classes from "./incident.module.css";
 
 interface Props {
   incident: Incident;
-  /** Offered to who may act while it is open. */
+  /** Why the caller may not act, as a sentence; null for who may. */
+  why: string | null;
+  /** Offered while it is open. */
   onSeverity?: () => void;
   onUpdate?: () => void;
   onCopy: () => void;
 }
 
 /** Severity, how far it is, how long it lasts, whom it hurts, and when people expect the next word. */
-export function IncidentHeader({ incident, onSeverity, onUpdate, onCopy }: Props) {
+export function IncidentHeader({ incident, why, onSeverity, onUpdate, onCopy }: Props) {
   const now = useNow();
   const end = incident.resolvedAt ? Date.parse(incident.resolvedAt) : now;
   return (
@@ -40,14 +43,15 @@ export function IncidentHeader({ incident, onSeverity, onUpdate, onCopy }: Props
           <span className="row">
             <strong>{incident.severity}</strong>
             {onSeverity && (
-              <Button
+              <ActionButton
                 variant="default"
                 size="compact-xs"
+                why={why}
                 onClick={onSeverity}
                 aria-keyshortcuts="s"
               >
                 Change severity…
-              </Button>
+              </ActionButton>
             )}
           </span>
           <span className="muted micro">{SEVERITY_HELP[incident.severity]}</span>
@@ -59,9 +63,9 @@ export function IncidentHeader({ incident, onSeverity, onUpdate, onCopy }: Props
         <NextUpdate incident={incident} now={now} />
         <span className={`row ${classes.push}`}>
           {onUpdate && (
-            <Button size="compact-sm" onClick={onUpdate} aria-keyshortcuts="u">
+            <ActionButton size="compact-sm" why={why} onClick={onUpdate} aria-keyshortcuts="u">
               Give an update
-            </Button>
+            </ActionButton>
           )}
           <Button variant="default" size="compact-sm" onClick={onCopy} aria-keyshortcuts="y">
             Copy link

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Problem } from "@/api/problem";
 import { incidentQuery, incidentTimelineQuery, incidentsQuery } from "@/api/queries";
 import type { Incident } from "@/api/types";
+import { ActionButton } from "@/components/action-button";
 import { copyText } from "@/components/copy-button";
 import { DiagnosisPanel } from "@/components/diagnosis/diagnosis-panel";
 import { Loading } from "@/components/empty";
@@ -67,6 +68,11 @@ function IncidentRoom({ incident }: { incident: Incident }) {
   const own = team?.slug === incident.team.slug;
   const open = incident.status !== "RESOLVED";
   const canAct = own && open;
+  const why = own
+    ? null
+    : `Only team ${incident.team.name} handles its incident, also while you act for it. Write to it in ${
+        incident.channel ? `#${incident.channel.name}` : "its channel"
+      }, or note it on the timeline.`;
   const close = () => setDialog(null);
   const copy = () =>
     void copyText(
@@ -113,29 +119,30 @@ function IncidentRoom({ incident }: { incident: Incident }) {
           >
             Postmortem
           </Button>
-          {own && !incident.mergedInto && (
-            <Button variant="default" onClick={() => setDialog("merge")}>
+          {!incident.mergedInto && (
+            <ActionButton variant="default" why={why} onClick={() => setDialog("merge")}>
               Duplicate…
-            </Button>
+            </ActionButton>
           )}
-          {own && !open && !incident.mergedInto && (
-            <Button variant="default" onClick={() => setDialog("reopen")}>
+          {!open && !incident.mergedInto && (
+            <ActionButton variant="default" why={why} onClick={() => setDialog("reopen")}>
               Reopen…
-            </Button>
+            </ActionButton>
           )}
-          {canAct && incident.status !== "MITIGATED" && (
-            <Button
+          {open && incident.status !== "MITIGATED" && (
+            <ActionButton
               variant="default"
+              why={why}
               onClick={() => setDialog("mitigate")}
               aria-keyshortcuts="m"
             >
               Mitigated…
-            </Button>
+            </ActionButton>
           )}
-          {canAct && (
-            <Button onClick={() => setDialog("resolve")} aria-keyshortcuts="v">
+          {open && (
+            <ActionButton why={why} onClick={() => setDialog("resolve")} aria-keyshortcuts="v">
               Resolve incident…
-            </Button>
+            </ActionButton>
           )}
         </>
       }
@@ -144,7 +151,8 @@ function IncidentRoom({ incident }: { incident: Incident }) {
       <IncidentHeader
         incident={incident}
         onCopy={copy}
-        {...(canAct
+        why={why}
+        {...(open
           ? { onSeverity: () => setDialog("severity"), onUpdate: () => focus("update-text") }
           : {})}
       />
@@ -152,12 +160,13 @@ function IncidentRoom({ incident }: { incident: Incident }) {
         <div className={classes.side}>
           <RolesPanel incident={incident} canAssign={canAct} onChanged={onChanged} />
           <TasksPanel incident={incident} canChange={canAct} onChanged={onChanged} />
-          <QuestionsPanel incident={incident} />
+          <QuestionsPanel incident={incident} canAnswer={own} />
           <StatusPagePanel
             incident={incident}
-            onPublish={canAct ? () => focus("update-text") : null}
+            why={why}
+            onPublish={open ? () => focus("update-text") : null}
           />
-          <HintsPanel incident={incident} canAsk={canAct} />
+          <HintsPanel incident={incident} canAsk={open} why={why} />
           <DiagnosisPanel incidentId={incident.id} canSubmit={own} />
         </div>
         <div className={classes.side}>
@@ -170,6 +179,7 @@ function IncidentRoom({ incident }: { incident: Incident }) {
                   annotate={{ team: incident.team.slug, incident: incident.id }}
                   staff={isStaff(role)}
                   exportPath={`/incidents/${incident.id}/timeline`}
+                  pageKeys
                   link
                   maxHeight={560}
                 />

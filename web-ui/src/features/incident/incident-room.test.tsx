@@ -80,6 +80,7 @@ describe("the header", () => {
     show(
       <IncidentHeader
         incident={open({ nextUpdateDueAt: "2026-03-12T14:30:00Z" })}
+        why={null}
         onCopy={() => undefined}
       />,
     );
@@ -89,8 +90,31 @@ describe("the header", () => {
 
   it("says so when the measurement did not load", async () => {
     world({ "GET /incidents/i7/impact": () => problem(500, "broken", "no") });
-    show(<IncidentHeader incident={open()} onCopy={() => undefined} />);
+    show(<IncidentHeader incident={open()} why={null} onCopy={() => undefined} />);
     expect(await screen.findByText(/measurement did not load/)).toBeInTheDocument();
+  });
+});
+
+describe("who only looks", () => {
+  it("sees what the team could do, greyed, and is told why on a press", async () => {
+    world();
+    const severity = vi.fn();
+    const { user } = show(
+      <IncidentHeader
+        incident={open()}
+        why="Only team Otter handles its incident."
+        onSeverity={severity}
+        onUpdate={severity}
+        onCopy={() => undefined}
+      />,
+    );
+    for (const name of ["Change severity…", "Give an update"]) {
+      const button = screen.getByRole("button", { name });
+      expect(button).toHaveAttribute("aria-disabled", "true");
+      expect(button).toHaveAccessibleDescription("Only team Otter handles its incident.");
+      await user.click(button);
+    }
+    expect(severity).not.toHaveBeenCalled();
   });
 });
 
@@ -197,7 +221,7 @@ describe("a hint", () => {
         hints: { offer: { ...OFFER, number: 2, cost: 5 }, taken: [taken] },
       }),
     });
-    const { user } = show(<HintsPanel incident={open()} canAsk />);
+    const { user } = show(<HintsPanel incident={open()} canAsk why={null} />);
     await user.click(await screen.findByRole("button", { name: "Ask for a hint: 3 points…" }));
     expect(calls.some((call) => call.method === "POST")).toBe(false);
     await user.click(screen.getByRole("button", { name: "Take it for 3 points" }));

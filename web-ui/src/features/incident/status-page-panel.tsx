@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { statusSwitchQuery } from "@/api/slo";
 import type { Incident } from "@/api/types";
+import { ActionButton } from "@/components/action-button";
 import { Panel } from "@/components/panel";
 import { QueryView } from "@/components/query-view";
 import { Clock } from "@/components/time";
@@ -9,12 +9,14 @@ import classes from "./incident.module.css";
 
 interface Props {
   incident: Incident;
-  /** Goes to the form; null for who may only look. */
+  /** Why the caller may not publish, as a sentence; null for who may. */
+  why: string | null;
+  /** Goes to the form; null once it is over. */
   onPublish: (() => void) | null;
 }
 
 /** What everybody outside has been told. */
-export function StatusPagePanel({ incident, onPublish }: Props) {
+export function StatusPagePanel({ incident, why, onPublish }: Props) {
   const page = useQuery(statusSwitchQuery(incident.team.slug));
   const last = incident.updates.filter((update) => update.forPublic).at(-1);
   return (
@@ -45,9 +47,9 @@ export function StatusPagePanel({ incident, onPublish }: Props) {
             </p>
             {onPublish && (
               <div>
-                <Button variant="default" size="compact-sm" onClick={onPublish}>
+                <ActionButton variant="default" size="compact-sm" why={why} onClick={onPublish}>
                   Publish an update
-                </Button>
+                </ActionButton>
               </div>
             )}
           </div>
