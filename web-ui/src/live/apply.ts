@@ -201,6 +201,8 @@ function applyTimeline(cache: QueryClient, data: LiveEvents["timeline"]): void {
   for (const env of concerned)
     cache.setQueriesData<Timeline>({ queryKey: keys.teamTimeline(team, env) }, append);
   if (environment === "STAGING") return;
+  // Somebody asked, or somebody answered.
+  if (event.track === "CHAT") void cache.invalidateQueries({ queryKey: ["incident-questions"] });
   for (const [key] of cache.getQueriesData<Timeline>({ queryKey: ["incident-timeline"] })) {
     const incident = cache.getQueryData<Incident>(keys.incident(String(key[1])));
     if (incident?.team.slug === team) cache.setQueryData<Timeline>(key, append);

@@ -5,6 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { keys } from "@/api/keys";
 import type { Annotations } from "@/api/types";
+import { listenForShortcuts } from "@/components/shortcuts";
 import { EvidenceTimeline, type EvidenceTimelineProps } from "./evidence-timeline";
 import { fact, iso, note, timelineOf } from "./fixture";
 
@@ -20,9 +21,9 @@ const ADDED: Annotations = {
   pins: [{ eventId: 2, byStaff: false, saidAt: iso(20), pinnedAt: iso(95) }],
 };
 
-function show(props: Partial<EvidenceTimelineProps> = {}) {
+function show(props: Partial<EvidenceTimelineProps> = {}, added = ADDED) {
   const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
-  cache.setQueryData(keys.annotations("otter", "i1"), ADDED);
+  cache.setQueryData(keys.annotations("otter", "i1"), added);
   render(
     <QueryClientProvider client={cache}>
       <MantineProvider>
@@ -97,6 +98,43 @@ describe("the evidence timeline", () => {
     await waitFor(() => expect(rows()).toEqual(["v118 deployed", "looks like v118"]));
     await user.keyboard("{Escape}");
     expect(onBrush).toHaveBeenLastCalledWith(null);
+  });
+
+  it("gives its keys to the whole page where it is asked to, and leaves Enter to buttons", async () => {
+    const stop = listenForShortcuts();
+    const { user } = show({ annotate, pageKeys: true });
+    const detail = () => screen.queryByRole("region", { name: "Chosen event" })?.textContent;
+    document.body.focus();
+    await user.keyboard("jj");
+    expect(detail()).toContain("looks like v118");
+    await user.keyboard(".");
+    expect(detail()).toContain("first complaint");
+    await user.keyboard(",,");
+    expect(detail()).toContain("v118 deployed");
+    screen.getByRole("button", { name: "Close" }).focus();
+    await user.keyboard("{Enter}");
+    expect(detail()).toBeUndefined();
+    await user.keyboard("n");
+    expect(screen.getByRole("textbox", { name: "New note" })).toHaveFocus();
+    stop();
+  });
+
+  it("keeps its keys to itself elsewhere", async () => {
+    const stop = listenForShortcuts();
+    const { user } = show({ annotate });
+    await user.keyboard("jn");
+    expect(screen.queryByRole("region", { name: "Chosen event" })).toBeNull();
+    expect(screen.queryByRole("textbox", { name: "New note" })).toBeNull();
+    stop();
+  });
+
+  it("shows deleted notes beside the timeline, with what they said", async () => {
+    const cache = { ...ADDED, notes: [note("b", 40, { text: "wrong", deletedAt: iso(50) })] };
+    const { user } = show({ annotate }, cache);
+    expect(rows()).not.toContain("wrong");
+    await user.click(screen.getByText("1 deleted note"));
+    expect(screen.getByText("wrong")).toBeVisible();
+    expect(screen.getByText(/deleted 14:00:50 UTC/)).toBeVisible();
   });
 
   it("leaves keys to fields", async () => {

@@ -78,6 +78,7 @@ export const PAGE_KEYS: [string, Deed, string][] = [
   ["z", "toSelection", "Timeline: zoom to what is selected"],
   ["n", "note", "Timeline: note at this moment"],
   ["p", "pin", "Timeline: pin or unpin the chosen event"],
+  ["Escape", "back", "Timeline: one step back"],
 ];
 
 /** What a key means here; a button keeps its own Enter. */

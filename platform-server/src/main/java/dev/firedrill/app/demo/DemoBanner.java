@@ -48,6 +48,11 @@ final class DemoBanner {
             .formatted(cast.teams().size(), options.data().resolve("logs/server.log")));
     System.out.println(text);
     if (options.linksFile() != null) {
+      for (DemoCourse.TeamCast team : cast.teams()) {
+        for (Person other : team.others()) {
+          links.put(team.team().slug() + "/" + other.handle(), link(platform, base, other));
+        }
+      }
       links.put("url", base.toString());
       writeLinks(options.linksFile(), links);
     }

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Founds the demo course, or adds to it what is missing: an instructor, a grader and teams of
@@ -52,8 +53,8 @@ public final class DemoCourse {
   /** Who may sign in to the demo, for the links printed at the start. */
   public record Cast(Person instructor, Person grader, List<TeamCast> teams) {}
 
-  /** A team of the demo and the student whose link is printed. */
-  public record TeamCast(Team team, Person student) {}
+  /** A team of the demo, the student whose link is printed, and who else is in it. */
+  public record TeamCast(Team team, Person student, List<Person> others) {}
 
   /** Makes sure that the course has at least this many teams; the cast has exactly so many. */
   public Cast ensure(String name, int teamCount) {
@@ -92,7 +93,11 @@ public final class DemoCourse {
               }
               return fresh;
             });
-    return new TeamCast(team, people.findByHandle(DemoNames.handle(first)).orElseThrow());
+    List<Person> cast =
+        IntStream.range(first, first + STUDENTS_PER_TEAM)
+            .mapToObj(n -> people.findByHandle(DemoNames.handle(n)).orElseThrow())
+            .toList();
+    return new TeamCast(team, cast.getFirst(), cast.subList(1, cast.size()));
   }
 
   private Person person(String name, String handle, CourseRole role) {
