@@ -19,7 +19,7 @@ for (const { cookie, url } of JSON.parse(readFileSync(wanted, "utf8"))) {
         if (known.has(mark)) continue;
         known.add(mark);
         // The frame after the next is the first that surely shows it.
-        requestAnimationFrame(() => requestAnimationFrame(() => globalThis.drawn.push(Date.now() - Number(at))));
+        requestAnimationFrame(() => requestAnimationFrame(() => globalThis.drawn.push({ mark, late: Date.now() - Number(at) })));
       }
     };
     new MutationObserver((changes) => {

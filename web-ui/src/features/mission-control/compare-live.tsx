@@ -6,7 +6,7 @@ import type { Mission, MissionTeam, Run } from "@/api/types";
 import { percent } from "@/components/numbers";
 import { Panel } from "@/components/panel";
 import { StateMark } from "@/components/state-mark";
-import { runClock } from "@/components/time";
+import { clock, runClock } from "@/components/time";
 import { SLI_WORDS } from "@/components/words";
 import { HeatCanvas } from "./heat-canvas";
 import { PHASES, phaseWord } from "./phases";
@@ -69,7 +69,7 @@ function TeamColumn({ line, mission, run, hideNames }: ColumnProps) {
     .reverse();
   const progress = line.progress;
   const when = (at: string | null | undefined) =>
-    at && run ? runClock(at, run.startedAt) : at ? "yes" : "–";
+    !at ? "–" : run ? runClock(at, run.startedAt) : clock(at);
   return (
     <section aria-label={name} className="stack tight">
       <h3>

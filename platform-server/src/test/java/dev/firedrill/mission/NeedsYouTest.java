@@ -8,6 +8,7 @@ import dev.firedrill.chaos.ledger.StepExecution;
 import dev.firedrill.chaos.ledger.StepKey;
 import dev.firedrill.chaos.ledger.StepKind;
 import dev.firedrill.chaos.ledger.StepState;
+import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.workspace.ChannelId;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NeedsYouTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -142,5 +145,33 @@ class NeedsYouTest {
                 .getFirst()
                 .claim())
         .isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = EvidenceKind.class,
+      names = {
+        "HELP_ASKED",
+        "PAGE_SENT",
+        "PAGE_ACKNOWLEDGED",
+        "ALARM_STATE_CHANGED",
+        "INCIDENT_DECLARED",
+        "INCIDENT_RESOLVED",
+        "STAFF_ASSIGNED_SELF",
+        "FAULT_STUCK",
+        "FAULT_VERIFIED",
+        "BOT_DISCONNECTED",
+        "RUN_STARTED"
+      })
+  void whatMayChangeWhoNeedsStaffIsToldAtOnce(EvidenceKind kind) {
+    assertThat(NeedsYou.mayChangeWith(kind)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = EvidenceKind.class,
+      names = {"SLI_WINDOW", "PROBE_SAMPLED", "CHAT_MESSAGE", "FLAG_CHANGED", "TIMELINE_NOTED"})
+  void whatComesOftenWaitsForTheLookOfEachSecond(EvidenceKind kind) {
+    assertThat(NeedsYou.mayChangeWith(kind)).isFalse();
   }
 }

@@ -7,17 +7,12 @@ import dev.firedrill.app.bench.kit.Figures;
 import dev.firedrill.app.bench.kit.ProcessReading;
 import dev.firedrill.app.bench.kit.ServerUnderTest;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -41,11 +36,13 @@ public final class LiveBench {
   private static final int IDLE = 5_000;
   private static final int STORM = 1_000;
   private static final int STREAMS_PER_PERSON = 20;
-  private static final int RACE_MESSAGES = 300;
+
+  /** Teams that do more than talk. */
+  private static final int BUSY = 5;
+
   private static final double LATE_GOAL_MILLIS = 1_000;
   private static final double NOTIFY_GOAL = 10;
   private static final double HEAP_GOAL_MEBIBYTES = 256;
-  private static final double CPU_GOAL = 1.5;
 
   private final BenchOptions options;
   private final BenchSite site;
@@ -61,8 +58,7 @@ public final class LiveBench {
   public void measure() throws IOException, InterruptedException {
     try (LiveCourse course = LiveCourse.open(options, site, TEAMS, STAFF)) {
       latency(course);
-      double own = cpuPerMessage(course);
-      against(own);
+      new DeliveryRace(options, site, report).measure(course);
       storm(course);
       idle(course);
     } catch (SQLException broken) {
@@ -83,7 +79,7 @@ public final class LiveBench {
     open.clear();
   }
 
-  /** 100 teams post; 200 streams and three pages in Chromium look. */
+  /** 100 teams post, update, switch and ask; 200 streams and four pages in Chromium look. */
   private void latency(LiveCourse course) throws IOException, InterruptedException {
     List<LiveCourse.Seat> students = course.students();
     List<String> channels = new ArrayList<>();
@@ -98,20 +94,19 @@ public final class LiveBench {
         viewer(course, seat, true);
       }
     }
+    Doings doings = Doings.of(course, BUSY);
     List<String> why = new ArrayList<>();
-    Pages pages = Pages.open(site, pages(course, channels), why);
+    List<Pages.Page> wanted = pages(course, channels, doings);
+    Pages pages = Pages.open(site, wanted, why);
     long notifies = course.notifies();
     double cpu = ProcessReading.cpuSeconds(course.pid());
     long started = System.nanoTime();
     int posts = options.rounds() * ROUND_SECONDS * POSTS_PER_SECOND;
-    postEvenly(course, channels, posts);
+    postEvenly(course, channels, doings, posts);
     double seconds = ServerUnderTest.seconds(started);
     TimeUnit.SECONDS.sleep(3);
     double notifiesPerSecond = (course.notifies() - notifies) / seconds;
-    List<Double> late = new ArrayList<>();
-    for (Viewer viewer : open) {
-      viewer.seen().forEach(seen -> late.add((double) seen.lateMillis()));
-    }
+    List<Viewer.Seen> late = open.stream().flatMap(viewer -> viewer.seen().stream()).toList();
     report.line(
         "delivery to streams",
         Map.of(
@@ -127,16 +122,33 @@ public final class LiveBench {
             late.size(),
             "server_cpu_percent",
             (ProcessReading.cpuSeconds(course.pid()) - cpu) / seconds * 100));
-    goalOfLate("delivered-p99", late, "nothing was delivered");
+    lateByKind("delivered", late, "nothing of it was delivered");
     if (pages == null) {
-      report.notRun("drawn-p99", LATE_GOAL_MILLIS, "ms", String.join("; ", why));
+      for (Doings.Kind kind : Doings.Kind.values()) {
+        report.notRun(id("drawn", kind), LATE_GOAL_MILLIS, "ms", String.join("; ", why));
+      }
     } else {
-      List<Double> drawn = pages.drawn();
-      report.line("drawn in Chromium", Map.of("pages", 3, "drawn", drawn.size()));
-      goalOfLate("drawn-p99", drawn, "no page drew anything");
+      List<Viewer.Seen> drawn = pages.drawn();
+      report.line("drawn in Chromium", Map.of("pages", wanted.size(), "drawn", drawn.size()));
+      lateByKind("drawn", drawn, "no page drew any of it");
     }
     report.goal("notify-per-s", Figures.of(List.of(notifiesPerSecond)), NOTIFY_GOAL, "1/s");
     closeAll();
+  }
+
+  private void lateByKind(String what, List<Viewer.Seen> all, String otherwise) {
+    for (Doings.Kind kind : Doings.Kind.values()) {
+      List<Double> late =
+          all.stream()
+              .filter(seen -> kind.has(seen.mark()))
+              .map(seen -> (double) seen.lateMillis())
+              .toList();
+      goalOfLate(id(what, kind), late, otherwise);
+    }
+  }
+
+  private static String id(String what, Doings.Kind kind) {
+    return what + "-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-p99";
   }
 
   private void goalOfLate(String id, List<Double> late, String otherwise) {
@@ -146,11 +158,20 @@ public final class LiveBench {
     }
     Figures all = Figures.of(late);
     report.line(
-        id, Map.of("p50_ms", all.median(), "p99_ms", all.quantile(0.99), "max_ms", all.max()));
+        id,
+        Map.of(
+            "seen",
+            late.size(),
+            "p50_ms",
+            all.median(),
+            "p99_ms",
+            all.quantile(0.99),
+            "max_ms",
+            all.max()));
     report.goal(id, Figures.of(List.of(all.quantile(0.99))), LATE_GOAL_MILLIS, "ms");
   }
 
-  private static List<Pages.Page> pages(LiveCourse course, List<String> channels) {
+  private static List<Pages.Page> pages(LiveCourse course, List<String> channels, Doings doings) {
     String chat =
         course.base()
             + "/teams/"
@@ -161,12 +182,24 @@ public final class LiveBench {
     LiveCourse.Seat staff = course.staff().getFirst();
     return List.of(
         new Pages.Page(student.cookie(), chat),
-        new Pages.Page(staff.cookie(), chat),
+        new Pages.Page(student.cookie(), course.base() + "/incidents/" + doings.incident()),
+        new Pages.Page(
+            staff.cookie(), course.base() + "/teams/" + course.teams().getFirst().slug()),
         // Beside what is looked at, the heaviest page that staff have open.
         new Pages.Page(course.staff().getLast().cookie(), course.base() + "/"));
   }
 
-  private void postEvenly(LiveCourse course, List<String> channels, int posts)
+  /** Of ten, seven are chat; the others an update of an incident, a flag, a question in turn. */
+  private static Doings.Kind kind(int number) {
+    return switch (number % 10) {
+      case 3 -> Doings.Kind.INCIDENT;
+      case 7 -> Doings.Kind.FLAG;
+      case 9 -> number % 100 == 9 ? Doings.Kind.NEEDS_YOU : Doings.Kind.CHAT;
+      default -> Doings.Kind.CHAT;
+    };
+  }
+
+  private void postEvenly(LiveCourse course, List<String> channels, Doings doings, int posts)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -177,6 +210,15 @@ public final class LiveBench {
         // Each fifth in the team whose page is watched.
         int team = i % 5 == 0 ? 0 : i % TEAMS;
         int number = i;
+        Doings.Kind kind = kind(number);
+        if (kind != Doings.Kind.CHAT) {
+          sent.add(
+              senders.submit(() -> {
+                doings.act(kind, number / 10, channels);
+                return true;
+              }));
+          continue;
+        }
         sent.add(
             senders.submit(
                 post(
@@ -206,92 +248,6 @@ public final class LiveBench {
       course.post(seat, channel, "tick-" + System.currentTimeMillis() + "-" + number);
       return true;
     };
-  }
-
-  /** What a message costs for each of 200 streams beyond what it costs with none, in seconds. */
-  private double cpuPerMessage(LiveCourse course) throws IOException, InterruptedException {
-    LiveCourse.Seat writer = course.students().getFirst();
-    String channel = course.opsChannel(writer);
-    double alone = cpuOfPosts(course, writer, channel);
-    course.moreStaff(VIEWERS / STREAMS_PER_PERSON);
-    for (int i = 0; i < VIEWERS; i++) {
-      viewer(course, course.staff().get(i / STREAMS_PER_PERSON), true);
-    }
-    double watched = cpuOfPosts(course, writer, channel);
-    TimeUnit.SECONDS.sleep(2);
-    long frames = open.stream().mapToLong(Viewer::frames).sum();
-    closeAll();
-    double each = Math.max(0, watched - alone) / Math.max(1, frames);
-    report.line(
-        "CPU of delivery",
-        Map.of(
-            "posts", RACE_MESSAGES,
-            "viewers", VIEWERS,
-            "frames", frames,
-            "cpu_alone_s", alone,
-            "cpu_watched_s", watched,
-            "us_per_frame", each * 1e6));
-    return each;
-  }
-
-  private static double cpuOfPosts(LiveCourse course, LiveCourse.Seat writer, String channel)
-      throws IOException, InterruptedException {
-    double before = ProcessReading.cpuSeconds(course.pid());
-    for (int i = 0; i < RACE_MESSAGES; i++) {
-      course.post(writer, channel, "tick-" + System.currentTimeMillis() + "-" + (100_000 + i));
-    }
-    return ProcessReading.cpuSeconds(course.pid()) - before;
-  }
-
-  private void against(double own) throws IOException, InterruptedException {
-    Optional<Nchan> started = Nchan.start(site);
-    if (started.isEmpty()) {
-      report.line("nchan", Map.of("installed", "no: libnginx-mod-nchan is not installed"));
-      return;
-    }
-    Nchan nchan = started.get();
-    List<Viewer> viewers = new ArrayList<>();
-    for (int i = 0; i < VIEWERS; i++) {
-      Viewer viewer = new Viewer(nchan.base(), "/sub", "", true);
-      viewer.open();
-      viewers.add(viewer);
-    }
-    double before = cpu(nchan.pids());
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      URI publish = nchan.base().resolve("/pub");
-      // As long as one of ours with its row of the timeline.
-      String filling = "x".repeat(600);
-      for (int i = 0; i < RACE_MESSAGES; i++) {
-        http.send(
-            HttpRequest.newBuilder(publish)
-                .POST(HttpRequest.BodyPublishers.ofString(filling + i, StandardCharsets.UTF_8))
-                .build(),
-            HttpResponse.BodyHandlers.discarding());
-      }
-    }
-    TimeUnit.SECONDS.sleep(2);
-    double spent = cpu(nchan.pids()) - before;
-    long frames = viewers.stream().mapToLong(Viewer::frames).sum();
-    viewers.forEach(Viewer::close);
-    nchan.stop();
-    double each = spent / Math.max(1, frames);
-    report.line(
-        "nchan",
-        Map.of("frames", frames, "cpu_s", spent, "us_per_frame", each * 1e6, "own_us", own * 1e6));
-    if (each > 0) {
-      report.goal("cpu-per-message-to-nchan", Figures.of(List.of(own / each)), CPU_GOAL, "times");
-    } else {
-      report.notRun(
-          "cpu-per-message-to-nchan", CPU_GOAL, "times", "nginx used less than 10 ms of CPU");
-    }
-  }
-
-  private static double cpu(List<Long> pids) throws IOException {
-    double sum = 0;
-    for (long pid : pids) {
-      sum += ProcessReading.cpuSeconds(pid);
-    }
-    return sum;
   }
 
   /** A thousand streams are cut, miss messages, and come back at once. */

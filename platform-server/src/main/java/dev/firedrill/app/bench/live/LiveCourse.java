@@ -10,8 +10,10 @@ import dev.firedrill.auth.persistence.AuthPersistence;
 import dev.firedrill.course.CourseRole;
 import dev.firedrill.course.Person;
 import dev.firedrill.course.persistence.CoursePersistence;
+import dev.firedrill.flag.persistence.FlagPersistence;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.team.Team;
+import dev.firedrill.team.TeamEnvironment;
 import dev.firedrill.team.TeamId;
 import dev.firedrill.team.TeamSlug;
 import dev.firedrill.team.Teams;
@@ -24,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,6 +148,8 @@ final class LiveCourse implements AutoCloseable {
       Team team =
           new Team(new TeamId(UUID.randomUUID()), new TeamSlug("t%03d".formatted(i)), "Team " + i);
       store.add(team);
+      FlagPersistence.flags(jdbi(), new SecureRandom())
+          .provision(TeamEnvironment.production(team.id()));
       teams.add(team);
       for (int member = 0; member < MEMBERS; member++) {
         students.add(seat(store, team, CourseRole.STUDENT));
@@ -214,6 +219,27 @@ final class LiveCourse implements AutoCloseable {
     if (status / 100 != 2) {
       throw new IOException("posting in " + path + " answered " + status);
     }
+  }
+
+  /** Sends a change and answers its body; fails unless it was accepted. */
+  String change(Seat seat, String method, String path, @Nullable String version, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve("/api/v1" + path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Cookie", seat.cookie())
+            .header("Content-Type", "application/json")
+            .header("X-CSRF-Token", seat.csrf())
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (version != null) {
+      request.header("If-Match", "\"" + version + "\"");
+    }
+    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IOException(
+          method + " " + path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return answer.body();
   }
 
   private int ask(String path, String cookie, String @Nullable [] post)

@@ -61,15 +61,15 @@ final class Pages {
     return null;
   }
 
-  /** How late each mark was drawn, over all pages, in milliseconds. */
-  List<Double> drawn() throws IOException, InterruptedException {
+  /** How late each mark was drawn, over all pages. */
+  List<Viewer.Seen> drawn() throws IOException, InterruptedException {
     Files.writeString(stop, "");
     process.waitFor(30, TimeUnit.SECONDS);
-    List<Double> late = new ArrayList<>();
+    List<Viewer.Seen> late = new ArrayList<>();
     for (String line : Files.readAllLines(output)) {
       if (line.startsWith("{")) {
-        for (JsonNode millis : new ObjectMapper().readTree(line).path("drawn")) {
-          late.add(millis.asDouble());
+        for (JsonNode each : new ObjectMapper().readTree(line).path("drawn")) {
+          late.add(new Viewer.Seen(each.path("mark").asText(), each.path("late").asLong()));
         }
       }
     }

@@ -6,7 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ final class Viewer implements AutoCloseable {
   private static final String MARK = "tick-";
   private static final int BUFFER = 1024;
 
+  /** What tells of facts that are not chat. */
+  private static final Set<String> OTHERS = Set.of("incident", "flag", "mission");
+
   /** A marked message as it came. */
   record Seen(String mark, long lateMillis) {}
 
@@ -26,7 +31,9 @@ final class Viewer implements AutoCloseable {
   private final String cookie;
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final List<Long> ids = new CopyOnWriteArrayList<>();
+  private final Set<String> known = new HashSet<>();
   private final AtomicLong frames = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
   private final boolean parses;
   private volatile boolean reset;
   private volatile @Nullable Long last;
@@ -77,6 +84,7 @@ final class Viewer implements AutoCloseable {
     StringBuilder line = new StringBuilder();
     try {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        bytes.addAndGet(n);
         if (!parses) {
           continue;
         }
@@ -109,16 +117,37 @@ final class Viewer implements AutoCloseable {
       } else if (id != null) {
         ids.add(id);
       }
-      int at = event.equals("message") || event.isEmpty() ? line.indexOf(MARK) : -1;
-      if (at >= 0) {
-        String mark = line.substring(at).split("[^a-z0-9-]", 2)[0];
-        long sent = Long.parseLong(mark.split("-", 3)[1]);
-        seen.add(new Seen(mark, System.currentTimeMillis() - sent));
+      if (event.equals("message") || event.isEmpty()) {
+        marks(line, true);
+      } else if (OTHERS.contains(event)) {
+        marks(line, false);
       }
       last = id;
     } else if (line.isBlank()) {
       event = "";
     }
+  }
+
+  /**
+   * A message has one mark and tells it once; the others tell all that they have, again and again.
+   */
+  private void marks(String line, boolean once) {
+    long now = System.currentTimeMillis();
+    for (int at = line.indexOf(MARK); at >= 0; at = line.indexOf(MARK, at + MARK.length())) {
+      String mark = line.substring(at).split("[^a-z0-9-]", 2)[0];
+      boolean isNew = known.add(mark);
+      if (isNew || once) {
+        seen.add(new Seen(mark, now - Long.parseLong(mark.split("-", 3)[1])));
+      }
+      if (once) {
+        return;
+      }
+    }
+  }
+
+  /** What was read since the stream was first opened, with its ids and names. */
+  long bytes() {
+    return bytes.get();
   }
 
   List<Seen> seen() {
