@@ -107,7 +107,9 @@ final class Viewer implements AutoCloseable {
 
   private void took(String line) {
     if (line.startsWith("id: ")) {
-      id = Long.parseLong(line.substring(4).strip());
+      String text = line.substring(4).strip();
+      // Nchan's ids are no numbers; nobody resumes there.
+      id = text.chars().allMatch(Character::isDigit) ? Long.valueOf(text) : null;
     } else if (line.startsWith("event: ")) {
       event = line.substring(7).strip();
     } else if (line.startsWith("data: ")) {
