@@ -9,7 +9,8 @@ const pages = [];
 for (const { cookie, url } of JSON.parse(readFileSync(wanted, "utf8"))) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const [name, value] = cookie.split("=", 2);
-  await context.addCookies([{ name, value, url }]);
+  // Of the origin: by the address of a page the cookie would be of its folder only.
+  await context.addCookies([{ name, value, url: new URL(url).origin }]);
   const page = await context.newPage();
   await page.addInitScript(() => {
     globalThis.drawn = [];
