@@ -124,9 +124,13 @@ final class Viewer implements AutoCloseable {
       } else if (OTHERS.contains(event)) {
         marks(line, false);
       }
-      last = id;
+      if (id != null) {
+        last = id;
+      }
     } else if (line.isBlank()) {
       event = "";
+      // A beat has no id, and must not count as what came before it.
+      id = null;
     }
   }
 
