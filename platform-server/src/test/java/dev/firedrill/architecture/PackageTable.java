@@ -91,6 +91,17 @@ final class PackageTable {
                   "slo",
                   "evidence")),
           entry(
+              "gradebook",
+              Set.of(
+                  "kernel",
+                  "course",
+                  "team",
+                  "chaos",
+                  "incident",
+                  "postmortem",
+                  "grading",
+                  "grading.scoring")),
+          entry(
               "debrief",
               Set.of(
                   "kernel",

@@ -1,0 +1,29 @@
+package dev.firedrill.gradebook;
+
+import dev.firedrill.grading.AssessmentId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person has for one item.
+ *
+ * @param score 0 to 100; null where there is none, and for one who is excused
+ * @param reason why the person is excused; null for others
+ * @param postmortemMissing whether the team owes the postmortem of a declared incident
+ * @param assessment what the score is read in; null where the team did not take part
+ */
+public record Cell(
+    GradebookItem item,
+    CellState state,
+    @Nullable Double score,
+    @Nullable String reason,
+    boolean postmortemMissing,
+    @Nullable AssessmentId assessment) {
+  /** As the person sees it: of what is not published nothing but that it is to come. */
+  Cell forStudent() {
+    return switch (state) {
+      case PUBLISHED, EXCUSED, NO_RUN, VOID -> this;
+      case UNGRADED, DRAFT, READY ->
+          new Cell(item, CellState.UNGRADED, null, null, postmortemMissing, null);
+    };
+  }
+}
