@@ -239,6 +239,8 @@ record Features(
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());
     resources.addAll(diagnosis.resources());
+    resources.addAll(
+        GradebookWiring.on(f, assessments, grades, postmortem.postmortems()).resources());
     resources.addAll(mission.resources());
     resources.add(mission.actedAs());
     resources.add(MissionWiring.lobby(f, workspace.workspaces()));
