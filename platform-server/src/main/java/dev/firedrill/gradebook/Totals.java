@@ -75,8 +75,8 @@ public final class Totals {
           droppable.stream()
               .sorted(
                   Comparator.comparingDouble((Scored one) -> one.gainOver(target))
-                      .thenComparing(Scored::score)
-                      .thenComparing(one -> one.item().runNumber()))
+                      .thenComparingDouble(Scored::score)
+                      .thenComparingInt(one -> one.item().runNumber()))
               .limit(count)
               .map(one -> one.item().run())
               .collect(Collectors.toCollection(HashSet::new));

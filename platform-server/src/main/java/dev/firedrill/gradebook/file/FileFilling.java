@@ -185,7 +185,7 @@ public final class FileFilling {
   private static boolean saysAlready(String from, String to) {
     BigDecimal before = Numbers.read(from);
     BigDecimal after = Numbers.read(to);
-    return before != null && after != null
+    return (before != null && after != null)
         ? Numbers.same(before, after)
         : from.strip().equalsIgnoreCase(to);
   }
