@@ -283,6 +283,14 @@ const grading = createRoute({
   path: "/grading",
   component: lazyRouteComponent(() => import("./features/grading/queue-page"), "QueuePage"),
 });
+const gradebook = createRoute({
+  ...page,
+  path: "/gradebook",
+  component: lazyRouteComponent(
+    () => import("./features/gradebook/gradebook-page"),
+    "GradebookPage",
+  ),
+});
 const workbench = createRoute({
   ...page,
   path: "/grading/$id",
@@ -362,6 +370,7 @@ const tree = root.addChildren([
     postmortem,
     grading,
     workbench,
+    gradebook,
     scenarios,
     scenario,
     scores,

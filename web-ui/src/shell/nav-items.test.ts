@@ -14,6 +14,7 @@ describe("the navigation", () => {
     ["/teams/otter/flags/a.b", "Operate"],
     ["/operate", "Operate"],
     ["/incidents/7/postmortem", "Incidents"],
+    ["/gradebook", "Grading"],
   ])("%s is under %s and nothing else", (path, label) => {
     expect(current("INSTRUCTOR", path)).toEqual([label]);
   });

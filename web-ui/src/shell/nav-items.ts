@@ -22,6 +22,7 @@ export function isCurrent(item: NavItem, path: string): boolean {
   if (item.to === "/chat") return path === "/chat" || part === "chat";
   if (item.to === "/operate") return path === "/operate" || (part !== undefined && part !== "chat");
   if (item.to === "/") return path === "/";
+  if (item.to === "/grading" && path === "/gradebook") return true;
   return part === undefined && (path === item.to || path.startsWith(`${item.to}/`));
 }
 

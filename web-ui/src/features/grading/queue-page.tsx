@@ -27,14 +27,17 @@ export function QueuePage() {
     <Page
       title="Grading"
       actions={
-        <Button
-          onClick={open}
-          disabled={!next}
-          aria-keyshortcuts="n"
-          title={next ? "" : "Nothing waits for a grade"}
-        >
-          Grade next
-        </Button>
+        <>
+          <Link to="/gradebook">Gradebook</Link>
+          <Button
+            onClick={open}
+            disabled={!next}
+            aria-keyshortcuts="n"
+            title={next ? "" : "Nothing waits for a grade"}
+          >
+            Grade next
+          </Button>
+        </>
       }
     >
       <Panel title="Assessments">

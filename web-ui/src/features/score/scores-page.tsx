@@ -7,12 +7,14 @@ import { Panel } from "@/components/panel";
 import { points } from "@/components/points";
 import { QueryView } from "@/components/query-view";
 import { Clock } from "@/components/time";
+import { OwnTotal } from "./own-total";
 
 /** The team's published scores. */
 export function ScoresPage() {
   const assessments = useQuery(assessmentsQuery);
   return (
     <Page title="Scores" narrow>
+      <OwnTotal />
       <Panel title="Published scores">
         <QueryView query={assessments}>
           {(items) => {
