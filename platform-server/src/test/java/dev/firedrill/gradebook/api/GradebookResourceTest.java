@@ -294,8 +294,13 @@ class GradebookResourceTest {
         .put("/gradebook/people/" + room.quick.ada.id() + "/ids", Map.of("lmsId", "4711"))
         .expect(204);
     String file =
-        "\uFEFFStudent,ID,Section,Lab (7),Final Score\r\n    Points Possible,,,50.00,(read only)\r\n"
-            + "\"X, Ada\",4711,S1,1.00,3\r\nNobody,1,S1,,\r\n";
+        String.join(
+            "\r\n",
+            "\uFEFFStudent,ID,Section,Lab (7),Final Score",
+            "    Points Possible,,,50.00,(read only)",
+            "\"X, Ada\",4711,S1,1.00,3",
+            "Nobody,1,S1,,",
+            "");
 
     JsonNode undecided =
         csv(grader, "/gradebook/files/preview?item=" + item, file).expect(200).json();
