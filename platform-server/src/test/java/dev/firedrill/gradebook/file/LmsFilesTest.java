@@ -108,10 +108,12 @@ class LmsFilesTest {
   @Test
   void aCanvasFileWithSemicolonsAndDecimalCommasKeepsThem() {
     String swedish =
-        "Student;ID;SIS User ID;SIS Login ID;Section;Lab (1);Uppgifter Current Score\r\n"
-            + "    Points Possible;;;;;\"20,0\";(läs endast)\r\n"
-            + "Ada Lovelace;4711;;;S1;\"3,0\";1\r\n"
-            + "Grace;1;;;S1;;";
+        String.join(
+            "\r\n",
+            "Student;ID;SIS User ID;SIS Login ID;Section;Lab (1);Uppgifter Current Score",
+            "    Points Possible;;;;;\"20,0\";(läs endast)",
+            "Ada Lovelace;4711;;;S1;\"3,0\";1",
+            "Grace;1;;;S1;;");
 
     assertThat(filled(filling(swedish, "Lab", CLASS)))
         .isEqualTo(swedish.replace("\"3,0\"", "\"18,50\""));
