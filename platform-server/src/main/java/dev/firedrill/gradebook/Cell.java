@@ -1,6 +1,7 @@
 package dev.firedrill.gradebook;
 
 import dev.firedrill.grading.AssessmentId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,16 @@ public record Cell(
     @Nullable String reason,
     boolean postmortemMissing,
     @Nullable AssessmentId assessment) {
-  /** As the person sees it: of what is not published nothing but that it is to come. */
-  Cell forStudent() {
+  /**
+   * As the person sees it; empty for what is not published: not even that a run was graded is told,
+   * nor what it was about.
+   */
+  Optional<Cell> forStudent() {
     return switch (state) {
-      case PUBLISHED, EXCUSED, NO_RUN, VOID -> this;
-      case UNGRADED, DRAFT, READY ->
-          new Cell(item, CellState.UNGRADED, null, null, postmortemMissing, null);
+      case PUBLISHED -> Optional.of(this);
+      case EXCUSED ->
+          Optional.of(new Cell(item.untold(), CellState.EXCUSED, null, reason, false, null));
+      case NO_RUN, VOID, UNGRADED, DRAFT, READY -> Optional.empty();
     };
   }
 }

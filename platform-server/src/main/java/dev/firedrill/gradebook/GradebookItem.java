@@ -31,6 +31,11 @@ public record GradebookItem(
     }
   }
 
+  /** The same without its title, which may tell what the run was about. */
+  GradebookItem untold() {
+    return new GradebookItem(run, runNumber, "Run " + runNumber, weight, points, droppable);
+  }
+
   /** As a run begins in the gradebook, before anybody set it up. */
   static GradebookItem fresh(RunId run, int number, String scenario) {
     String title = "Run " + number + ": " + scenario.replaceAll("\\p{Cntrl}", " ");

@@ -26,9 +26,9 @@ public record PersonRow(
     risks = List.copyOf(risks);
   }
 
-  /** What the person may see: nothing of drafts, and no risks, which are for staff. */
+  /** What the person may see: only what is published, and no risks, which are for staff. */
   public PersonRow forStudent(int dropLowest) {
-    List<Cell> shown = cells.stream().map(Cell::forStudent).toList();
+    List<Cell> shown = cells.stream().flatMap(cell -> cell.forStudent().stream()).toList();
     Total total = Totals.published(shown, dropLowest);
     return new PersonRow(person, team, ids, shown, total, total, List.of());
   }
