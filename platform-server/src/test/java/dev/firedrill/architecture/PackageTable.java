@@ -101,6 +101,7 @@ final class PackageTable {
                   "postmortem",
                   "grading",
                   "grading.scoring")),
+          entry("lti", Set.of("kernel", "course", "team", "auth", "chaos", "gradebook")),
           entry(
               "debrief",
               Set.of(
@@ -135,6 +136,9 @@ final class PackageTable {
           // Commands typed in chat are an adapter of their feature, as REST resources are.
           "flag.commands",
           Set.of("workspace"),
+          // Where platforms send browsers; it leaves the session's cookie.
+          "lti.gateway",
+          Set.of("web"),
           "bot.commands",
           Set.of("workspace"),
           "telemetry.commands",

@@ -13,6 +13,7 @@ import dev.firedrill.grading.MilestoneBoard;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.live.LiveHub;
 import dev.firedrill.live.api.LiveApi;
+import dev.firedrill.lti.gateway.LtiServlet;
 import dev.firedrill.notify.Notification;
 import dev.firedrill.notify.Target;
 import dev.firedrill.slo.api.SliBoardResource;
@@ -239,8 +240,12 @@ record Features(
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());
     resources.addAll(diagnosis.resources());
-    resources.addAll(
-        GradebookWiring.on(f, assessments, grades, postmortem.postmortems()).resources());
+    GradebookWiring gradebook =
+        GradebookWiring.on(f, assessments, grades, postmortem.postmortems());
+    resources.addAll(gradebook.resources());
+    LtiWiring lti = LtiWiring.on(f, auth.signIn(), bots.seal(), gradebook.desk());
+    Servlets.mount(environment, "lti", lti.servlet(), LtiServlet.MAPPING);
+    resources.addAll(lti.resources());
     resources.addAll(mission.resources());
     resources.add(mission.actedAs());
     resources.add(MissionWiring.lobby(f, workspace.workspaces()));

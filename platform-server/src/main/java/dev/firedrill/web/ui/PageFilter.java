@@ -16,7 +16,7 @@ import java.util.Set;
 final class PageFilter implements Filter {
   /** First segments of addresses that programs call. */
   private static final Set<String> NOT_PAGES =
-      Set.of("api", "slack", "ofrep", "upstream", "metrics");
+      Set.of("api", "slack", "ofrep", "upstream", "metrics", "lti");
 
   private static final String INDEX = "/index.html";
 

@@ -1,0 +1,5 @@
+/** Grade passback against the test's own platform. */
+@NullMarked
+package dev.firedrill.lti.sync;
+
+import org.jspecify.annotations.NullMarked;
