@@ -7,6 +7,7 @@ import dev.firedrill.auth.SignedInSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,13 +45,24 @@ public final class LiveHub implements LiveFeed {
   private final long first;
 
   private final AtomicLong seq;
+  private final Executor delivery;
+  private final List<Frame> undelivered = new ArrayList<>();
   private boolean closed;
 
-  /** {@code json} writes a wire record as JSON without line breaks. */
-  public LiveHub(Function<Object, byte[]> json, SessionLookup sessions, InstantSource clock) {
+  /**
+   * {@code json} writes a wire record as JSON without line breaks. {@code delivery} runs a
+   * delivery, now or a moment later: it takes with it all that was published until it runs, so that
+   * what comes together wakes a stream once.
+   */
+  public LiveHub(
+      Function<Object, byte[]> json,
+      SessionLookup sessions,
+      InstantSource clock,
+      Executor delivery) {
     this.json = json;
     this.sessions = sessions;
     this.clock = clock;
+    this.delivery = delivery;
     // Ids go on from the time, so that those of an earlier process are known as such.
     this.first = clock.instant().toEpochMilli() * 1000;
     this.seq = new AtomicLong(first);
@@ -77,7 +90,19 @@ public final class LiveHub implements LiveFeed {
   private void send(LiveEvent event) {
     Frame frame = new Frame(seq.incrementAndGet(), clock.instant(), event, json);
     ring.add(frame);
-    streams.forEach(stream -> stream.offer(frame));
+    undelivered.add(frame);
+    if (undelivered.size() == 1) {
+      delivery.execute(this::deliver);
+    }
+  }
+
+  private synchronized void deliver() {
+    if (undelivered.isEmpty()) {
+      return;
+    }
+    List<Frame> frames = List.copyOf(undelivered);
+    undelivered.clear();
+    streams.forEach(stream -> stream.offer(frames));
   }
 
   /**
@@ -87,6 +112,8 @@ public final class LiveHub implements LiveFeed {
    */
   public synchronized Optional<LiveSubscription> open(
       SignedInSession session, OptionalLong lastSeen, Runnable abort) {
+    // Whoever comes now gets what was published before from the ring, and must not get it twice.
+    deliver();
     Principal viewer = session.principal();
     long own = streams.stream().filter(s -> s.viewer().id().equals(viewer.id())).count();
     if (closed || own >= STREAMS_PER_PERSON) {
@@ -99,7 +126,7 @@ public final class LiveHub implements LiveFeed {
     } else if (isKnown(lastSeen.getAsLong())) {
       // With the id of the resume point: whoever is cut off now resumes there again.
       stream.offer("hello", hello(lastSeen.getAsLong(), false));
-      ring.after(lastSeen.getAsLong()).forEach(stream::offer);
+      stream.offer(ring.after(lastSeen.getAsLong()));
     } else {
       stream.offer("hello", hello(seq.get(), true));
     }

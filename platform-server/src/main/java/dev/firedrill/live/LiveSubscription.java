@@ -70,10 +70,13 @@ public final class LiveSubscription {
     });
   }
 
-  void offer(Frame frame) {
+  /** The writer wakes once for all of them. */
+  void offer(List<Frame> frames) {
     run(() -> {
-      if (frame.isFor(viewer)) {
-        put(frame.key(), frame::bytesFor);
+      for (Frame frame : frames) {
+        if (frame.isFor(viewer)) {
+          put(frame.key(), frame::bytesFor);
+        }
       }
     });
   }

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +32,18 @@ class LiveHubTest {
   private final List<String> aborted = new ArrayList<>();
 
   private LiveHub hub() {
+    return hub(Runnable::run);
+  }
+
+  private LiveHub hub(Executor delivery) {
     return new LiveHub(
         view ->
             view instanceof String text
                 ? text.getBytes(StandardCharsets.UTF_8)
                 : view.toString().getBytes(StandardCharsets.UTF_8),
         sessions,
-        clock);
+        clock,
+        delivery);
   }
 
   private SignedInSession session(Principal principal) {
@@ -153,6 +160,46 @@ class LiveHubTest {
   }
 
   @Test
+  void whatIsPublishedUntilADeliveryIsWrittenAtOnce() throws InterruptedException {
+    List<Runnable> deliveries = new ArrayList<>();
+    LiveHub gathering = hub(deliveries::add);
+    LiveSubscription stream =
+        gathering.open(session(Who.grader()), OptionalLong.empty(), () -> {}).orElseThrow();
+    assertThat(stream.next()).isPresent();
+    gathering.publish(toAll("one"));
+    gathering.publish(toAll("two"));
+    assertThat(deliveries).hasSize(1);
+    deliveries.removeFirst().run();
+    assertThat(text(stream)).contains("one", "two");
+    gathering.publish(toAll("three"));
+    assertThat(deliveries).as("the next delivery is asked for anew").hasSize(1);
+  }
+
+  @Test
+  void whoComesBackBeforeADeliveryIsToldOnce() throws InterruptedException {
+    List<Runnable> deliveries = new ArrayList<>();
+    LiveHub gathering = hub(deliveries::add);
+    LiveSubscription first =
+        gathering.open(session(Who.grader()), OptionalLong.empty(), () -> {}).orElseThrow();
+    Matcher hello = ID.matcher(text(first));
+    assertThat(hello.find()).isTrue();
+    gathering.publish(toAll("one"));
+    LiveSubscription back =
+        gathering
+            .open(session(Who.grader()), OptionalLong.of(Long.parseLong(hello.group(1))), () -> {})
+            .orElseThrow();
+    deliveries.forEach(Runnable::run);
+    assertThat(text(back)).containsOnlyOnce("one");
+    gathering.publish(toAll("two"));
+    deliveries.getLast().run();
+    assertThat(text(back)).contains("two").doesNotContain("one");
+  }
+
+  private static String text(LiveSubscription stream) throws InterruptedException {
+    return new String(stream.next().orElseThrow(), StandardCharsets.UTF_8);
+  }
+
+  @Test
   void oneEncodingIsSharedByAllReaders() {
     AtomicInteger encoded = new AtomicInteger();
     LiveHub counting =
@@ -164,7 +211,8 @@ class LiveHubTest {
               return "x".getBytes(StandardCharsets.UTF_8);
             },
             sessions,
-            clock);
+            clock,
+            Runnable::run);
     List<LiveSubscription> streams = new ArrayList<>();
     for (int reader = 0; reader < 10; reader++) {
       streams.add(

@@ -10,11 +10,17 @@ import dev.firedrill.web.WebJson;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import jakarta.servlet.ServletRegistration;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The live stream over HTTP. */
 public final class LiveApi {
+  /** A write to a browser costs more than what is in it; nobody sees so short a wait. */
+  private static final Duration GATHER = Duration.ofMillis(20);
+
   private LiveApi() {}
 
   /** A hub that writes JSON as the REST API does. */
@@ -29,7 +35,9 @@ public final class LiveApi {
           }
         },
         sessions,
-        clock);
+        clock,
+        CompletableFuture.delayedExecutor(
+            GATHER.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread));
   }
 
   /** Serves the hub's streams at {@code /api/v1/live} from the server's start to its stop. */
