@@ -7,6 +7,7 @@ import { assessmentQuery, assessmentTimelineQuery, assessmentsQuery } from "@/ap
 import type { Assessment, ScoreLine } from "@/api/types";
 import { Empty, Loading } from "@/components/empty";
 import { EvidenceTimeline } from "@/components/evidence/evidence-timeline";
+import { AdjustmentsPanel } from "@/components/grading/adjustments-panel";
 import { MembersPanel } from "@/components/grading/members-panel";
 import { NotFoundText } from "@/components/not-found-text";
 import { Page } from "@/components/page";
@@ -18,6 +19,7 @@ import { CompletenessPanel } from "@/components/postmortem/completeness-panel";
 import { ProblemView } from "@/components/problem-view";
 import { QueryView } from "@/components/query-view";
 import { ScoreTable } from "@/components/score-table";
+import { useSession } from "@/components/session";
 import { useShortcut } from "@/components/shortcuts";
 import { StateMark } from "@/components/state-mark";
 import { Clock } from "@/components/time";
@@ -48,6 +50,7 @@ export function WorkbenchPage() {
 function Workbench({ assessment }: { assessment: Assessment }) {
   const timeline = useQuery(assessmentTimelineQuery(assessment.id));
   const queue = useQuery(assessmentsQuery);
+  const { role } = useSession();
   const navigate = useNavigate();
   const [line, setLine] = useState<ScoreLine | null>(null);
   const [cited, setCited] = useState<number[] | null>(null);
@@ -117,6 +120,13 @@ function Workbench({ assessment }: { assessment: Assessment }) {
             </>
           )}
           <MembersPanel assessmentId={assessment.id} onEvidence={setCited} />
+          <AdjustmentsPanel
+            assessmentId={assessment.id}
+            team={assessment.team.slug}
+            from={assessment.window.from}
+            to={assessment.window.to}
+            canChange={role === "INSTRUCTOR"}
+          />
           <Panel title="Evidence">
             <QueryView query={timeline} lines={6}>
               {(data) => (

@@ -8,6 +8,7 @@ import dev.firedrill.app.bench.crash.CrashBench;
 import dev.firedrill.app.bench.crash.TwoServers;
 import dev.firedrill.app.bench.deploy.DeployBench;
 import dev.firedrill.app.bench.flags.FlagsBench;
+import dev.firedrill.app.bench.grading.GradingBench;
 import dev.firedrill.app.bench.ingest.IngestBench;
 import dev.firedrill.app.bench.kit.BenchLog;
 import dev.firedrill.app.bench.kit.BenchOptions;
@@ -25,8 +26,9 @@ import java.util.List;
 
 /**
  * {@code bench startup}, {@code footprint}, {@code deploy}, {@code flags}, {@code prober}, {@code
- * ingest}, {@code alarms}, {@code chaos}, {@code claims} and {@code crash}: JSON lines on standard
- * output, the last one the summary. Whatever way it ends, nothing it started stays.
+ * ingest}, {@code alarms}, {@code chaos}, {@code claims}, {@code grading} and {@code crash}: JSON
+ * lines on standard output, the last one the summary. Whatever way it ends, nothing it started
+ * stays.
  */
 public final class Bench {
   private static final Duration AT_MOST = Duration.ofMinutes(45);
@@ -59,13 +61,14 @@ public final class Bench {
         case "crash" -> new CrashBench(options, site, report).measure();
         case "servers" -> new TwoServers(options, site, report).measure();
         case "claims" -> new ClaimsBench(report).measure();
+        case "grading" -> new GradingBench(options, site, report).measure();
         case "live" -> new LiveBench(options, site, report).measure();
         case "ingest" -> new IngestBench(options, site, report).measure();
         default ->
             throw new StartFailure(
                 "there is no bench '"
                     + options.bench()
-                    + "': say startup, footprint, deploy, flags, prober, ingest, alarms, chaos, claims, crash, live or servers");
+                    + "': say startup, footprint, deploy, flags, prober, ingest, alarms, chaos, claims, grading, crash, live or servers");
       }
       boolean met = report.summary();
       if (!met && options.bench().equals("live")) {

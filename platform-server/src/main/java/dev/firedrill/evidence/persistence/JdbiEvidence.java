@@ -230,7 +230,7 @@ final class JdbiEvidence implements Evidence {
           || row.id() <= id
           || link.position() != position
           || !link.kind().audience().name().equals(row.audience())
-          || !HashChain.hash(previous, fields(link)).equals(link.hash())
+          || !HashChain.hash(previous, fields(link, row.payload())).equals(link.hash())
           || !isAt(head, position, link.hash())) {
         return Optional.of(row.id());
       }
@@ -260,17 +260,20 @@ final class JdbiEvidence implements Evidence {
   }
 
   /** A row to be checked; the event is null when the row cannot be read as one. */
-  private record Row(long id, @Nullable String audience, @Nullable EvidenceEvent event) {}
+  private record Row(
+      long id, @Nullable String audience, String payload, @Nullable EvidenceEvent event) {}
 
   private static Row row(ResultSet row) throws SQLException {
     try {
-      return new Row(row.getLong("id"), row.getString("audience"), event(row));
+      return new Row(
+          row.getLong("id"), row.getString("audience"), row.getString("payload"), event(row));
     } catch (RuntimeException unreadable) {
-      return new Row(row.getLong("id"), row.getString("audience"), null);
+      return new Row(row.getLong("id"), row.getString("audience"), row.getString("payload"), null);
     }
   }
 
-  private static List<String> fields(EvidenceEvent event) {
+  /** The payload as its exact text, so that not even a blank more passes. */
+  private static List<String> fields(EvidenceEvent event, String payload) {
     NewEvidence fact =
         new NewEvidence(
             event.kind(),
@@ -284,12 +287,7 @@ final class JdbiEvidence implements Evidence {
             event.occurredAt(),
             event.causedBy());
     return fields(
-        event.chain(),
-        event.position(),
-        fact,
-        PayloadJson.write(event.payload()),
-        event.occurredAt(),
-        event.recordedAt());
+        event.chain(), event.position(), fact, payload, event.occurredAt(), event.recordedAt());
   }
 
   private static List<String> fields(

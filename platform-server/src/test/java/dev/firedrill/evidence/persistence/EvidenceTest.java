@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
@@ -81,6 +83,50 @@ class EvidenceTest {
         });
 
     assertThat(evidence.firstBroken(chain)).contains(third);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "payload = payload || ' '",
+        "payload = 'no json'",
+        "kind = 'no.kind'",
+        "audience = 'STAFF'",
+        "text = text || '.'",
+        "occurred_at = occurred_at + interval '1 microsecond'",
+        "hash = reverse(hash)"
+      })
+  void noFieldOfAFactChangesUnseen(String edit) {
+    Team team = course.team();
+    for (int i = 0; i < 3; i++) {
+      evidence.append(NewEvidence.of(EvidenceKind.BOT_STARTED, team.id(), "bot", "start " + i));
+    }
+    long last = evidence.find(everythingOf(team)).get(2).id();
+    edited("UPDATE evidence SET " + edit + " WHERE id = ?", last);
+
+    assertThat(evidence.firstBroken(team.id().toString())).contains(last);
+  }
+
+  @Test
+  void aChainThatWasCutShortIsFound() {
+    Team team = course.team();
+    for (int i = 0; i < 3; i++) {
+      evidence.append(NewEvidence.of(EvidenceKind.BOT_STARTED, team.id(), "bot", "start " + i));
+    }
+    long middle = evidence.find(everythingOf(team)).get(1).id();
+    edited("DELETE FROM evidence WHERE id = ?", evidence.find(everythingOf(team)).get(2).id());
+
+    assertThat(evidence.firstBroken(team.id().toString())).contains(middle);
+  }
+
+  private static void edited(String sql, long id) {
+    DATABASE
+        .jdbi()
+        .useHandle(handle -> {
+          handle.execute("ALTER TABLE evidence DISABLE TRIGGER evidence_append_only");
+          handle.execute(sql, id);
+          handle.execute("ALTER TABLE evidence ENABLE TRIGGER evidence_append_only");
+        });
   }
 
   @Test

@@ -54,7 +54,7 @@ public record BenchOptions(
             throw new StartFailure(
                 "'"
                     + word
-                    + "' is no option of bench: it takes startup, footprint, deploy, flags, prober, ingest, alarms, chaos, claims, crash, live or servers, and --rounds N");
+                    + "' is no option of bench: it takes startup, footprint, deploy, flags, prober, ingest, alarms, chaos, claims, grading, crash, live or servers, and --rounds N");
           }
           bench = word;
         }
@@ -62,7 +62,7 @@ public record BenchOptions(
     }
     return new BenchOptions(
         given(
-            "startup, footprint, deploy, flags, prober, ingest, alarms, chaos, claims, crash, live or servers",
+            "startup, footprint, deploy, flags, prober, ingest, alarms, chaos, claims, grading, crash, live or servers",
             bench),
         rounds,
         samples,
