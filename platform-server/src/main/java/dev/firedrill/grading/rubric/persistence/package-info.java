@@ -1,0 +1,5 @@
+/** Rubrics in PostgreSQL. */
+@NullMarked
+package dev.firedrill.grading.rubric.persistence;
+
+import org.jspecify.annotations.NullMarked;

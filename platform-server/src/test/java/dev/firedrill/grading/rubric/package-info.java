@@ -1,0 +1,5 @@
+/** Rubrics by themselves. */
+@NullMarked
+package dev.firedrill.grading.rubric;
+
+import org.jspecify.annotations.NullMarked;
