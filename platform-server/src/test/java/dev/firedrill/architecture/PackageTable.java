@@ -88,6 +88,7 @@ final class PackageTable {
                   "incident",
                   "incident.chat",
                   "postmortem",
+                  "postmortem.claims",
                   "slo",
                   "evidence")),
           entry(

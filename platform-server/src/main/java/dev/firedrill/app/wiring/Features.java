@@ -100,7 +100,7 @@ record Features(
             f,
             incident.incidents(),
             (bot, at) -> objectives.book().at(bot, at).target().value(),
-            GradingWiring.debriefs(assessments, grades));
+            GradingWiring.debriefs(f, assessments, grades));
     PostmortemWiring postmortem =
         PostmortemWiring.on(
             f, incident, grades::isPublishedFor, GradingWiring.runOfIncident(assessments));
@@ -239,6 +239,9 @@ record Features(
     resources.addAll(timeline.resources());
     resources.addAll(StatusPageWiring.on(f, incident.incidents(), objectives.book()).resources());
     resources.addAll(grading.resources());
+    resources.addAll(
+        ReviewWiring.resources(
+            f, assessments, grades, chaos.runs(), incident, postmortem.postmortems()));
     resources.addAll(diagnosis.resources());
     GradebookWiring gradebook =
         GradebookWiring.on(f, assessments, grades, postmortem.postmortems());

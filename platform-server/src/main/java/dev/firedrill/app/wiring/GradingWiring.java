@@ -19,10 +19,15 @@ import dev.firedrill.grading.api.adjust.AdjustmentResource;
 import dev.firedrill.grading.api.adjust.RulesResource;
 import dev.firedrill.grading.api.individual.MemberRecordResource;
 import dev.firedrill.grading.persistence.GradingPersistence;
+import dev.firedrill.grading.review.Blindfold;
+import dev.firedrill.grading.review.Submissions;
 import dev.firedrill.postmortem.Postmortems;
 import dev.firedrill.postmortem.due.RunOfIncident;
 import dev.firedrill.timeline.api.Debriefs;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Scores and grades. */
 record GradingWiring(Assessments assessments, Grades grades, List<Object> resources) {
@@ -97,12 +102,14 @@ record GradingWiring(Assessments assessments, Grades grades, List<Object> resour
             .findFirst();
   }
 
-  static Debriefs debriefs(Assessments assessments, Grades grades) {
-    return id ->
-        assessments
+  static Debriefs debriefs(Foundation f, Assessments assessments, Grades grades) {
+    return new Debriefs() {
+      @Override
+      public Optional<Debrief> find(UUID id) {
+        return assessments
             .find(new AssessmentId(id))
             .map(found ->
-                new Debriefs.Debrief(
+                new Debrief(
                     found.team(),
                     found.from(),
                     found.to(),
@@ -111,5 +118,19 @@ record GradingWiring(Assessments assessments, Grades grades, List<Object> resour
                         .find(found.id())
                         .filter(grade -> grade.state() == Grade.State.PUBLISHED)
                         .isPresent()));
+      }
+
+      @Override
+      public UnaryOperator<String> blindfold(UUID id) {
+        return assessments
+            .find(new AssessmentId(id))
+            .<UnaryOperator<String>>map(found ->
+                Blindfold.of(
+                    f.teams().get(found.team()),
+                    f.teams().members(found.team()),
+                    Submissions.numberOf(assessments, found)))
+            .orElse(UnaryOperator.identity());
+      }
+    };
   }
 }

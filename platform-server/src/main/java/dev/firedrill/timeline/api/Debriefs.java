@@ -4,6 +4,7 @@ import dev.firedrill.team.TeamId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** What an assessment is about; grading knows it without being known here. */
 @FunctionalInterface
@@ -12,4 +13,9 @@ public interface Debriefs {
   record Debrief(TeamId team, Instant from, Instant to, double objective, boolean published) {}
 
   Optional<Debrief> find(UUID assessment);
+
+  /** What hides the names of the assessed team, for a grader who grades blind. */
+  default UnaryOperator<String> blindfold(UUID assessment) {
+    return UnaryOperator.identity();
+  }
 }

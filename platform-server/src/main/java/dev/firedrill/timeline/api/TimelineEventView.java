@@ -3,6 +3,7 @@ package dev.firedrill.timeline.api;
 import dev.firedrill.evidence.Lane;
 import dev.firedrill.timeline.Track;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,17 @@ public record TimelineEventView(
     String text,
     @Nullable String actor,
     boolean machine,
-    boolean milestone) {}
+    boolean milestone) {
+  TimelineEventView with(UnaryOperator<String> words) {
+    return new TimelineEventView(
+        id,
+        at,
+        lane,
+        track,
+        kind,
+        words.apply(text),
+        actor == null ? null : words.apply(actor),
+        machine,
+        milestone);
+  }
+}

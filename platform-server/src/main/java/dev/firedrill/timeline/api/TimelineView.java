@@ -2,6 +2,7 @@ package dev.firedrill.timeline.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What happened between two times, oldest first. */
 public record TimelineView(
@@ -10,4 +11,15 @@ public record TimelineView(
     List<TimelineEventView> events,
     List<SliPointView> sli,
     double objective,
-    List<FaultWindowView> faultWindows) {}
+    List<FaultWindowView> faultWindows) {
+  /** The same with its words and actors as this makes them. */
+  TimelineView with(UnaryOperator<String> words) {
+    return new TimelineView(
+        from,
+        to,
+        events.stream().map(event -> event.with(words)).toList(),
+        sli,
+        objective,
+        faultWindows);
+  }
+}
