@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { alarmRoutes } from "./alarm-routes.mjs";
 import { automationRoutes } from "./automation-routes.mjs";
 import { debriefRoutes } from "./debrief-routes.mjs";
+import { reviewRoutes } from "./review-routes.mjs";
 import { deliveryRoutes } from "./delivery-routes.mjs";
 import * as fx from "./fixtures.mjs";
 import { telemetryRoutes } from "./telemetry-routes.mjs";
@@ -541,6 +542,7 @@ telemetryRoutes({ on, ok, must, Refusal, broadcast });
 alarmRoutes({ on, ok, must, Refusal, broadcast });
 automationRoutes({ on, ok, must, Refusal });
 debriefRoutes({ on, ok, must });
+reviewRoutes({ on, ok, must });
 
 function live(response) {
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });

@@ -22,6 +22,17 @@ export const PAGES = [
   { name: "chat-home-staff", role: "instructor", path: "/chat" },
   { name: "grading", role: "grader", path: "/grading" },
   { name: "workbench", role: "grader", path: `/grading/${ready.id}` },
+  {
+    name: "review",
+    role: "grader",
+    path: "/grading/runs/b0000000-0000-0000-0000-000000000001",
+  },
+  {
+    name: "review-overview",
+    role: "instructor",
+    path: "/grading/runs/b0000000-0000-0000-0000-000000000001/overview",
+  },
+  { name: "rubric", role: "grader", path: "/grading/rubrics/course" },
   { name: "postmortem-read", role: "grader", path: `/incidents/${inc3.id}/postmortem` },
   { name: "cockpit", role: "student", path: "/" },
   { name: "cockpit-flag", role: "student", path: "/", before: "flag" },

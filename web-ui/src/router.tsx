@@ -296,6 +296,21 @@ const workbench = createRoute({
   path: "/grading/$id",
   component: lazyRouteComponent(() => import("./features/grading/workbench-page"), "WorkbenchPage"),
 });
+const review = createRoute({
+  ...page,
+  path: "/grading/runs/$run",
+  component: lazyRouteComponent(() => import("./features/grading/review-page"), "ReviewPage"),
+});
+const reviewOverview = createRoute({
+  ...page,
+  path: "/grading/runs/$run/overview",
+  component: lazyRouteComponent(() => import("./features/grading/overview-page"), "OverviewPage"),
+});
+const rubric = createRoute({
+  ...page,
+  path: "/grading/rubrics/$scope",
+  component: lazyRouteComponent(() => import("./features/grading/rubric-page"), "RubricPage"),
+});
 const scenarios = createRoute({
   ...page,
   path: "/scenarios",
@@ -371,6 +386,9 @@ const tree = root.addChildren([
     grading,
     workbench,
     gradebook,
+    review,
+    reviewOverview,
+    rubric,
     scenarios,
     scenario,
     scores,

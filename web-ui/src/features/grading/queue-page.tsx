@@ -13,6 +13,7 @@ import { StateMark } from "@/components/state-mark";
 import { Clock } from "@/components/time";
 import { ASSESSMENT_WORDS } from "@/components/words";
 import { nextUngraded, sortedForGrading } from "./next";
+import { RunsPanel } from "./runs-panel";
 
 /** Everything to grade, what can be graded first. */
 export function QueuePage() {
@@ -40,20 +41,23 @@ export function QueuePage() {
         </>
       }
     >
-      <Panel title="Assessments">
-        <QueryView query={assessments} lines={6}>
-          {(items) =>
-            items.length === 0 ? (
-              <Empty title="Nothing to grade yet.">
-                When a run ends, each of its teams gets an assessment here: the automatic score at
-                once, your mark after the postmortem.
-              </Empty>
-            ) : (
-              <Queue items={sortedForGrading(items)} />
-            )
-          }
-        </QueryView>
-      </Panel>
+      <div className="stack loose">
+        <RunsPanel />
+        <Panel title="Assessments">
+          <QueryView query={assessments} lines={6}>
+            {(items) =>
+              items.length === 0 ? (
+                <Empty title="Nothing to grade yet.">
+                  When a run ends, each of its teams gets an assessment here: the automatic score at
+                  once, your mark after the postmortem.
+                </Empty>
+              ) : (
+                <Queue items={sortedForGrading(items)} />
+              )
+            }
+          </QueryView>
+        </Panel>
+      </div>
     </Page>
   );
 }

@@ -19,6 +19,7 @@ import { ProblemView } from "@/components/problem-view";
 import { QueryView } from "@/components/query-view";
 import { ScoreTable } from "@/components/score-table";
 import { Clock } from "@/components/time";
+import { CriteriaPanel } from "./criteria-panel";
 import classes from "./score.module.css";
 
 export function ScorePage() {
@@ -79,6 +80,7 @@ function Score({ assessment }: { assessment: Assessment }) {
             )}
             {grade && <p className="muted micro">By {grade.by.name}</p>}
           </Panel>
+          <CriteriaPanel assessment={assessment.id} />
           <Panel title="Automatic score">
             <ScoreTable auto={assessment.auto} selected={line?.id ?? null} onSelect={setLine} />
           </Panel>
