@@ -37,7 +37,8 @@ public record Claim(
     NO_EVIDENCE
   }
 
-  boolean overlaps(int start, int end) {
+  /** Whether it has a char of the text between the two offsets. */
+  public boolean overlaps(int start, int end) {
     return from < end && start < to;
   }
 }

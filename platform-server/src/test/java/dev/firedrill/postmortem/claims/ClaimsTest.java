@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.postmortem.claims.Claim.Kind;
 import dev.firedrill.postmortem.claims.Claim.Verdict;
-import dev.firedrill.postmortem.claims.LabelledClaims.Half;
-import dev.firedrill.postmortem.claims.LabelledClaims.Tally;
+import dev.firedrill.postmortem.claims.labelled.LabelledClaims.Half;
+import dev.firedrill.postmortem.claims.labelled.LabelledClaims.Tally;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,7 +31,7 @@ class ClaimsTest {
   @EnumSource(Half.class)
   void theLabelledClaimsAreFoundAndNothingElse(Half half) {
     Map<Kind, Tally> tallies = LabelledClaims.measure(half);
-    Tally all = tallies.values().stream().reduce(Tally.none(), Tally::plus);
+    Tally all = all(tallies);
 
     assertThat(tallies.keySet()).containsExactlyInAnyOrder(Kind.values());
     assertThat(all.precision()).as(String.join("\n", all.mistakes())).isGreaterThanOrEqualTo(0.95);
@@ -39,16 +39,25 @@ class ClaimsTest {
   }
 
   /**
-   * At the first measurement, before anything was fitted to it: precision .751 and recall .551. The
-   * goal of .95 and .90 is not met; this guards what is reached.
+   * Passages by somebody who never saw the reader: 126 claims in the half that it was then tuned on,
+   * 110 in the half held back. At the first measurement of both together, before anything was fitted
+   * to them: precision .751 and recall .551.
    */
   @Test
   void theSetOfSomebodyWhoNeverSawTheReaderIsReadNoWorseThanBefore() {
-    Tally all = LabelledClaims.measureBlind().values().stream().reduce(Tally.none(), Tally::plus);
+    Tally tuned = all(LabelledClaims.measureBlind(Half.TUNE));
+    Tally held = all(LabelledClaims.measureBlind(Half.HELD));
 
-    assertThat(all.right() + all.missed()).isEqualTo(236);
-    assertThat(all.precision()).as(String.join("\n", all.mistakes())).isGreaterThan(0.79);
-    assertThat(all.recall()).as(String.join("\n", all.mistakes())).isGreaterThan(0.62);
+    assertThat(tuned.right() + tuned.missed()).isEqualTo(126);
+    assertThat(tuned.precision()).as(tuned.mistakes().toString()).isGreaterThan(0.77);
+    assertThat(tuned.recall()).as(tuned.mistakes().toString()).isGreaterThan(0.62);
+    assertThat(held.right() + held.missed()).isEqualTo(110);
+    assertThat(held.precision()).isGreaterThan(0.83);
+    assertThat(held.recall()).isGreaterThan(0.63);
+  }
+
+  private static Tally all(Map<Kind, Tally> tallies) {
+    return tallies.values().stream().reduce(Tally.none(), Tally::plus);
   }
 
   @Test

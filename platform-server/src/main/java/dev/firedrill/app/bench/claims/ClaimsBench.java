@@ -3,9 +3,9 @@ package dev.firedrill.app.bench.claims;
 import dev.firedrill.app.bench.kit.BenchReport;
 import dev.firedrill.app.bench.kit.Figures;
 import dev.firedrill.postmortem.claims.Claim;
-import dev.firedrill.postmortem.claims.LabelledClaims;
-import dev.firedrill.postmortem.claims.LabelledClaims.Half;
-import dev.firedrill.postmortem.claims.LabelledClaims.Tally;
+import dev.firedrill.postmortem.claims.labelled.LabelledClaims;
+import dev.firedrill.postmortem.claims.labelled.LabelledClaims.Half;
+import dev.firedrill.postmortem.claims.labelled.LabelledClaims.Tally;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +23,10 @@ public final class ClaimsBench {
 
   public void measure() {
     for (Half half : Half.values()) {
-      of(half.name().toLowerCase(Locale.ROOT), LabelledClaims.measure(half));
+      String name = half.name().toLowerCase(Locale.ROOT);
+      of(name, LabelledClaims.measure(half));
+      of("blind-" + name, LabelledClaims.measureBlind(half));
     }
-    of("blind", LabelledClaims.measureBlind());
   }
 
   private void of(String name, Map<Claim.Kind, Tally> tallies) {

@@ -1,6 +1,10 @@
-package dev.firedrill.postmortem.claims;
+package dev.firedrill.postmortem.claims.labelled;
 
 import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.postmortem.claims.Claim;
+import dev.firedrill.postmortem.claims.Claims;
+import dev.firedrill.postmortem.claims.IncidentRecord;
+import dev.firedrill.postmortem.claims.RecordedFact;
 import dev.firedrill.slo.CommandTally;
 import dev.firedrill.slo.SliWindow;
 import java.io.IOException;
@@ -31,13 +35,21 @@ public final class LabelledClaims {
   }
 
   /** A labelled claim of a sentence. */
-  record Label(int from, int to, Claim.Kind kind, Claim.Verdict verdict) {}
+  public record Label(int from, int to, Claim.Kind kind, Claim.Verdict verdict) {}
 
   /** A sentence without its labels, and the labels. */
-  record Labelled(Half half, String text, List<Label> labels) {}
+  public record Labelled(Half half, String text, List<Label> labels) {
+    public Labelled {
+      labels = List.copyOf(labels);
+    }
+  }
 
   /** Found and right, found and wrong, not found; right is with the right verdict too. */
   public record Tally(int right, int wrong, int missed, List<String> mistakes) {
+    public Tally {
+      mistakes = List.copyOf(mistakes);
+    }
+
     public double precision() {
       return right + wrong == 0 ? 1 : (double) right / (right + wrong);
     }
@@ -46,8 +58,12 @@ public final class LabelledClaims {
       return right + missed == 0 ? 1 : (double) right / (right + missed);
     }
 
-    static Tally none() {
+    public static Tally none() {
       return new Tally(0, 0, 0, List.of());
+    }
+
+    Tally withoutMistakes() {
+      return new Tally(right, wrong, missed, List.of());
     }
 
     public Tally plus(Tally other) {
@@ -73,14 +89,17 @@ public final class LabelledClaims {
   }
 
   /**
-   * How well each kind is found in the passages of somebody who never saw the reader. Before its
-   * first measurement nothing of the reader was fitted to them.
+   * How well each kind is found in the passages of somebody who never saw the reader. Every second
+   * passage is held back: its mistakes are counted and never shown.
    */
-  public static Map<Claim.Kind, Tally> measureBlind() {
+  public static Map<Claim.Kind, Tally> measureBlind(Half half) {
     Map<Claim.Kind, Tally> tallies = new EnumMap<>(Claim.Kind.class);
-    for (BlindClaims.Passage passage : BlindClaims.load()) {
+    List<BlindClaims.Passage> passages = BlindClaims.load();
+    for (int i = half == Half.TUNE ? 0 : 1; i < passages.size(); i += 2) {
+      BlindClaims.Passage passage = passages.get(i);
       measure(passage.text(), passage.labels(), Claims.of(passage.text(), passage.record()))
-          .forEach((kind, tally) -> tallies.merge(kind, tally, Tally::plus));
+          .forEach((kind, tally) ->
+              tallies.merge(kind, half == Half.TUNE ? tally : tally.withoutMistakes(), Tally::plus));
     }
     return tallies;
   }
@@ -127,7 +146,7 @@ public final class LabelledClaims {
     return text.substring(from, Math.min(end < 0 ? text.length() : end, from + 300));
   }
 
-  static List<Labelled> load() {
+  public static List<Labelled> load() {
     List<Labelled> all = new ArrayList<>();
     Half half = Half.TUNE;
     for (String line : lines("labelled.txt")) {
@@ -167,7 +186,7 @@ public final class LabelledClaims {
    * The invented incident that the sentences are about: a third of requests failed
    * 14:02:40–14:20:10.
    */
-  static IncidentRecord record() {
+  public static IncidentRecord record() {
     List<RecordedFact> facts = new ArrayList<>();
     for (String line : lines("record.txt")) {
       String[] parts = line.split(" ", 4);

@@ -1,6 +1,9 @@
-package dev.firedrill.postmortem.claims;
+package dev.firedrill.postmortem.claims.labelled;
 
 import dev.firedrill.evidence.EvidenceKind;
+import dev.firedrill.postmortem.claims.Claim;
+import dev.firedrill.postmortem.claims.IncidentRecord;
+import dev.firedrill.postmortem.claims.RecordedFact;
 import dev.firedrill.slo.CommandTally;
 import dev.firedrill.slo.SliWindow;
 import java.io.IOException;
