@@ -48,7 +48,10 @@ public final class ClaimDesk {
    * an answer cannot tell of a fault. {@code local} is the zone of times said to be local.
    */
   public List<Claim> claims(Incident incident, String markdown, boolean teamOnly, ZoneId local) {
-    return Claims.of(markdown, record(incident, teamOnly, local));
+    String written =
+        Postmortem.written(
+            markdown, incident, id -> teams.person(id).map(Member::name).orElse("somebody"));
+    return Claims.of(written, record(incident, teamOnly, local));
   }
 
   private IncidentRecord record(Incident incident, boolean teamOnly, ZoneId local) {
@@ -93,6 +96,8 @@ public final class ClaimDesk {
         .forEach((key, value) -> {
           if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             payload.put(key, value);
+          } else if (value instanceof Map<?, ?> changes) {
+            payload.put(key, changes.toString());
           }
         });
     return new RecordedFact(

@@ -5,7 +5,10 @@ import dev.firedrill.incident.IncidentId;
 import dev.firedrill.incident.chat.Mrkdwn;
 import dev.firedrill.kernel.PersonId;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,14 +82,7 @@ public record Postmortem(
   public static Postmortem fresh(Incident incident, Function<PersonId, String> names) {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(incident.label()).append(": ").append(incident.title());
-    text.append("\n\n*Severity ").append(incident.severity());
-    text.append(", declared ").append(Mrkdwn.time(incident.declaredAt()));
-    if (incident.resolvedAt() != null) {
-      text.append(", resolved ").append(Mrkdwn.time(incident.resolvedAt()));
-    }
-    text.append(
-        ". Write about what happened and why it made sense at the time, not about who is to"
-            + " blame.*\n\n");
+    text.append("\n\n").append(heading(incident, incident.resolvedAt())).append("\n\n");
     if (!incident.roles().isEmpty()) {
       text.append("**Roles:** ")
           .append(
@@ -104,6 +100,34 @@ public record Postmortem(
     row(text, incident.resolvedAt(), "Resolved");
     text.append("| | | |\n").append(AFTER_TIMELINE);
     return new Postmortem(incident.id(), text.toString(), 0, null, null, null);
+  }
+
+  private static String heading(Incident incident, @Nullable Instant resolvedAt) {
+    return "*Severity "
+        + incident.severity()
+        + ", declared "
+        + Mrkdwn.time(incident.declaredAt())
+        + (resolvedAt == null ? "" : ", resolved " + Mrkdwn.time(resolvedAt))
+        + ". Write about what happened and why it made sense at the time, not about who is to"
+        + " blame.*";
+  }
+
+  /**
+   * The text with spaces for each line that the platform itself filled in, so that offsets stay:
+   * what it wrote is nothing that the team says. Headings stay, for they order the text.
+   */
+  public static String written(
+      String markdown, Incident incident, Function<PersonId, String> names) {
+    Set<String> own =
+        fresh(incident, names)
+            .markdown()
+            .lines()
+            .filter(line -> !line.startsWith("## "))
+            .collect(Collectors.toCollection(HashSet::new));
+    own.add(heading(incident, null));
+    return Arrays.stream(markdown.split("\n", -1))
+        .map(line -> own.contains(line.stripTrailing()) ? " ".repeat(line.length()) : line)
+        .collect(Collectors.joining("\n"));
   }
 
   private static void row(StringBuilder text, @Nullable Instant at, String what) {

@@ -218,6 +218,23 @@ class PostmortemResourceTest {
   }
 
   @Test
+  void aTemplateThatNobodyTouchedClaimsNothing() {
+    Incident incident = room.declared("SEV1: weather failed for 20 minutes");
+    String claims = "/incidents/" + incident.id() + "/postmortem-review/claims";
+
+    assertThat(ada.get(claims).expect(200).json().at("/items")).isEmpty();
+
+    String path = "/incidents/" + incident.id() + "/postmortem";
+    String template = ada.get(path).expect(200).json().at("/markdown").asText();
+    String text = template.replace("## Contributing", "We declared at 12:00.\n\n## Contributing");
+    ada.ifMatch(0).put(path, Map.of("markdown", text)).expect(200);
+
+    JsonNode items = ada.get(claims).expect(200).json().at("/items");
+    assertThat(items).hasSize(1);
+    assertThat(items.at("/0/from").asInt()).isEqualTo(text.indexOf("12:00.\n"));
+  }
+
+  @Test
   void whatIsMissingIsTold() {
     String id = declared();
     JsonNode review =
