@@ -27,7 +27,7 @@ public final class Claims {
         List<Claim> ranges = durations.ranges(sentence, mentioned);
         all.addAll(ranges);
         all.addAll(times.claims(sentence, mentioned, ranges));
-        all.addAll(durations.lengths(sentence));
+        all.addAll(durations.lengths(sentence, all));
         all.addAll(facts.claims(sentence));
       }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds how long something is said to have taken, and from when to when, and checks it. */
@@ -55,26 +56,49 @@ final class DurationCheck {
 
   private static final Pattern LENGTH =
       Pattern.compile(
-          "(?i)(?<![\\w.,:/+-])(?:(?<hedge>about|around|roughly|approximately|almost|nearly|just"
+          "(?i)(?<![\\w.,:/+\"“-])(?:(?<hedge>about|around|roughly|approximately|almost|nearly|like|just"
               + " over|over|under|less than|more than|some|~|ca\\.)\\s*)?(?<n>"
               + NUMBER
-              + ")(?<half> and a half)?(?:[\\s-]|(?<=\\d))(?<unit>hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\\b"
+              + ")(?:ish)?(?<half> and a half)?(?:[\\s-]|(?<=\\d))(?<unit>hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\\b"
               + "(?:,?\\s?(?:and )?(?<n2>\\d{1,2})(?:\\s?(?<unit2>minutes?|mins?|m|seconds?|secs?|s)\\b)?)?");
 
   private static final Pattern DASH = Pattern.compile("\\s?[–—-]\\s?");
   private static final Pattern OPENED = Pattern.compile("(?i)\\b(?:from|between)\\s*$");
   private static final Pattern JOINED = Pattern.compile("(?i)\\s*(?:to|and|until|till|[–—-])\\s*");
 
+  /** A length as a clock, minutes and seconds or hours too. */
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(?i)\\b(?:for|needed|took|lasted)\\s(?<a>\\d{1,2}):(?<b>[0-5]\\d)(?::(?<c>[0-5]\\d))?(?![\\w:–—-]|\\s?[ap]\\.?m)");
+
+  private static final Pattern LATER = Pattern.compile("(?i)^ later\\b");
+  private static final Pattern OF_OTHERS =
+      Pattern.compile("(?i)\\b(?:provider|vendor|supplier|upstream|hoster)['’]?s?\\b");
+  private static final Pattern FROM_TO =
+      Pattern.compile(
+          "(?i)\\b(?:from|between) (?<first>[^,.;|]{3,60}?) (?:to|until|and) (?<last>[^,.;|]{3,60}?)(?= it took| we needed| took| was|$|[,.;|(])");
+  private static final Pattern AFTER =
+      Pattern.compile(
+          "(?i)\\bafter (?<first>(?:the |our |we |it |was |first |last |an? )*[\\w-]+)(?<last> [^,.;|]{3,60})");
+
+  /** How far back the moment is named that something is later than. */
+  private static final int BACK = 200;
+
+  /** Between a length and the words for its ends. */
+  private static final int NEAR = 12;
+
   /** Lengths of settings, of requests, and of what is only hoped for. */
   private static final Pattern NO_DEED =
       Pattern.compile(
-          "(?i)\\bevery\\b|interval|timeout|time-?out of|window|\\bttl\\b|cache[sd]? |\\bpoll|retr(?:y|ies)"
+          "(?i)\\bevery\\b|interval|timeout|time-?out of|window|\\bttl\\b|cache[sd]? |\\bpoll(?:s|ed|ing)? every|\\bpolling|retr(?:y|ies)"
               + "|\\bp\\d\\d\\b|latency|respon(?:se|d)|answers? (?:took|take|in)|objective|budget"
               + "|data ?points|threshold|instead of|cadence|\\bago\\b|\\bper\\b|backoff|\\bneeds \\d");
 
   /** From which moments to which others a length may reach, by the words of its sentence. */
   private enum Span {
-    ACKNOWLEDGE("acknowledg|\\back(?:ed)?\\b"),
+    FLAG("flag (?:was|stayed|remained) o(?:ff|n)\\b"),
+    ESCALATE("escalat"),
+    ACKNOWLEDGE("acknowledg|\\back(?:ed)?\\b|pick(?:ed)? up the page"),
     ROLL_BACK("roll(?:ed|ing)?[ -]?back"),
     RESTART("restart"),
     UPDATE("first update|status update|to inform"),
@@ -83,7 +107,7 @@ final class DurationCheck {
     RESOLVE("resolv"),
     INCIDENT("incident (?:lasted|took|ran|was open)"),
     OUTAGE(
-        "outage|\\bdown\\b|downtime|lasted|affected|unavailable|errors? for|failed for|degraded|broken|impact");
+        "outage|\\bdown\\b|downtime|lasted|affected|unavailable|errors? for|failed for|degraded|broken|impact|(?:users?|people|they) had (?:problems|errors|trouble)|were slow");
 
     private final Pattern words;
 
@@ -148,30 +172,118 @@ final class DurationCheck {
         List.of(ends.start().id(), ends.end().id()));
   }
 
-  List<Claim> lengths(Prose.Sentence sentence) {
-    if (NO_DEED.matcher(sentence.text()).find()) {
-      return List.of();
-    }
+  /** The lengths of a sentence; {@code told} are the claims of the text before it and its times. */
+  List<Claim> lengths(Prose.Sentence sentence, List<Claim> told) {
     List<Claim> claims = new ArrayList<>();
-    Matcher length = LENGTH.matcher(sentence.text());
+    String text = sentence.text();
+    Matcher clock = CLOCK.matcher(text);
+    while (clock.find()) {
+      List<Between> spans = spans(text, clock.start(), clock.end());
+      if (!spans.isEmpty()) {
+        claims.add(length(sentence, clock, clock(clock), false, spans));
+      }
+    }
+    if (NO_DEED.matcher(text).find()) {
+      return claims;
+    }
+    Matcher length = LENGTH.matcher(text);
     while (length.find()) {
-      for (Span span : Span.values()) {
-        if (span.words.matcher(sentence.text()).find()) {
-          claims.add(length(sentence, length, span));
-          break;
+      boolean vague =
+          length.group("hedge") != null || !Character.isDigit(length.group("n").charAt(0));
+      if (LATER.matcher(text.substring(length.end())).find()) {
+        List<Between> spans = later(text, length, before(told, sentence.from() + length.start()));
+        if (!spans.isEmpty()) {
+          claims.add(length(sentence, length, read(length), vague, spans));
         }
+      } else if (isOfOurs(text)) {
+        List<Between> spans = spans(text, length.start(), length.end());
+        if (!spans.isEmpty() || about(text).isPresent()) {
+          claims.add(length(sentence, length, read(length), vague, spans));
+        }
+      } else if (about(text).isPresent()) {
+        claims.add(length(sentence, length, read(length), vague, List.of()));
       }
     }
     return claims;
   }
 
-  private Claim length(Prose.Sentence sentence, Matcher found, Span about) {
-    Duration stated = read(found);
-    boolean vague = found.group("hedge") != null || !Character.isDigit(found.group("n").charAt(0));
+  /** The record has nothing of how long a system of somebody else was down. */
+  private static boolean isOfOurs(String text) {
+    return !OF_OTHERS.matcher(text).find();
+  }
+
+  private static Optional<Span> about(String text) {
+    return Stream.of(Span.values()).filter(span -> span.words.matcher(text).find()).findFirst();
+  }
+
+  /** By the two ends that the text names beside the length, else by what it is about. */
+  private List<Between> spans(String text, int from, int to) {
+    for (Pattern named : List.of(FROM_TO, AFTER)) {
+      Matcher ends = named.matcher(text);
+      while (ends.find()) {
+        if (Math.abs(ends.start() - to) <= NEAR || Math.abs(from - ends.end()) <= NEAR) {
+          Optional<Topic> first = Topic.of(ends.group("first"));
+          Optional<Topic> last = Topic.of(ends.group("last"));
+          if (first.isPresent() && last.isPresent()) {
+            List<Between> pairs =
+                pairs(first.get().in(record).toList(), last.get().in(record).toList());
+            if (!pairs.isEmpty()) {
+              return pairs;
+            }
+          }
+        }
+      }
+    }
+    return about(text).map(this::spans).orElse(List.of());
+  }
+
+  /** What the time told of last was of. */
+  private @Nullable RecordedFact before(List<Claim> told, int at) {
+    return told.stream()
+        .filter(claim -> claim.kind() == Kind.TIME && claim.to() <= at && at - claim.to() <= BACK)
+        .reduce((first, later) -> later)
+        .flatMap(claim ->
+            record.facts().stream()
+                .filter(fact -> claim.evidence().contains(fact.id()))
+                .findFirst())
+        .orElse(null);
+  }
+
+  private List<Between> later(String text, Matcher length, @Nullable RecordedFact before) {
+    if (before == null) {
+      return List.of();
+    }
+    String rest = text.substring(length.end()).replaceFirst("[,;(].*", "");
+    String front = text.substring(0, length.start());
+    String last = front.substring(front.lastIndexOf(',') + 1).replaceFirst("^.*\\band\\b", "");
+    return Topic.of(rest)
+        .or(() -> Topic.of(last))
+        .map(topic -> pairs(List.of(before), topic.in(record).toList()))
+        .orElse(List.of());
+  }
+
+  private static List<Between> pairs(List<RecordedFact> starts, List<RecordedFact> ends) {
+    List<Between> all = new ArrayList<>();
+    for (RecordedFact start : starts) {
+      ends.forEach(end -> add(all, Optional.of(start), Optional.of(end)));
+    }
+    return all;
+  }
+
+  private static Duration clock(Matcher clock) {
+    long a = Long.parseLong(clock.group("a"));
+    long b = Long.parseLong(clock.group("b"));
+    return clock.group("c") == null
+        ? Duration.ofSeconds(a * 60 + b)
+        : Duration.ofSeconds(a * 3600 + b * 60 + Long.parseLong(clock.group("c")));
+  }
+
+  private static Claim length(
+      Prose.Sentence sentence, Matcher found, Duration stated, boolean vague, List<Between> spans) {
     int from = sentence.from() + found.start();
     int to = sentence.from() + found.end();
     Optional<Between> best =
-        spans(about).stream().min(Comparator.comparing(span -> stated.minus(span.length()).abs()));
+        spans.stream().min(Comparator.comparing(span -> stated.minus(span.length()).abs()));
     if (best.isEmpty()) {
       return claim(
           from,
@@ -252,6 +364,17 @@ final class DurationCheck {
     Optional<RecordedFact> paged = any(EvidenceKind.PAGE_SENT);
     List<Between> spans = new ArrayList<>();
     switch (about) {
+      case FLAG -> {
+        for (RecordedFact flag : record.of(EvidenceKind.FLAG_CHANGED).toList()) {
+          add(
+              spans,
+              Optional.of(flag),
+              record.first(
+                  EvidenceKind.FLAG_CHANGED,
+                  next -> next.at().isAfter(flag.at()) && next.is("key", flag.value("key"))));
+        }
+      }
+      case ESCALATE -> add(spans, paged, any(EvidenceKind.PAGE_ESCALATED));
       case ACKNOWLEDGE -> {
         Optional<RecordedFact> taken = any(EvidenceKind.PAGE_ACKNOWLEDGED);
         add(spans, paged, taken);

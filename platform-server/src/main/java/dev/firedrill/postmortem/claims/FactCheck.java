@@ -1,7 +1,6 @@
 package dev.firedrill.postmortem.claims;
 
 import dev.firedrill.evidence.EvidenceKind;
-import dev.firedrill.postmortem.claims.Claim.Kind;
 import dev.firedrill.postmortem.claims.Claim.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds who is said to have done what, severities, numbers of deployments, flags and alarms. */
 final class FactCheck {
   private static final Pattern SEVERITY =
-      Pattern.compile("(?i)\\bsev(?:erity)?(?: was|:| is|=)?[\\s-]?([1-4])\\b");
+      Pattern.compile(
+          "(?i)(?<changed>\\b(?:raised|lowered|upgraded|downgraded|bumped|escalated|went)(?: it| the incident|"
+              + " the severity)?(?: from sev-?\\d)? to )?\\bsev(?:erity)?(?: was|:| is|=)?[\\s-]?(?<level>[1-4])\\b");
   private static final Pattern DEPLOYMENT =
       Pattern.compile(
           "(?i)\\b(?:deploy(?:ment)?|release|roll(?:ed|ing)?[ -]?back(?: to)?|reverted(?: to)?)\\s"
@@ -42,25 +43,13 @@ final class FactCheck {
       Pattern.compile(
           "(?i)(?:\\b(?:the|our|an?)\\s|(?=[\"“`])|^[\\s|*-]*)[\"“`]?(?<name>[\\w%/-]+(?: [\\w%/-]+){0,4})[\"”`]?"
               + "\\s(?:alarm|alert) (?:fired|paged|went off|triggered|rang|was firing)");
+  private static final Pattern ALARM_NAMED =
+      Pattern.compile("(?i)\\b(?:alarm|alert|page for) [\"“](?<name>[\\w%/ -]{2,60})[\"”]");
   private static final Pattern RESTARTED =
       Pattern.compile(
-          "(?i)\\bwe(?: \\w+)? restarted (?:the )?(?:production |staging )?(?:bot|service|production|it)\\b"
+          "(?i)\\b(?:we(?: \\w+)? restarted|(?:did|thing) was (?:to )?restart|tried (?:a restart of|restarting|to restart)|restarting)"
+              + " (?:the )?(?:production |staging )?(?:bot|service|production|it)\\b"
               + "|\\bbot was restarted\\b");
-  private static final Pattern FAILED =
-      Pattern.compile(
-          "(?i)(?<n>\\d{1,3}(?:\\.\\d+)?)\\s?(?:%|percent|per cent) of (?:all |the |our )*"
-              + "(?:requests?|users?|messages|commands|answers|mentions) (?:\\w+ )?(?:failed|failing|got"
-              + " (?:an )?errors?|saw errors?|were lost|did not)");
-  private static final Pattern RATE =
-      Pattern.compile(
-          "(?i)(?:error|failure) rate (?:was|of|is|rose to|peaked at|went up to|reached|hit|at)"
-              + " (?:about |around |roughly |nearly |~)?(?<n>\\d{1,3}(?:\\.\\d+)?)\\s?(?:%|percent)");
-  private static final Pattern PART =
-      Pattern.compile(
-          "(?i)\\b(?<part>a third|one third|two thirds|(?:a )?half|a quarter|one quarter|a fifth) of (?:all"
-              + " |the |our )*(?:requests?|users?|messages|commands) (?:\\w+ )?(?:failed|failing|got"
-              + " errors?|saw errors?)");
-  private static final int POINTS_OFF = 5;
 
   /** A deed: who, and the words for it. */
   private record Deed(String words, Predicate<RecordedFact> which, EvidenceKind kind) {}
@@ -68,38 +57,52 @@ final class FactCheck {
   private static final List<Deed> DEEDS =
       List.of(
           new Deed(
-              "declared(?: the incident| it)?|opened the incident",
+              "declare[sd](?: the incident| it)?|open(?:ed|s) the incident",
               fact -> true,
               EvidenceKind.INCIDENT_DECLARED),
           new Deed(
-              "acknowledged(?: the page| it)?|acked(?: the page| it)?",
+              "acknowledge[sd](?: the page| it)?|ack(?:ed|s)(?: the page| it)?|(?:took|picked up) the page",
               fact -> true,
               EvidenceKind.PAGE_ACKNOWLEDGED),
           new Deed(
-              "resolved(?: the incident| it)?|closed the incident",
+              "resolve[sd](?: the incident| it)?|close[sd] the incident",
               fact -> true,
               EvidenceKind.INCIDENT_RESOLVED),
           new Deed(
-              "rolled back|rolled it back|reverted|(?:requested|started|did|triggered) the rollback",
+              "roll(?:ed|s) (?:everything |production |it )?back|revert(?:ed|s)|(?:requested|started|did|triggered)"
+                  + " (?:the |a )?(?:first |second )?rollback|rollback",
               fact -> fact.is("kind", "ROLLBACK"),
               EvidenceKind.DEPLOYMENT_REQUESTED),
           new Deed(
-              "deployed|shipped|released",
+              "deploy(?:ed|s)|shipped|released|pushed(?! for| back| to)",
               fact -> fact.is("kind", "DEPLOY") || fact.is("kind", "PROMOTION"),
               EvidenceKind.DEPLOYMENT_REQUESTED),
-          new Deed("restarted", fact -> true, EvidenceKind.BOT_RESTART_REQUESTED),
+          new Deed("restart(?:ed|s)", fact -> true, EvidenceKind.BOT_RESTART_REQUESTED),
+          new Deed(
+              "(?:raised|lowered|upgraded|downgraded|bumped|changed) (?:it|the severity|the incident)(?:"
+                  + " from sev-?\\d)? to sev-?\\d",
+              fact -> true,
+              EvidenceKind.INCIDENT_SEVERITY_CHANGED),
+          new Deed(
+              "(?:posted|wrote|sent|published) (?:the|an?) (?:first |second |last |status )*update",
+              fact -> true,
+              EvidenceKind.INCIDENT_UPDATED),
           new Deed(
               "changed (?:the |a )?(?:\\w+ )?(?:settings?|config(?:uration)?|variable)",
               fact -> true,
               EvidenceKind.CONFIG_CHANGED));
 
   private final IncidentRecord record;
+  private final ChangeCheck changes;
   private final @Nullable Pattern deeds;
   private final @Nullable Pattern passive;
   private final @Nullable Pattern roles;
+  private final @Nullable Pattern rolesFirst;
+  private final Pattern named;
 
   FactCheck(IncidentRecord record) {
     this.record = record;
+    changes = new ChangeCheck(record);
     String names =
         record.people().stream()
             .flatMap(person -> person.names().stream())
@@ -114,22 +117,45 @@ final class FactCheck {
             : Pattern.compile(
                 "(?i)(?<!\\w)@?(?<who>"
                     + names
-                    + ") (?:then |also |quickly |immediately |finally |had )?(?<deed>"
+                    + ") (?:then |also |had |just |only |first |has |\\w+ly )*(?<deed>"
                     + words
                     + ")\\b");
     passive =
         nobody
             ? null
-            : Pattern.compile("(?i)\\b(?<deed>" + words + ") by @?(?<who>" + names + ")\\b");
+            : Pattern.compile(
+                "(?i)\\b(?<deed>" + words + ")(?: as sev-?\\d)? by @?(?<who>" + names + ")\\b");
     roles =
         nobody
             ? null
             : Pattern.compile(
                 "(?i)(?<!\\w)@?(?<who>"
                     + names
-                    + ") (?:was|is|became|acted as|took over as)(?: the| our)? (?<role>incident"
+                    + ") (?:was|is|became|becomes|acted as|acts as|took over as|takes over as|as)(?: the| our)? (?<role>incident"
                     + " commander|commander|IC|scribe|communications lead|comms(?: lead)?|operations"
-                    + " lead|ops lead)\\b");
+                    + " lead|ops(?: lead)?)\\b");
+    rolesFirst =
+        nobody
+            ? null
+            : Pattern.compile(
+                "(?i)\\b(?<role>incident commander|commander|IC|scribe|communications lead|comms(?:"
+                    + " lead)?|operations lead|ops(?: lead)?)(?: was| is|:) @?(?<who>"
+                    + names
+                    + ")(?!\\w)");
+    String alarms =
+        record
+            .of(EvidenceKind.ALARM_STATE_CHANGED)
+            .map(fact -> fact.value("name"))
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    named =
+        Pattern.compile(
+            "(?i)[\"“`*]{0,2}(?<name>"
+                + (alarms.isEmpty() ? "(?!)" : alarms)
+                + ")[\"”`*]{0,2}(?: alarm| alert)? (?:fired|fires|paged|went off|triggered|rang|started firing|was"
+                + " firing|is firing)\\b");
   }
 
   List<Claim> claims(Prose.Sentence sentence) {
@@ -137,75 +163,34 @@ final class FactCheck {
     flags(sentence, FLAG_AFTER, claims);
     flags(sentence, FLAG_BEFORE, claims);
     if (deeds != null) {
-      each(sentence, deeds, claims, this::deed);
+      Finding.each(sentence, deeds, claims, this::deed);
     }
     if (passive != null) {
-      each(sentence, passive, claims, this::deed);
+      Finding.each(sentence, passive, claims, this::deed);
     }
     if (roles != null) {
-      each(sentence, roles, claims, this::role);
+      Finding.each(sentence, roles, claims, this::role);
     }
-    each(sentence, SEVERITY, claims, this::severity);
-    each(sentence, DEPLOYMENT, claims, this::deployment);
-    each(sentence, ALARM, claims, this::alarm);
-    each(
+    Finding.each(sentence, SEVERITY, claims, this::severity);
+    Finding.each(sentence, DEPLOYMENT, claims, this::deployment);
+    Finding.each(sentence, ALARM, claims, this::alarm);
+    Finding.each(sentence, ALARM_NAMED, claims, this::alarm);
+    Finding.each(sentence, named, claims, this::alarm);
+    if (rolesFirst != null) {
+      Finding.each(sentence, rolesFirst, claims, this::role);
+    }
+    Finding.each(
         sentence,
         RESTARTED,
         claims,
-        m -> found(m.group(), any(EvidenceKind.BOT_RESTART_REQUESTED, fact -> true)));
-    each(sentence, FAILED, claims, m -> share(Double.parseDouble(m.group("n")) / 100));
-    each(sentence, RATE, claims, m -> share(Double.parseDouble(m.group("n")) / 100));
-    each(sentence, PART, claims, m -> share(part(m.group("part"))));
+        m -> Finding.found(m.group(), any(EvidenceKind.BOT_RESTART_REQUESTED, fact -> true)));
+    new ShareCheck(record).add(sentence, claims);
+    changes.add(sentence, claims);
     return claims;
-  }
-
-  /** What the record has about a statement. */
-  private record Finding(
-      String stated, @Nullable String record, Verdict verdict, List<Long> evidence) {}
-
-  @FunctionalInterface
-  private interface Reading {
-    @Nullable Finding of(Matcher matcher);
-  }
-
-  private static void each(
-      Prose.Sentence sentence, Pattern pattern, List<Claim> claims, Reading reading) {
-    Matcher m = pattern.matcher(sentence.text());
-    while (m.find()) {
-      int from = sentence.from() + m.start();
-      int to = sentence.from() + m.end();
-      if (claims.stream().anyMatch(claim -> claim.overlaps(from, to))) {
-        continue;
-      }
-      Finding finding = reading.of(m);
-      if (finding != null) {
-        claims.add(
-            new Claim(
-                from,
-                to,
-                m.group().strip(),
-                Kind.FACT,
-                finding.stated(),
-                finding.record(),
-                finding.verdict(),
-                null,
-                finding.evidence()));
-      }
-    }
   }
 
   private Optional<RecordedFact> any(EvidenceKind kind, Predicate<RecordedFact> which) {
     return record.first(kind, which);
-  }
-
-  private static Finding found(String stated, Optional<RecordedFact> fact) {
-    return fact.map(one -> finding(stated, one, Verdict.AGREES))
-        .orElse(new Finding(stated, null, Verdict.NO_EVIDENCE, List.of()));
-  }
-
-  private static Finding finding(String stated, RecordedFact fact, Verdict verdict) {
-    return new Finding(
-        stated, Words.time(fact.at()) + " " + fact.text(), verdict, List.of(fact.id()));
   }
 
   private @Nullable Finding deed(Matcher m) {
@@ -224,31 +209,13 @@ final class FactCheck {
     return all.stream()
         .filter(fact -> fact.by(who))
         .findFirst()
-        .map(fact -> finding(stated, fact, Verdict.AGREES))
-        .orElseGet(() -> other(stated, all));
-  }
-
-  private static Finding other(String stated, List<RecordedFact> all) {
-    if (all.isEmpty()) {
-      return new Finding(stated, null, Verdict.NO_EVIDENCE, List.of());
-    }
-    RecordedFact first = all.getFirst();
-    String by = first.actor() == null ? "" : " (by " + first.actor() + ")";
-    return new Finding(
-        stated,
-        Words.time(first.at()) + " " + first.text() + by,
-        Verdict.OFF_BY,
-        List.of(first.id()));
+        .map(fact -> Finding.of(stated, fact, Verdict.AGREES))
+        .orElseGet(() -> Finding.other(stated, all));
   }
 
   private @Nullable Finding role(Matcher m) {
     String said = m.group("role").toLowerCase(Locale.ROOT);
-    String role =
-        said.startsWith("s")
-            ? "SCRIBE"
-            : said.startsWith("comm") && !said.contains("commander")
-                ? "COMMUNICATIONS_LEAD"
-                : said.startsWith("op") ? "OPERATIONS_LEAD" : "INCIDENT_COMMANDER";
+    String role = role(said);
     IncidentRecord.Person who = record.person(m.group("who")).orElse(null);
     if (who == null) {
       return null;
@@ -256,7 +223,10 @@ final class FactCheck {
     String stated = who.handle() + " was " + said;
     List<RecordedFact> all =
         record
-            .of(EvidenceKind.INCIDENT_ROLE_ASSIGNED, EvidenceKind.INCIDENT_DECLARED)
+            .of(
+                EvidenceKind.INCIDENT_ROLE_ASSIGNED,
+                EvidenceKind.INCIDENT_HANDED_OVER,
+                EvidenceKind.INCIDENT_DECLARED)
             .filter(fact ->
                 fact.kind() == EvidenceKind.INCIDENT_DECLARED
                     ? role.equals("INCIDENT_COMMANDER")
@@ -266,21 +236,36 @@ final class FactCheck {
         .filter(fact ->
             fact.kind() == EvidenceKind.INCIDENT_DECLARED
                 ? fact.by(who.handle())
-                : fact.is("handle", who.handle()) || fact.is("person", who.id()))
+                : fact.is("handle", who.handle())
+                    || fact.is("person", who.id())
+                    || fact.is("to", who.id()))
         .findFirst()
-        .map(fact -> finding(stated, fact, Verdict.AGREES))
-        .orElseGet(() -> other(stated, all));
+        .map(fact -> Finding.of(stated, fact, Verdict.AGREES))
+        .orElseGet(() -> Finding.other(stated, all));
+  }
+
+  /** The record's name of a role by the words for it, in small letters. */
+  static String role(String said) {
+    return said.startsWith("s")
+        ? "SCRIBE"
+        : said.startsWith("comm") && !said.contains("commander")
+            ? "COMMUNICATIONS_LEAD"
+            : said.startsWith("op") ? "OPERATIONS_LEAD" : "INCIDENT_COMMANDER";
   }
 
   private Finding severity(Matcher m) {
-    String stated = "SEV" + m.group(1);
+    String stated = "SEV" + m.group("level");
+    boolean changed = m.group("changed") != null;
     List<RecordedFact> all =
-        record.facts().stream().filter(fact -> !fact.value("severity").isEmpty()).toList();
+        record
+            .of(EvidenceKind.INCIDENT_SEVERITY_CHANGED, EvidenceKind.INCIDENT_DECLARED)
+            .filter(fact -> !changed || fact.kind() == EvidenceKind.INCIDENT_SEVERITY_CHANGED)
+            .toList();
     return all.stream()
-        .filter(fact -> fact.is("severity", stated))
+        .filter(fact -> fact.is("severity", stated) || fact.is("to", stated))
         .findFirst()
-        .map(fact -> finding(stated, fact, Verdict.AGREES))
-        .orElseGet(() -> other(stated, all));
+        .map(fact -> Finding.of(stated, fact, Verdict.AGREES))
+        .orElseGet(() -> Finding.other(stated, all));
   }
 
   private Finding deployment(Matcher m) {
@@ -291,13 +276,13 @@ final class FactCheck {
             EvidenceKind.DEPLOYMENT_EFFECTIVE,
             EvidenceKind.DEPLOYMENT_FAILED,
             EvidenceKind.DEPLOYMENT_ABORTED);
-    return found(
+    return Finding.found(
         "number " + number,
         all.filter(fact -> fact.is("number", number) || fact.is("release", number)).findFirst());
   }
 
   private void flags(Prose.Sentence sentence, Pattern pattern, List<Claim> claims) {
-    each(
+    Finding.each(
         sentence,
         withPerson(pattern),
         claims,
@@ -328,8 +313,8 @@ final class FactCheck {
           return all.stream()
               .filter(fact -> (on == null || fact.is("on", on.toString())) && fact.by(who))
               .findFirst()
-              .map(fact -> finding(stated, fact, Verdict.AGREES))
-              .orElseGet(() -> other(stated, all));
+              .map(fact -> Finding.of(stated, fact, Verdict.AGREES))
+              .orElseGet(() -> Finding.other(stated, all));
         });
   }
 
@@ -348,7 +333,7 @@ final class FactCheck {
       return null;
     }
     Set<String> said = words(name);
-    return found(
+    return Finding.found(
         name + " fired",
         record
             .of(EvidenceKind.ALARM_STATE_CHANGED, EvidenceKind.PAGE_SENT)
@@ -361,35 +346,5 @@ final class FactCheck {
     return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\w%]+"))
         .filter(word -> !word.isEmpty() && !word.equals("the") && !word.equals("our"))
         .collect(Collectors.toSet());
-  }
-
-  private static double part(String words) {
-    return switch (words.toLowerCase(Locale.ROOT)) {
-      case "two thirds" -> 2.0 / 3;
-      case "a third", "one third" -> 1.0 / 3;
-      case "a fifth" -> 0.2;
-      case "a quarter", "one quarter" -> 0.25;
-      default -> 0.5;
-    };
-  }
-
-  private Finding share(double said) {
-    String stated = Words.percent(said) + " failed";
-    Optional<RecordedFact> began = record.beganAt();
-    Optional<RecordedFact> well = record.recoveredAt();
-    Double real =
-        record.failedShare(
-            began.map(RecordedFact::at).orElse(record.declaredAt()),
-            well.map(RecordedFact::at).orElse(record.to()));
-    if (real == null) {
-      return new Finding(stated, null, Verdict.NO_EVIDENCE, List.of());
-    }
-    double off = Math.abs(real - said) * 100;
-    boolean agrees = off <= Math.max(POINTS_OFF, real * 20);
-    return new Finding(
-        stated,
-        Words.percent(real) + " of requests failed while it lasted",
-        agrees ? Verdict.AGREES : Verdict.OFF_BY,
-        Stream.concat(began.stream(), well.stream()).map(RecordedFact::id).toList());
   }
 }

@@ -44,7 +44,8 @@ final class Prose {
               + " at|hourly|nightly|daily|weekly|yesterday|tomorrow|(?:last|next|on|since|every|until)"
               + " (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|last"
               + " (?:week|month|year|time|night)|(?:a|two|three) (?:days?|weeks?|months?)"
-              + " ago|due(?! to)|deadline|meeting|stand-?up|expires?|similar|back then|for"
+              + " ago|due(?! to)|(?:had we|if (?:the|we|it|only|somebody|someone) (?:\\w+ ){0,3}had)\\b|class(?:es)?|lecture|exam"
+              + "|flight|lunch|alarm clock|closes|opens at|office hours|deadline|meeting|stand-?up|expires?|similar|back then|for"
               + " example|e\\.g\\.|action:)");
 
   private Prose() {}

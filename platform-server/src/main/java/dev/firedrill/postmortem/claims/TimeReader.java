@@ -76,10 +76,17 @@ final class TimeReader {
   private static final Pattern PLAIN =
       Pattern.compile("(?<![\\w:./+,-])" + CLOCK + ZONE + "(?!\\d|:[\\dA-Fa-f]|\\.\\d|\\s?%)");
 
+  /** With a dot, as after "at" in many a language. */
+  private static final Pattern DOTTED =
+      Pattern.compile(
+          "(?i)(?<=\\b(?:at|at like|at about|at around)\\s)(?<hour>[01]?\\d|2[0-3])\\.(?<minute>[0-5]\\d)(?<second>(?!))?"
+              + ZONE
+              + "(?![.:]?\\d|\\s?(?:%|m?s\\b|sec|min|per|times|req))");
+
   /** Where two numbers with a colon are no time. */
   private static final Pattern NO_TIME =
       Pattern.compile(
-          "(?i)(?:\\b(?:for|needed|within|target of) |\\b(?:lines?|ports?|section|chapter|verse|version|extension|page|rev|build|v)\\s?#?|[A-Za-z]:)$");
+          "(?i)(?:\\b(?:for|needed|took|within|target of) |\\b(?:lines?|ports?|section|chapter|verse|version|extension|page|rev|build|v)\\s?#?|[A-Za-z]:)$");
 
   private static final Pattern RATIO = Pattern.compile("(?i)\\b(?:ratio|odds|score|aspect)\\b");
   private static final String MONTHS =
@@ -113,7 +120,7 @@ final class TimeReader {
     boolean[] taken = new boolean[sentence.text().length()];
     boolean otherDay = namesAnotherDay(sentence.text());
     boolean ratio = RATIO.matcher(sentence.text()).find();
-    for (Pattern pattern : List.of(ISO, SINCE, HALF_DAY, PLAIN)) {
+    for (Pattern pattern : List.of(ISO, SINCE, HALF_DAY, PLAIN, DOTTED)) {
       Matcher matcher = pattern.matcher(sentence.text());
       while (matcher.find()) {
         if (isTaken(taken, matcher)) {

@@ -1,10 +1,12 @@
 package dev.firedrill.postmortem.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.firedrill.evidence.EvidenceKind;
 import dev.firedrill.postmortem.claims.Claim.Kind;
 import dev.firedrill.postmortem.claims.Claim.Verdict;
+import dev.firedrill.postmortem.claims.labelled.LabelledClaims;
 import dev.firedrill.postmortem.claims.labelled.LabelledClaims.Half;
 import dev.firedrill.postmortem.claims.labelled.LabelledClaims.Tally;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,9 +42,9 @@ class ClaimsTest {
   }
 
   /**
-   * Passages by somebody who never saw the reader: 126 claims in the half that it was then tuned on,
-   * 110 in the half held back. At the first measurement of both together, before anything was fitted
-   * to them: precision .751 and recall .551.
+   * Passages by somebody who never saw the reader: 126 claims in the half that it was then tuned
+   * on, 110 in the half held back. At the first measurement of both together, before anything was
+   * fitted to them: precision .751 and recall .551. The half held back does not meet .95 and .90.
    */
   @Test
   void theSetOfSomebodyWhoNeverSawTheReaderIsReadNoWorseThanBefore() {
@@ -49,11 +52,11 @@ class ClaimsTest {
     Tally held = all(LabelledClaims.measureBlind(Half.HELD));
 
     assertThat(tuned.right() + tuned.missed()).isEqualTo(126);
-    assertThat(tuned.precision()).as(tuned.mistakes().toString()).isGreaterThan(0.77);
-    assertThat(tuned.recall()).as(tuned.mistakes().toString()).isGreaterThan(0.62);
+    assertThat(tuned.precision()).as(tuned.mistakes().toString()).isGreaterThan(0.97);
+    assertThat(tuned.recall()).as(tuned.mistakes().toString()).isGreaterThan(0.96);
     assertThat(held.right() + held.missed()).isEqualTo(110);
-    assertThat(held.precision()).isGreaterThan(0.83);
-    assertThat(held.recall()).isGreaterThan(0.63);
+    assertThat(held.precision()).isGreaterThan(0.87);
+    assertThat(held.recall()).isGreaterThan(0.78);
   }
 
   private static Tally all(Map<Kind, Tally> tallies) {
@@ -67,6 +70,73 @@ class ClaimsTest {
     assertThat(only("| T-1:52 | the alarm fires |").verdict()).isEqualTo(Verdict.AGREES);
     assertThat(only("Timeline (all Eastern, EST)\n\nDeclared at 09:05.").verdict())
         .isEqualTo(Verdict.AGREES);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Dee changed WEATHER_TIMEOUT_MS back.|AGREES",
+        "Bo changed WEATHER_TIMEOUT_MS.|OFF_BY",
+        "Bo changed DB_POOL_SIZE.|NO_EVIDENCE",
+        "They deployed version 1.4.2 too early.|AGREES",
+        "They deployed version 1.9.9 too early.|NO_EVIDENCE",
+        "The rollback failed.|OFF_BY",
+        "The rollback succeeded.|AGREES",
+        "We never got paged.|OFF_BY",
+        "Nothing was sent, it was not escalated to Bo.|NO_EVIDENCE",
+        "We did not restart the bot.|OFF_BY",
+        "Nobody was scribe.|OFF_BY",
+        "One in three requests failed.|AGREES",
+        "Every single request failed.|OFF_BY",
+        "About 300 users saw errors.|NO_EVIDENCE",
+        "Scribe: Cy|AGREES",
+        "It was declared by Ada.|AGREES",
+        "We raised it to SEV1.|NO_EVIDENCE"
+      })
+  void factsAreHeldAgainstTheRecord(String text, Verdict verdict) {
+    Claim claim = only(text);
+
+    assertThat(claim.kind()).isEqualTo(Kind.FACT);
+    assertThat(claim.verdict()).isEqualTo(verdict);
+  }
+
+  @Test
+  void whatOnlyDidNotHappenAtFirstIsNotDenied() {
+    assertThat(Claims.of("Nobody acknowledged for a while.", record)).isEmpty();
+    assertThat(Claims.of("We did not restart the bot until Bo said so.", record)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "From the alarm to the ack it took 200 s.|AGREES",
+        "From the alarm to the ack it took 05:10.|OFF_BY",
+        "Users had errors for 00:17:30.|AGREES",
+        "The provider's outage lasted 50 minutes.|NO_EVIDENCE"
+      })
+  void lengthsAreOfTheTwoEndsThatAreNamed(String text, Verdict verdict) {
+    Claim claim = only(text);
+
+    assertThat(claim.kind()).isEqualTo(Kind.DURATION);
+    assertThat(claim.verdict()).isEqualTo(verdict);
+  }
+
+  @Test
+  void aLengthLaterCountsFromTheTimeBeforeIt() {
+    assertThat(
+            Claims.of("The alarm fired at 14:03:20. About two minutes later we declared.", record))
+        .extracting(Claim::kind, Claim::verdict)
+        .containsExactly(tuple(Kind.TIME, Verdict.AGREES), tuple(Kind.DURATION, Verdict.AGREES));
+    assertThat(Claims.of("About two minutes later we declared.", record)).isEmpty();
+  }
+
+  @Test
+  void eachTimeOfAListIsOfItsOwnWords() {
+    assertThat(Claims.of("Alarm 14:03, declared 14:05, ack 14:06, resolved 14:35.", record))
+        .hasSize(4)
+        .allSatisfy(claim -> assertThat(claim.verdict()).isEqualTo(Verdict.AGREES));
   }
 
   @Test

@@ -99,7 +99,8 @@ public final class LabelledClaims {
       BlindClaims.Passage passage = passages.get(i);
       measure(passage.text(), passage.labels(), Claims.of(passage.text(), passage.record()))
           .forEach((kind, tally) ->
-              tallies.merge(kind, half == Half.TUNE ? tally : tally.withoutMistakes(), Tally::plus));
+              tallies.merge(
+                  kind, half == Half.TUNE ? tally : tally.withoutMistakes(), Tally::plus));
     }
     return tallies;
   }
