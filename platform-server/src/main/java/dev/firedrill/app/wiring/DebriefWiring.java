@@ -37,6 +37,6 @@ final class DebriefWiring {
         new DebriefResource(
             desk,
             (team, at) -> objectives.at(TeamEnvironment.production(team), at).target().value()),
-        new ReportResource(desk, new OpenHtmlPress(f.clock())));
+        new ReportResource(desk, new OpenHtmlPress(f.clock(), f.configuration().getPublicUrl())));
   }
 }

@@ -62,7 +62,10 @@ record PostmortemWiring(Postmortems postmortems, List<Object> resources) {
                 new ClaimDesk(f.evidence(), f.teams(), f.clock()),
                 incident.incidents(),
                 views,
-                new PostmortemPrint(new OpenHtmlPress(f.clock()), incident.markdown(), f.teams())),
+                new PostmortemPrint(
+                    new OpenHtmlPress(f.clock(), f.configuration().getPublicUrl()),
+                    incident.markdown(),
+                    f.teams())),
             new CommentResource(comments, desk, incident.incidents(), views),
             new DueResource(due, postmortems, incident.incidents(), views, f.clock()),
             new TermsResource(due),

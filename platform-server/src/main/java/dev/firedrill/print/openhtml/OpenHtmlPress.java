@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /** A tagged PDF with its own fonts, by openhtmltopdf; two at a time, since each takes a core. */
@@ -32,11 +34,17 @@ public final class OpenHtmlPress implements PdfPress {
   private static final Duration TIME_AT_MOST = Duration.ofSeconds(60);
 
   private final InstantSource clock;
+  private final @Nullable URI site;
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final String style = new String(read("press.css"), StandardCharsets.UTF_8);
 
-  public OpenHtmlPress(InstantSource clock) {
+  /**
+   * {@code site} is where browsers reach the platform from anywhere: links within it lead there.
+   * Null when nobody knows: they are printed as text.
+   */
+  public OpenHtmlPress(InstantSource clock, @Nullable URI site) {
     this.clock = clock;
+    this.site = site;
     // It would log every table it lays out.
     XRLog.setLoggingEnabled(false);
   }
@@ -53,7 +61,7 @@ public final class OpenHtmlPress implements PdfPress {
           "Two other documents are being made into PDFs: try again in a few seconds.");
     }
     try {
-      return pressed(SafePage.of(title, bodyHtml, style));
+      return pressed(SafePage.of(title, bodyHtml, style, site));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } finally {

@@ -2,6 +2,7 @@ package dev.firedrill.print.openhtml;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.owasp.html.CssSchema;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -47,19 +49,22 @@ final class SafePage {
           .onElements("th", "td")
           .allowStyling(
               CssSchema.withProperties(
-                  List.of("width", "height", "text-align", "color", "background-color")))
+                  List.of(
+                      "width", "height", "left", "top", "text-align", "color", "background-color")))
           .allowUrlProtocols("http", "https", "mailto")
           .toFactory();
 
   private SafePage() {}
 
-  /** The page with its title, style and bookmarks. */
-  static Document of(String title, String bodyHtml, String style) {
+  /** The page with its title, style and bookmarks; {@code site} is where it is from, if known. */
+  static Document of(String title, String bodyHtml, String style, @Nullable URI site) {
     String clean = ALLOWED.sanitize(NO_CHARACTER.matcher(bodyHtml).replaceAll("\uFFFD"));
     Document page = parse("<html lang=\"en\"><head></head><body>" + clean + "</body></html>");
     Element html = page.getDocumentElement();
     Element head = (Element) html.getFirstChild();
     Element body = (Element) html.getLastChild();
+    PageLinks.settle(body, site);
+    PageDates.keepWhole(body);
     String plain = NO_CHARACTER.matcher(title).replaceAll("\uFFFD");
     head.appendChild(element(page, "title", plain));
     Element subject = page.createElement("meta");

@@ -44,7 +44,7 @@ class DebriefResourceTest {
   private final ResourceHarness http =
       ResourceHarness.with(
           new DebriefResource(desk, (team, at) -> 0.99),
-          new ReportResource(desk, new OpenHtmlPress(room.quick.clock)));
+          new ReportResource(desk, new OpenHtmlPress(room.quick.clock, null)));
 
   private final Caller staff = http.as(Who.is(room.quick.instructor, null));
   private final Caller ada = http.as(Who.is(room.quick.ada, room.quick.team));
@@ -180,6 +180,20 @@ class DebriefResourceTest {
     assertThat(staff.get(path + "/report?format=doc").expect(422).json().path("detail").asText())
         .contains("choose pdf, csv or json");
     ada.get(path + "/report?format=csv").expect(403);
+  }
+
+  @Test
+  void theReportForOneTeamNamesNoOther() {
+    String slug = room.quick.team.slug().value();
+    Answer csv = staff.get(path + "/report?format=csv&team=" + slug).expect(200);
+    assertThat(csv.header("Content-Disposition")).contains("run-1-" + slug + ".csv");
+    assertThat(csv.body())
+        .contains(room.quick.team.name(), "Team A")
+        .doesNotContain(room.asleep.team.name());
+    assertThat(staff.get(path + "/report?format=pdf&team=" + slug).expect(200).body())
+        .startsWith("%PDF");
+    staff.get(path + "/report?team=nobody").expect(ProblemCode.NOT_FOUND);
+    ada.get(path + "/report?team=" + slug).expect(403);
   }
 
   @Test

@@ -80,7 +80,7 @@ class PostmortemResourceTest {
             new ClaimDesk(DATABASE.evidence(), DATABASE.teams(), room.clock),
             room.incidents,
             views,
-            new PostmortemPrint(new OpenHtmlPress(room.clock), markdown, DATABASE.teams())),
+            new PostmortemPrint(new OpenHtmlPress(room.clock, null), markdown, DATABASE.teams())),
         new CommentResource(
             new CommentDesk(
                 PostmortemPersistence.comments(DATABASE.jdbi()),

@@ -7,18 +7,22 @@ import dev.firedrill.kernel.Failure;
 import dev.firedrill.print.PdfPress;
 import dev.firedrill.testing.SteppedClock;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 class OpenHtmlPressTest {
-  private final PdfPress press = new OpenHtmlPress(SteppedClock.atNoon());
+  private final PdfPress press = new OpenHtmlPress(SteppedClock.atNoon(), null);
 
   private static String text(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -86,6 +90,64 @@ class OpenHtmlPressTest {
       assertThat(document.getPage(0).getResources().getCOSObject().containsKey(COSName.XOBJECT))
           .isFalse();
     }
+  }
+
+  private static List<String> targets(byte[] pdf) throws IOException {
+    List<String> targets = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      for (PDAnnotation each : document.getPage(0).getAnnotations()) {
+        if (each instanceof PDAnnotationLink link
+            && link.getAction() instanceof PDActionURI address) {
+          targets.add(address.getURI());
+        }
+      }
+    }
+    return targets;
+  }
+
+  private static final String EVIDENCE =
+      """
+      <p>slow (<a href="/incidents/i7?t=2026-11-22T14%3A05%3A09.120Z&amp;event=e17">record 17</a>),
+      <a href="/incidents/i8">see there</a>, <a href="/a b?t=never">odd</a>,
+      <a href="https://lab.example/x">outside</a>, <a href="#up">up</a></p><p id="up">end</p>
+      """;
+
+  @Test
+  void linksWithinThePlatformLeadToItsPublicAddress() throws IOException {
+    PdfPress known =
+        new OpenHtmlPress(SteppedClock.atNoon(), URI.create("https://drill.example:8443"));
+
+    assertThat(targets(known.press("links", EVIDENCE)))
+        .containsExactlyInAnyOrder(
+            "https://drill.example:8443/incidents/i7?t=2026-11-22T14%3A05%3A09.120Z&event=e17",
+            "https://drill.example:8443/incidents/i8",
+            "https://drill.example:8443/a%20b?t=never",
+            "https://lab.example/x");
+  }
+
+  @Test
+  void withoutAPublicAddressLinksWithinThePlatformAreTextWithTheirMoment() throws IOException {
+    byte[] pdf = press.press("links", EVIDENCE);
+
+    assertThat(targets(pdf)).containsExactly("https://lab.example/x");
+    assertThat(text(pdf).replaceAll("\\s+", " "))
+        .contains("slow (record 17, 2026-11-22 14:05:09 UTC), see there, odd");
+  }
+
+  @Test
+  void aDateInANarrowCellStaysOnOneLine() throws IOException {
+    String words = "many words that want all the room of the page ".repeat(6);
+    byte[] pdf =
+        press.press(
+            "dates",
+            """
+            <table><tr><th>Action</th><th>Owner</th><th>Priority</th><th>Due</th>
+            <th>Done when</th></tr>
+            <tr><td>%1$s</td><td>Ada</td><td>P1</td><td>2026-03-12</td><td>%1$s</td></tr></table>
+            """
+                .formatted(words));
+
+    assertThat(text(pdf)).contains("2026-03-12");
   }
 
   @Test
