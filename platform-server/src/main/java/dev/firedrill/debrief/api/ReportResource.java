@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The class report as a file. Without names it has nothing that says which team is which. */
 @Path("/debriefs/{run}/report")
@@ -33,22 +34,27 @@ public final class ReportResource {
     this.press = press;
   }
 
-  /** {@code format} is pdf, csv or json. */
+  /**
+   * {@code format} is pdf, csv or json. {@code team} is the short name of the team to hand it to:
+   * it goes by its name and is marked, the others by letters.
+   */
   @GET
   @Permit({CourseRole.INSTRUCTOR, CourseRole.GRADER})
   @Returns(String.class)
   public Response get(
       @PathParam("run") UUID run,
       @QueryParam("format") @DefaultValue("pdf") String format,
-      @QueryParam("names") @DefaultValue("true") boolean names) {
+      @QueryParam("names") @DefaultValue("true") boolean names,
+      @QueryParam("team") @Nullable String team) {
     Debrief debrief = desk.find(new RunId(run), earlier -> true).orElseThrow(DebriefResource::none);
-    Viewer viewer = names ? Viewer.staff(false) : Viewer.forTheClass();
+    Viewer viewer = viewer(debrief, names, team);
     Cast cast = viewer.cast(debrief);
-    String name = "run-" + debrief.run().number() + (names ? "" : "-class");
+    String name =
+        "run-" + debrief.run().number() + (team != null ? "-" + team : names ? "" : "-class");
     return switch (format.toLowerCase(Locale.ROOT)) {
       case "pdf" ->
           file(
-              press.press(ReportHtml.title(debrief), ReportHtml.of(debrief, cast, names)),
+              press.press(ReportHtml.title(debrief), ReportHtml.of(debrief, cast, viewer.named())),
               "application/pdf",
               name + ".pdf");
       case "csv" -> file(ReportCsv.of(debrief, cast), "text/csv; charset=utf-8", name + ".csv");
@@ -61,6 +67,17 @@ public final class ReportResource {
           throw Failure.invalid(
               "There is no report in the format '" + format + "'; choose pdf, csv or json.");
     };
+  }
+
+  private static Viewer viewer(Debrief debrief, boolean names, @Nullable String team) {
+    if (team == null) {
+      return names ? Viewer.staff(false) : Viewer.forTheClass();
+    }
+    return debrief.teams().stream()
+        .filter(each -> each.slug().equals(team))
+        .findFirst()
+        .map(each -> Viewer.student(each.team()))
+        .orElseThrow(() -> Failure.notFound("No team '" + team + "' took part in this run."));
   }
 
   private static Response file(Object entity, String type, String name) {

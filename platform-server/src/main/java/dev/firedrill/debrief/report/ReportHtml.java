@@ -47,7 +47,10 @@ public final class ReportHtml {
     return "Class report of run " + debrief.run().number();
   }
 
-  /** {@code named} is whether the cast tells names: the class's report has no talking points. */
+  /**
+   * {@code named} is whether the cast tells names: the class's report has no talking points. The
+   * own team of the cast, if it has one, is marked.
+   */
   public static String of(Debrief debrief, Cast cast, boolean named) {
     ReportHtml report = new ReportHtml(debrief, cast, named);
     report.facts();
@@ -124,6 +127,9 @@ public final class ReportHtml {
       html.append(measure).append(": ").append(escape(measure.meaning())).append(". ");
     }
     html.append("There is no median where half of the teams or more never did it.</p>");
+    for (Distribution spread : debrief.distributions()) {
+      html.append(StripPlot.html(spread, cast));
+    }
   }
 
   private void teams() {
@@ -133,12 +139,16 @@ public final class ReportHtml {
     for (Cast.Part part : cast.all()) {
       TeamRun team = byTeam.get(part.team());
       if (team == null || !team.counts()) {
-        row(List.of(part.name(), "does not count", "", "", ""));
+        row(List.of(shown(part), "does not count", "", "", ""));
       } else {
-        row(line(part.name(), measure -> measure.of(team.reached())));
+        row(line(shown(part), measure -> measure.of(team.reached())));
       }
     }
     html.append("</table>");
+  }
+
+  private static String shown(Cast.Part part) {
+    return part.own() ? part.name() + " (own team)" : part.name();
   }
 
   private static Map<TeamId, TeamRun> byTeam(List<TeamRun> teams) {
@@ -208,13 +218,18 @@ public final class ReportHtml {
     html.append("</tr>");
   }
 
-  private static String never(@Nullable Duration took) {
+  static String never(@Nullable Duration took) {
     return took == null ? "never" : clock(took);
   }
 
-  /** "4:07"; a dash where there is none. */
+  /** "4:07", "1:02:00" from an hour on; a dash where there is none. */
   static String clock(@Nullable Duration took) {
-    return took == null ? "–" : "%d:%02d".formatted(took.toMinutes(), took.toSecondsPart());
+    if (took == null) {
+      return "–";
+    }
+    return took.toHours() > 0
+        ? "%d:%02d:%02d".formatted(took.toHours(), took.toMinutesPart(), took.toSecondsPart())
+        : "%d:%02d".formatted(took.toMinutes(), took.toSecondsPart());
   }
 
   static String escape(String text) {
