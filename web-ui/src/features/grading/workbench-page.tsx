@@ -170,6 +170,19 @@ function PostmortemPanel({ assessment }: { assessment: Assessment }) {
           </Link>
         </p>
       )}
+      {postmortem?.editedSince && (
+        <p className="muted" style={{ marginBottom: 12 }}>
+          This is the text as it was handed in. The team edited it afterwards
+          {postmortem.updatedAt && (
+            <>
+              {" "}
+              (last <Clock at={postmortem.updatedAt} withDate />)
+            </>
+          )}
+          ; those edits are not shown here. The claims and the completeness beside it are those of the
+          newest text.
+        </p>
+      )}
       {postmortem && postmortem.version > 0 ? (
         <Reading
           incidentId={postmortem.incidentId}

@@ -180,7 +180,10 @@ public final class AssessmentResource {
         assessment,
         grade,
         incident == null ? null : incidents.find(incident).orElse(null),
-        incident == null ? null : postmortems.find(incident).orElse(null));
+        incident == null ? null : postmortems.find(incident).orElse(null),
+        incident == null
+            ? null
+            : postmortems.submissions(incident).stream().findFirst().orElse(null));
   }
 
   private Grade done(GradeDesk.Outcome outcome, long version) {

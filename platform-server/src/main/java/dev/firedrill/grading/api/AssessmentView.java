@@ -23,7 +23,7 @@ public record AssessmentView(
     WindowView window,
     AutoScoreView auto,
     @Nullable GradeView grade,
-    @Nullable PostmortemView postmortem) {
+    @Nullable GradedPostmortemView postmortem) {
 
   /** The stretch of time that was assessed. */
   public record WindowView(Instant from, Instant to) {}

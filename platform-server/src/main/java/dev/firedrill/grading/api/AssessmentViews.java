@@ -8,6 +8,7 @@ import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.Markdown;
 import dev.firedrill.kernel.PersonId;
 import dev.firedrill.postmortem.Postmortem;
+import dev.firedrill.postmortem.Postmortems;
 import dev.firedrill.team.Team;
 import dev.firedrill.team.Teams;
 import dev.firedrill.web.PersonView;
@@ -54,7 +55,8 @@ final class AssessmentViews {
       Assessment assessment,
       @Nullable Grade grade,
       @Nullable Incident incident,
-      @Nullable Postmortem postmortem) {
+      @Nullable Postmortem postmortem,
+      Postmortems.@Nullable Submission handedIn) {
     AssessmentSummaryView s =
         summary(assessment, grade, incident, postmortem == null ? null : postmortem.submittedAt());
     return new AssessmentView(
@@ -71,7 +73,7 @@ final class AssessmentViews {
         new AssessmentView.WindowView(assessment.from(), assessment.to()),
         AutoScoreView.of(assessment.auto()),
         grade == null ? null : view(grade),
-        postmortem == null ? null : view(postmortem));
+        postmortem == null ? null : view(postmortem, handedIn));
   }
 
   GradeView view(Grade grade) {
@@ -86,16 +88,19 @@ final class AssessmentViews {
         grade.publishedAt());
   }
 
-  private PostmortemView view(Postmortem postmortem) {
+  private GradedPostmortemView view(
+      Postmortem postmortem, Postmortems.@Nullable Submission handedIn) {
     PersonId by = postmortem.updatedBy();
-    return new PostmortemView(
+    String text = handedIn == null ? postmortem.markdown() : handedIn.markdown();
+    return new GradedPostmortemView(
         postmortem.incident().value(),
-        postmortem.markdown(),
-        markdown.toSafeHtml(postmortem.markdown()),
-        postmortem.version(),
+        text,
+        markdown.toSafeHtml(text),
+        handedIn == null ? postmortem.version() : handedIn.version(),
         postmortem.updatedAt(),
         by == null ? null : person(by),
-        postmortem.submittedAt());
+        postmortem.submittedAt(),
+        !text.equals(postmortem.markdown()));
   }
 
   private PersonView person(PersonId id) {

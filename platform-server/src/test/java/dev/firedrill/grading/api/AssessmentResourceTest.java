@@ -135,6 +135,27 @@ class AssessmentResourceTest {
   }
 
   @Test
+  void whatWasHandedInIsGradedAndNotALaterEdit() {
+    Assessment assessment = assessed();
+    String path = "/assessments/" + assessment.id();
+    postmortems.save(incident.id(), 0, "# Ours", room.quick.ada.id(), room.start);
+    postmortems.submit(incident.id(), 1, room.quick.ada.id(), room.start);
+    assertThat(grader.get(path).json().at("/postmortem/editedSince").asBoolean()).isFalse();
+
+    postmortems.save(incident.id(), 1, "# Better", room.quick.ada.id(), room.start.plusSeconds(90));
+    JsonNode edited = grader.get(path).expect(200).json().path("postmortem");
+    assertThat(edited.path("html").asText()).isEqualTo("<h1>Ours</h1>\n");
+    assertThat(edited.path("version").asInt()).isEqualTo(1);
+    assertThat(edited.path("editedSince").asBoolean()).isTrue();
+    assertThat(edited.path("updatedAt").asText()).isEqualTo("2026-11-22T12:01:30Z");
+
+    postmortems.submit(incident.id(), 2, room.quick.ada.id(), room.start.plusSeconds(100));
+    JsonNode again = grader.get(path).expect(200).json().path("postmortem");
+    assertThat(again.path("markdown").asText()).isEqualTo("# Better");
+    assertThat(again.path("editedSince").asBoolean()).isFalse();
+  }
+
+  @Test
   void studentsCannotGrade() {
     String path = "/assessments/" + assessed().id();
 
