@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +29,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveHub implements LiveFeed {
   static final Duration REPLAY = Duration.ofMinutes(5);
+
+  /** Shorter than people notice. */
+  static final Duration GATHER = Duration.ofMillis(100);
+
   static final int REPLAY_FRAMES = 20_000;
   static final Duration STALLED = Duration.ofSeconds(30);
   static final int STREAMS_PER_PERSON = 20;
@@ -45,7 +48,8 @@ public final class LiveHub implements LiveFeed {
   private final long first;
 
   private final AtomicLong seq;
-  private final Executor delivery;
+  private final Delivery delivery;
+  private final Pulse pulse;
   private final List<Frame> undelivered = new ArrayList<>();
   private boolean closed;
 
@@ -58,11 +62,12 @@ public final class LiveHub implements LiveFeed {
       Function<Object, byte[]> json,
       SessionLookup sessions,
       InstantSource clock,
-      Executor delivery) {
+      Delivery delivery) {
     this.json = json;
     this.sessions = sessions;
     this.clock = clock;
     this.delivery = delivery;
+    this.pulse = new Pulse(GATHER, clock);
     // Ids go on from the time, so that those of an earlier process are known as such.
     this.first = clock.instant().toEpochMilli() * 1000;
     this.seq = new AtomicLong(first);
@@ -91,12 +96,11 @@ public final class LiveHub implements LiveFeed {
     Frame frame = new Frame(seq.incrementAndGet(), clock.instant(), event, json);
     ring.add(frame);
     undelivered.add(frame);
-    if (undelivered.size() == 1) {
-      delivery.execute(this::deliver);
-    }
+    pulse.ask().ifPresent(wait -> delivery.in(wait, this::deliver));
   }
 
   private synchronized void deliver() {
+    pulse.begins();
     if (undelivered.isEmpty()) {
       return;
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,10 +31,10 @@ class LiveHubTest {
   private final List<String> aborted = new ArrayList<>();
 
   private LiveHub hub() {
-    return hub(Runnable::run);
+    return hub((wait, work) -> work.run());
   }
 
-  private LiveHub hub(Executor delivery) {
+  private LiveHub hub(LiveHub.Delivery delivery) {
     return new LiveHub(
         view ->
             view instanceof String text
@@ -160,9 +159,14 @@ class LiveHubTest {
   }
 
   @Test
-  void whatIsPublishedUntilADeliveryIsWrittenAtOnce() throws InterruptedException {
+  void aRushIsGatheredWhatComesInQuietGoesAtOnce() throws InterruptedException {
     List<Runnable> deliveries = new ArrayList<>();
-    LiveHub gathering = hub(deliveries::add);
+    List<Duration> waits = new ArrayList<>();
+    LiveHub gathering =
+        hub((wait, work) -> {
+          waits.add(wait);
+          deliveries.add(work);
+        });
     LiveSubscription stream =
         gathering.open(session(Who.grader()), OptionalLong.empty(), () -> {}).orElseThrow();
     assertThat(stream.next()).isPresent();
@@ -172,13 +176,13 @@ class LiveHubTest {
     deliveries.removeFirst().run();
     assertThat(text(stream)).contains("one", "two");
     gathering.publish(toAll("three"));
-    assertThat(deliveries).as("the next delivery is asked for anew").hasSize(1);
+    assertThat(waits).containsExactly(Duration.ZERO, LiveHub.GATHER);
   }
 
   @Test
   void whoComesBackBeforeADeliveryIsToldOnce() throws InterruptedException {
     List<Runnable> deliveries = new ArrayList<>();
-    LiveHub gathering = hub(deliveries::add);
+    LiveHub gathering = hub((wait, work) -> deliveries.add(work));
     LiveSubscription first =
         gathering.open(session(Who.grader()), OptionalLong.empty(), () -> {}).orElseThrow();
     Matcher hello = ID.matcher(text(first));
@@ -212,7 +216,7 @@ class LiveHubTest {
             },
             sessions,
             clock,
-            Runnable::run);
+            (wait, work) -> work.run());
     List<LiveSubscription> streams = new ArrayList<>();
     for (int reader = 0; reader < 10; reader++) {
       streams.add(

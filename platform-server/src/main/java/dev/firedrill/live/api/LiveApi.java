@@ -18,9 +18,6 @@ import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The live stream over HTTP. */
 public final class LiveApi {
-  /** A write to a browser costs more than what is in it; nobody sees so short a wait. */
-  private static final Duration GATHER = Duration.ofMillis(20);
-
   private LiveApi() {}
 
   /** A hub that writes JSON as the REST API does. */
@@ -36,8 +33,13 @@ public final class LiveApi {
         },
         sessions,
         clock,
-        CompletableFuture.delayedExecutor(
-            GATHER.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread));
+        LiveApi::later);
+  }
+
+  private static void later(Duration wait, Runnable work) {
+    CompletableFuture.delayedExecutor(
+            wait.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+        .execute(work);
   }
 
   /** Serves the hub's streams at {@code /api/v1/live} from the server's start to its stop. */
