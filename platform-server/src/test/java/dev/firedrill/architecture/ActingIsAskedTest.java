@@ -51,6 +51,11 @@ class ActingIsAskedTest {
           "TokenResource.revoke",
           "InboxResource.read",
           "ChannelResource.read",
+          // Staff comment on a postmortem under their own name, beside the team.
+          "CommentResource.begin",
+          "CommentResource.reply",
+          "CommentResource.reword",
+          "CommentResource.resolve",
           // Staff's notes and pins are staff's own, beside the team's.
           "NoteResource.write",
           "NoteResource.edit",
