@@ -1,13 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from "@tanstack/react-router";
-import { Problem } from "./api/problem";
-import { sessionQuery } from "./api/queries";
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { debriefSearch } from "./components/debrief/debrief-address";
 import { type EnvSearch, envSearch } from "./components/env-address";
 import { type LogsSearch, logsSearch } from "./components/telemetry/log-address";
@@ -18,42 +10,10 @@ import {
   metricsSearch,
 } from "./components/telemetry/metric-address";
 import { type RunbooksSearch, runbooksSearch } from "./components/operate/runbooks-address";
+import { page, root, shell, signIn } from "./router-shell";
 import { NotFound } from "./shell/not-found";
 import { PageFailed } from "./shell/page-failed";
 import { PagePending } from "./shell/page-pending";
-import { Shell } from "./shell/shell";
-
-const root = createRootRouteWithContext<{ cache: QueryClient }>()({ notFoundComponent: NotFound });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    typeof search["next"] === "string" && /^\/(?![/\\])/.test(search["next"])
-      ? { next: search["next"] }
-      : {},
-  component: lazyRouteComponent(() => import("./features/auth/sign-in-page"), "SignInPage"),
-});
-
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: "shell",
-  component: Shell,
-  errorComponent: PageFailed,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.cache.ensureQueryData(sessionQuery);
-    } catch (thrown) {
-      if (!(thrown instanceof Problem) || thrown.status !== 401) throw thrown;
-      throw redirect({
-        to: "/sign-in",
-        search: location.href === "/" ? {} : { next: location.href },
-      });
-    }
-  },
-});
-
-const page = { getParentRoute: () => shell } as const;
 
 const home = createRoute({
   ...page,

@@ -1,7 +1,7 @@
-import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type RefObject, memo, useCallback, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { keys } from "@/api/keys";
 import { claimNeed, missionQuery } from "@/api/mission";
 import { runsQuery } from "@/api/queries";
@@ -17,30 +17,25 @@ import { clock } from "@/components/time";
 import { useTitleCount } from "@/components/title-count";
 import { tell, tellProblem } from "@/components/use-action";
 import { useHeldOrder } from "@/components/use-held-order";
-import { SLI_WORDS } from "@/components/words";
 import { useConnection } from "@/live/connection";
 import { ActivityFeed } from "./activity-feed";
 import { AnswerDialog } from "./answer-dialog";
 import { ClassCounts } from "./class-counts";
 import { ClassMap, ClassTable, OrderChip } from "./class-map";
-import { FILTERS, type SortBy, classOrder } from "./class-order";
+import { type SortBy, classOrder } from "./class-order";
 import { CompareLive } from "./compare-live";
+import { MapTools } from "./map-tools";
 import { MendDialog, type Mending } from "./mend-dialog";
 import { NeedsYou } from "./needs-you";
 import { SayDialog } from "./say-dialog";
 import { SpokenDigest } from "./spoken-digest";
-import { momentWords, placeOf, stepped } from "./time-step";
+import { placeOf, stepped } from "./time-step";
+import { TimeSteps } from "./time-steps";
 import { Wall } from "./wall";
 import classes from "./mission.module.css";
 
 /** More columns than this are too narrow to read. */
 const COMPARED = 4;
-
-const RANGES: { value: MissionRange; label: string }[] = [
-  { value: "15m", label: "15 m" },
-  { value: "1h", label: "1 h" },
-  { value: "run", label: "Run" },
-];
 
 interface Props {
   run: Run | null;
@@ -279,108 +274,6 @@ function Board({ mission, run, hideNames, range, onRange }: BoardProps) {
         <AnswerDialog need={answering} onClose={() => setAnswering(null)} onChanged={refresh} />
       )}
     </>
-  );
-}
-
-interface ToolsProps {
-  range: MissionRange;
-  onRange: (range: MissionRange) => void;
-  sort: SortBy;
-  onSort: (sort: SortBy) => void;
-  sorting: RefObject<HTMLSelectElement | null>;
-  only: SliState | null;
-  onOnly: (only: SliState | null) => void;
-  twin: boolean;
-  onTwin: () => void;
-}
-
-/** Which time, which order, which teams. */
-const MapTools = memo(function MapTools(props: ToolsProps) {
-  return (
-    <>
-      <SegmentedControl
-        size="xs"
-        aria-label="Stretch of time"
-        value={props.range}
-        onChange={(value) => props.onRange(value as MissionRange)}
-        data={RANGES}
-      />
-      <NativeSelect
-        ref={props.sorting}
-        size="xs"
-        aria-label="Sort teams by"
-        value={props.sort}
-        onChange={(event) => props.onSort(event.currentTarget.value as SortBy)}
-        data={[
-          { value: "lag", label: "Behind longest first" },
-          { value: "state", label: "Worst first" },
-          { value: "name", label: "By name" },
-        ]}
-      />
-      <NativeSelect
-        size="xs"
-        aria-label="Show teams"
-        value={props.only ?? ""}
-        onChange={(event) => props.onOnly((event.currentTarget.value || null) as SliState | null)}
-        data={[
-          { value: "", label: "All states" },
-          ...FILTERS.map((state, i) => ({
-            value: state,
-            label: `${SLI_WORDS[state].word} (${i + 1})`,
-          })),
-        ]}
-      />
-      <Button size="xs" variant="default" aria-expanded={props.twin} onClick={props.onTwin}>
-        {props.twin ? "Hide table" : "As table"}
-      </Button>
-    </>
-  );
-});
-
-interface StepsProps {
-  mission: Mission;
-  at: number | null;
-  onStep: (by: number) => void;
-  onLive: () => void;
-}
-
-/** Goes back over the map column by column, and says how the class burned then. */
-function TimeSteps({ mission, at, onStep, onLive }: StepsProps) {
-  return (
-    <div className={classes.steps}>
-      <Button
-        size="compact-xs"
-        variant="default"
-        aria-keyshortcuts=","
-        onClick={() => onStep(-1)}
-        aria-label="One step back in time"
-      >
-        ← ,
-      </Button>
-      <Button
-        size="compact-xs"
-        variant="default"
-        aria-keyshortcuts="."
-        onClick={() => onStep(1)}
-        aria-label="One step on in time"
-      >
-        . →
-      </Button>
-      {at !== null && (
-        <Button size="compact-xs" variant="default" aria-keyshortcuts="L" onClick={onLive}>
-          Back to live (L)
-        </Button>
-      )}
-      <span className="micro" role="status">
-        {at === null ? (
-          <span className="muted">live</span>
-        ) : (
-          <>
-            <strong className="num">At {clock(at)}:</strong> {momentWords(mission, at)}.
-          </>
-        )}
-      </span>
-    </div>
   );
 }
 

@@ -21,7 +21,12 @@ interface CountsProps extends Pick<Mission, "counts" | "medians" | "teams"> {
 }
 
 /** The room in numbers: states, phases, and how long teams took. */
-export const ClassCounts = memo(function ClassCounts({ counts, medians, teams, inRun }: CountsProps) {
+export const ClassCounts = memo(function ClassCounts({
+  counts,
+  medians,
+  teams,
+  inRun,
+}: CountsProps) {
   return (
     <>
       <Panel title="Summary" live>

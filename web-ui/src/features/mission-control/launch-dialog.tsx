@@ -120,25 +120,25 @@ export function LaunchDialog({ scenario, onClose }: Props) {
             <SchedulePreviewSection request={request} preview={preview} />
           </>
         ) : (
-        <section aria-label="Readiness" className="stack tight">
-          <h3>Readiness</h3>
-          {nobody ? (
-            <p className="muted">Choose at least one team.</p>
-          ) : (
-            <QueryView query={preflight}>{(data) => <PreflightList plan={data} />}</QueryView>
-          )}
-          {plan && !allReady && ready.length > 0 && (
-            <div>
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => setChosen(ready.map((each) => each.team.slug))}
-              >
-                Keep only the {count(ready.length, "ready team")}
-              </Button>
-            </div>
-          )}
-        </section>
+          <section aria-label="Readiness" className="stack tight">
+            <h3>Readiness</h3>
+            {nobody ? (
+              <p className="muted">Choose at least one team.</p>
+            ) : (
+              <QueryView query={preflight}>{(data) => <PreflightList plan={data} />}</QueryView>
+            )}
+            {plan && !allReady && ready.length > 0 && (
+              <div>
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => setChosen(ready.map((each) => each.team.slug))}
+                >
+                  Keep only the {count(ready.length, "ready team")}
+                </Button>
+              </div>
+            )}
+          </section>
         )}
         <CreditField proof={proof} of={credit} />
         {!later && (

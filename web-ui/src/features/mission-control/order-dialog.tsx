@@ -61,7 +61,8 @@ export function OrderDialog({ kind, run, hideNames, onClose }: Props) {
     for (const { run: changed } of came) {
       cache.setQueryData<Runs>(
         keys.runs,
-        (old) => old && { items: old.items.map((each) => (each.id === changed.id ? changed : each)) },
+        (old) =>
+          old && { items: old.items.map((each) => (each.id === changed.id ? changed : each)) },
       );
     }
   };

@@ -20,7 +20,9 @@ export function PlanStrip({ run, now, hideNames }: Props) {
         });
         const applied = states.filter((each) => each.appliedAt).length;
         const verified = states.filter((each) => each.effectAt).length;
-        const inForce = states.some((each) => ["APPLYING", "APPLIED", "VERIFIED"].includes(each.state));
+        const inForce = states.some((each) =>
+          ["APPLYING", "APPLIED", "VERIFIED"].includes(each.state),
+        );
         const said =
           applied === 0
             ? Date.parse(step.plannedAt) > now
@@ -33,7 +35,9 @@ export function PlanStrip({ run, now, hideNames }: Props) {
           <li key={step.id} className={inForce ? classes.inForce : ""}>
             {i + 1} {hideNames ? `Step ${i + 1}` : step.title}{" "}
             <span className="muted num live">{said}</span>
-            <span className="hidden-visually">, planned {runClock(step.plannedAt, run.startedAt)}</span>
+            <span className="hidden-visually">
+              , planned {runClock(step.plannedAt, run.startedAt)}
+            </span>
           </li>
         );
       })}

@@ -121,7 +121,12 @@ export function SayDialog({ kind, selected, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" loading={send.busy} disabled={blocked !== null} title={blocked ?? ""}>
+            <Button
+              type="submit"
+              loading={send.busy}
+              disabled={blocked !== null}
+              title={blocked ?? ""}
+            >
               {kind === "hint" ? "Give hint" : "Send"}
             </Button>
           </div>

@@ -88,9 +88,7 @@ export function SchedulePanel({ scenarios, hideNames }: Props) {
           confirm="Cancel the schedule"
           focusConfirm
           onConfirm={async () => {
-            await body(
-              http.DELETE("/schedules/{id}", { params: { path: { id: canceling.id } } }),
-            );
+            await body(http.DELETE("/schedules/{id}", { params: { path: { id: canceling.id } } }));
             await cache.invalidateQueries({ queryKey: keys.schedules });
           }}
         >

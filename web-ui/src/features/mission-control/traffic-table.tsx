@@ -10,7 +10,8 @@ import classes from "./mission-control.module.css";
 /** What load was meant to come during the run and what came; nothing where none was meant. */
 export function TrafficTable({ run }: { run: Run }) {
   const traffic = useQuery(runTrafficQuery(run));
-  if (traffic.isError) return <ProblemView error={traffic.error} retry={() => void traffic.refetch()} />;
+  if (traffic.isError)
+    return <ProblemView error={traffic.error} retry={() => void traffic.refetch()} />;
   const rows = (traffic.data?.items ?? []).flatMap((item) =>
     item.stretches.map((stretch) => ({ team: item.team, stretch })),
   );

@@ -34,7 +34,9 @@ const Tile = memo(function Tile({ item }: { item: TeamSli }) {
   const x = (at: string) => 100 - ((end - Date.parse(at)) / 300_000) * 100;
   const line = item.recent
     .filter((point) => point.total > 0)
-    .map((point) => `${x(point.at).toFixed(1)},${(28 - (point.good / point.total) * 26).toFixed(1)}`)
+    .map(
+      (point) => `${x(point.at).toFixed(1)},${(28 - (point.good / point.total) * 26).toFixed(1)}`,
+    )
     .join(" ");
   return (
     <li className={classes.tile}>

@@ -36,11 +36,7 @@ export function WhenField({ when, onChange, now }: Props) {
       )}
       {when.kind === "CRON" && (
         <>
-          <Checkbox.Group
-            label="Days"
-            value={when.days}
-            onChange={(days) => set({ days })}
-          >
+          <Checkbox.Group label="Days" value={when.days} onChange={(days) => set({ days })}>
             <div className="row wrap" style={{ paddingTop: 4 }}>
               {DAYS.map((day) => (
                 <Checkbox key={day.value} value={day.value} label={day.label} />

@@ -53,10 +53,17 @@ public final class LiveHub implements LiveFeed {
   private final List<Frame> undelivered = new ArrayList<>();
   private boolean closed;
 
+  /** Runs a delivery so long from now. */
+  @FunctionalInterface
+  public interface Delivery {
+    void in(Duration wait, Runnable work);
+  }
+
   /**
-   * {@code json} writes a wire record as JSON without line breaks. {@code delivery} runs a
-   * delivery, now or a moment later: it takes with it all that was published until it runs, so that
-   * what comes together wakes a stream once.
+   * {@code json} writes a wire record as JSON without line breaks. What is published in quiet is
+   * delivered at once. In a rush a delivery comes no sooner than {@link #GATHER} after the one
+   * before and takes with it all that was published until it runs, so that a rush wakes each stream
+   * ten times a second and not at each event.
    */
   public LiveHub(
       Function<Object, byte[]> json,
