@@ -69,7 +69,7 @@ export function AdjustmentsPanel({ assessmentId, team, from, to, canChange }: Pr
                     {canChange && item.action !== "ACCOMMODATE" && (
                       <Button
                         variant="subtle"
-                        size="compact-xs"
+                        size="compact-sm"
                         disabled={!said}
                         onClick={() =>
                           void adjust.run({
@@ -97,19 +97,19 @@ export function AdjustmentsPanel({ assessmentId, team, from, to, canChange }: Pr
                   maxLength={500}
                   onChange={(event) => setReason(event.currentTarget.value)}
                 />
-                <div className="row wrap">
+                <div className="row wrap" style={{ alignItems: "flex-end" }}>
                   <TextInput
                     label="Excuse from (UTC)"
                     placeholder={from.slice(11, 19)}
                     value={start}
-                    w={130}
+                    w={150}
                     onChange={(event) => setStart(event.currentTarget.value)}
                   />
                   <TextInput
                     label="to (UTC)"
                     placeholder={to.slice(11, 19)}
                     value={end}
-                    w={130}
+                    w={150}
                     onChange={(event) => setEnd(event.currentTarget.value)}
                   />
                   <Button
@@ -125,7 +125,7 @@ export function AdjustmentsPanel({ assessmentId, team, from, to, canChange }: Pr
                     Excuse these minutes
                   </Button>
                 </div>
-                <div className="row wrap">
+                <div className="row wrap" style={{ alignItems: "flex-end" }}>
                   <NumberInput
                     label="Time of the team, times"
                     value={factor}

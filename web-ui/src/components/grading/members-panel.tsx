@@ -35,7 +35,7 @@ export function MembersPanel({ assessmentId, onEvidence, own = false }: Props) {
                         {onEvidence ? (
                           <Button
                             variant="subtle"
-                            size="compact-xs"
+                            size="compact-sm"
                             onClick={() => onEvidence(done.evidence)}
                           >
                             {done.label}
