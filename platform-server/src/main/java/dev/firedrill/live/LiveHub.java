@@ -107,10 +107,10 @@ public final class LiveHub implements LiveFeed {
   }
 
   private synchronized void deliver() {
-    pulse.begins();
     if (undelivered.isEmpty()) {
       return;
     }
+    pulse.begins();
     List<Frame> frames = List.copyOf(undelivered);
     undelivered.clear();
     streams.forEach(stream -> stream.offer(frames));
