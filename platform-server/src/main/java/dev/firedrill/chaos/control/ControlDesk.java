@@ -22,10 +22,7 @@ import dev.firedrill.team.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -49,8 +46,6 @@ public final class ControlDesk {
       InstantSource clock,
       LongSupplier nanos) {}
 
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final int MOST_LOOKS = 20;
@@ -373,29 +368,7 @@ public final class ControlDesk {
   }
 
   private List<ControlReport.Line> lines(RunId run, Predicate<StepExecution> which) {
-    return ports.ledger().ofRun(run).stream().filter(which).map(this::line).toList();
-  }
-
-  private ControlReport.Line line(StepExecution step) {
-    Certainty certainty = Certainty.of(step);
-    String detail =
-        switch (certainty) {
-          case NOT_BEGUN -> "nothing was done to the target";
-          case IN_FORCE ->
-              step.tuning().pending()
-                  ? "in force; the target has not been told of the change yet"
-                  : "in force until " + words(step.times().revertDueAt());
-          case UNDOING -> "its undoing has not succeeded yet and is tried again";
-          case UNDONE -> "undone; that its effect is gone is not seen yet";
-          case CLEAN -> "undone, and seen to be gone";
-          case SUPERSEDED -> "somebody else's value stands there and was left alone";
-          case VOID, STUCK, SENT, SKIPPED -> step.note() == null ? "" : step.note();
-        };
-    return new ControlReport.Line(step, certainty, detail);
-  }
-
-  private static String words(@Nullable Instant due) {
-    return due == null ? "it is undone" : CLOCK.format(due);
+    return ports.ledger().ofRun(run).stream().filter(which).map(ControlReport.Line::of).toList();
   }
 
   private static boolean settled(List<ControlReport.Line> lines) {
