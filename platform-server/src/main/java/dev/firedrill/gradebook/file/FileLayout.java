@@ -49,25 +49,6 @@ public record FileLayout(
   private static final Pattern CANVAS_POSTING =
       Pattern.compile("\\s*(muted|manual posting.*)?\\s*", Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBER_AT_END = Pattern.compile("^(.*\\S)\\s*\\((\\d+)\\)$");
-  private static final Set<String> MOODLE_PERSON =
-      Set.of(
-          "first name",
-          "last name",
-          "surname",
-          "full name",
-          "id number",
-          "institution",
-          "department",
-          "email address",
-          "username",
-          "group",
-          "groups",
-          "phone",
-          "mobile phone",
-          "city/town",
-          "last downloaded from this course");
-  private static final Pattern MOODLE_KIND =
-      Pattern.compile("^(?:[\\p{L} ]{2,40}: ?)?(.*?)(?: \\(([\\p{L} ]+)\\))?$");
   private static final Set<String> GRADESCOPE_PERSON =
       Set.of("first name", "last name", "name", "sid", "email", "sections", "section_name");
   private static final Pattern GRADESCOPE_SIDE =
@@ -223,49 +204,8 @@ public record FileLayout(
     int family =
         Math.max(
             find(names, FileFormat.MOODLE, "Last name"), find(names, FileFormat.MOODLE, "Surname"));
-    List<FileColumn> columns = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      if (MOODLE_PERSON.contains(lower(names.get(i)))) {
-        continue;
-      }
-      Matcher parts = MOODLE_KIND.matcher(names.get(i));
-      boolean matched = parts.matches();
-      String kind = matched && parts.group(2) != null ? lower(parts.group(2)) : "";
-      columns.add(
-          new FileColumn(
-              i,
-              names.get(i),
-              matched && isMoodleKind(kind) ? parts.group(1) : untyped(names.get(i)),
-              moodleLock(names.get(i), kind),
-              null,
-              -1));
-    }
-    return new FileLayout(FileFormat.MOODLE, header, ids, family, columns, people(file, header));
-  }
-
-  private static boolean isMoodleKind(String kind) {
-    return Set.of("", "real", "percentage", "letter", "feedback").contains(kind);
-  }
-
-  /** Without the activity's type only: what stands in brackets belongs to the title. */
-  private static String untyped(String name) {
-    int colon = name.indexOf(": ");
-    return colon > 0 ? name.substring(colon + 2) : name;
-  }
-
-  private static @Nullable String moodleLock(String name, String kind) {
-    if (name.isBlank()) {
-      return "It has no title.";
-    }
-    if (kind.equals("feedback") || lower(name).startsWith("feedback:")) {
-      return "It is for feedback, not for a grade.";
-    }
-    if (kind.equals("percentage") || kind.equals("letter")) {
-      return "It shows the grade in another way; fill the one with '(Real)'.";
-    }
-    return lower(name).matches("(course|category) total.*|.* total( \\(real\\))?")
-        ? "Moodle works it out itself."
-        : null;
+    return new FileLayout(
+        FileFormat.MOODLE, header, ids, family, MoodleColumns.of(names), people(file, header));
   }
 
   private static FileLayout gradescope(CsvText file, int header, List<String> names) {
